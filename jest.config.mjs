@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 // Server tests: *.spec.ts are pure, *.it.ts go from HTTP to PostgreSQL. `npm test` runs both.
 const swc = [
   '@swc/jest',
@@ -15,7 +17,9 @@ const swc = [
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/libs', '<rootDir>/bench', '<rootDir>/scripts'],
+  roots: ['apps/api', 'apps/worker', 'libs', 'bench', 'scripts']
+    .filter((root) => existsSync(root))
+    .map((root) => `<rootDir>/${root}`),
   testMatch: ['**/*.spec.ts', '**/*.it.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },

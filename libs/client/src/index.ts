@@ -1,1 +1,9 @@
-export {};
+/**
+ * The TypeScript SDK of Buka Pintu: generated types and a small fetch layer for third parties, both fronts and our own
+ * tests. It is not a place for domain rules: what may be done next is in each resource's `actions`.
+ */
+export { createClient, intentKey, type ClientOptions, type HouseClient } from './client.js';
+export { Problem, take, type FieldError, type ProblemBody } from './problem.js';
+export { steadyFetch, type SteadyOptions } from './steady-fetch.js';
+export { eachItem, type ItemPage } from './each-item.js';
+export { watch, type LiveMessage, type LiveState, type WatchOptions } from './watch.js';
