@@ -1,1 +1,3 @@
-export {};
+// The technical floor under every module: HTTP, database, ledger, live streams, time. No word of the domain stands here.
+export * from './access/index.js';
+export * from './http/index.js';

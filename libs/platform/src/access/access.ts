@@ -1,0 +1,60 @@
+import type { CitizenPrincipal, Principal } from './principal.js';
+
+/** One way in: an operation names the alternatives, any one of which is enough. */
+export type Access =
+  | { kind: 'staff'; permission: string }
+  | { kind: 'client'; scope: string }
+  | { kind: 'citizen'; subjectType: CitizenPrincipal['subjectType'] | 'ticket' }
+  | { kind: 'anyone' }
+  | { kind: 'signed_in' };
+
+/** Staff who hold the permission in some office; the service demands it in the record's office. */
+export const staff = (permission: string): Access => ({ kind: 'staff', permission });
+/** API clients whose registration carries the scope. */
+export const client = (scope: string): Access => ({ kind: 'client', scope });
+/** A citizen with the secret link to a record of that kind (a booking's link opens its ticket too). */
+export const citizen = (subjectType: CitizenPrincipal['subjectType'] | 'ticket'): Access => ({
+  kind: 'citizen',
+  subjectType,
+});
+/** Everybody, with or without credentials. */
+export const anyone = (): Access => ({ kind: 'anyone' });
+/** Any officer with a session. */
+export const signedIn = (): Access => ({ kind: 'signed_in' });
+
+/** Whether the principal enters by this alternative. Which record it reaches is the service's question. */
+export function admits(access: Access, principal: Principal): boolean {
+  switch (access.kind) {
+    case 'anyone':
+      return true;
+    case 'signed_in':
+      return principal.kind === 'staff';
+    case 'staff':
+      return (
+        principal.kind === 'staff' && [...principal.permissions.values()].some((set) => set.has(access.permission))
+      );
+    case 'client':
+      return principal.kind === 'client' && principal.scopes.has(access.scope);
+    case 'citizen':
+      return (
+        principal.kind === 'citizen' &&
+        (access.subjectType === 'ticket' || principal.subjectType === access.subjectType)
+      );
+  }
+}
+
+/** How an alternative stands in the OpenAPI documents, under `x-access`. */
+export function describeAccess(access: Access): string {
+  switch (access.kind) {
+    case 'staff':
+      return `staff ${access.permission}`;
+    case 'client':
+      return `client ${access.scope}`;
+    case 'citizen':
+      return `citizen ${access.subjectType}`;
+    case 'anyone':
+      return 'anyone';
+    case 'signed_in':
+      return 'signed-in staff';
+  }
+}

@@ -1,0 +1,4 @@
+export * from './access.js';
+export * from './principal-resolver.js';
+export * from './principal.js';
+export * from './role.js';

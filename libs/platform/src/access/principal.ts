@@ -1,0 +1,112 @@
+import { platformProblems } from '../http/platform.problems.js';
+
+export interface StaffPrincipal {
+  kind: 'staff';
+  staffId: string;
+  /** The office the officer acts in at the moment. */
+  officeId: number;
+  name: string;
+  sessionId: string;
+  /** Permissions by office number: an officer may serve in more than one office. */
+  permissions: ReadonlyMap<number, ReadonlySet<string>>;
+}
+export interface ClientPrincipal {
+  kind: 'client';
+  clientId: string;
+  name: string;
+  /** The office that registered the client. */
+  officeId: number;
+  scopes: ReadonlySet<string>;
+  offices: ReadonlySet<number>;
+  mode: 'live' | 'test';
+}
+export interface CitizenPrincipal {
+  kind: 'citizen';
+  officeId: number;
+  subjectType: 'booking';
+  subjectId: string;
+  capabilityId: string;
+}
+export interface AnonymousPrincipal {
+  kind: 'anonymous';
+}
+export interface SystemPrincipal {
+  kind: 'system';
+  /** Why the house acts by itself: the name of the job or handler. */
+  reason: string;
+}
+
+/** Whoever asks. Every service takes it as an explicit argument. */
+export type Principal = StaffPrincipal | ClientPrincipal | CitizenPrincipal | AnonymousPrincipal | SystemPrincipal;
+
+export const anonymous: AnonymousPrincipal = { kind: 'anonymous' };
+
+/** The house acting by itself. `reason` stands in the ledger: a job's or a handler's name. */
+export function system(reason: string): SystemPrincipal {
+  return { kind: 'system', reason };
+}
+
+function reaches(principal: Principal, officeId: number): boolean {
+  switch (principal.kind) {
+    case 'staff':
+      return principal.permissions.has(officeId);
+    case 'client':
+      return principal.offices.has(officeId);
+    case 'system':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether the principal holds the permission (staff) or scope (API client) in that office. */
+export function can(principal: Principal, officeId: number, permission: string): boolean {
+  switch (principal.kind) {
+    case 'staff':
+      return principal.permissions.get(officeId)?.has(permission) ?? false;
+    case 'client':
+      return principal.offices.has(officeId) && principal.scopes.has(permission);
+    case 'system':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Demands the permission in that office.
+ * @throws not_found when the office is out of reach (nobody learns what exists elsewhere), not_allowed when only the
+ * permission lacks.
+ */
+export function demand(principal: Principal, officeId: number, permission: string): void {
+  if (can(principal, officeId, permission)) return;
+  if (!reaches(principal, officeId)) throw platformProblems.notFound();
+  throw platformProblems.notAllowed();
+}
+
+export interface Actor {
+  kind: Principal['kind'];
+  id: string | null;
+}
+
+/** Who did it, as the ledger keeps it: a kind and an id, never a name. */
+export function actorOf(principal: Principal): Actor {
+  switch (principal.kind) {
+    case 'staff':
+      return { kind: 'staff', id: principal.staffId };
+    case 'client':
+      return { kind: 'client', id: principal.clientId };
+    case 'citizen':
+      return { kind: 'citizen', id: principal.capabilityId };
+    case 'system':
+      return { kind: 'system', id: principal.reason };
+    case 'anonymous':
+      return { kind: 'anonymous', id: null };
+  }
+}
+
+/** A key that is the same for every request of one principal: idempotency and rate limits hang on it. */
+export function principalKey(principal: Principal, ip: string): string {
+  const actor = actorOf(principal);
+  return actor.kind === 'anonymous' ? `anonymous:${ip}` : `${actor.kind}:${actor.id}`;
+}

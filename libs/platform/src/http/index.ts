@@ -1,0 +1,2 @@
+export * from './platform.problems.js';
+export * from './problem.js';

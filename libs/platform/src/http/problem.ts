@@ -1,0 +1,83 @@
+/** A text in both languages of the house. */
+export interface BilingualText {
+  id: string;
+  en: string;
+}
+export type Locale = keyof BilingualText;
+
+export interface ProblemDefinition {
+  /** Kebab-case, unique over the house: the page is /docs/problems/<slug>, the `code` member the same with underscores. */
+  slug: string;
+  status: number;
+  title: BilingualText;
+  /** May hold `{member}` placeholders, filled from the members it is thrown with. */
+  detail?: BilingualText;
+  /** What the caller can do about it; stands on the problem's page. */
+  advice?: BilingualText;
+  /** The name of the SQL constraint whose violation is this problem. */
+  constraint?: string;
+}
+
+/** RFC 9457 extension members. */
+export type ProblemMembers = Record<string, unknown>;
+
+export interface ProblemFactory {
+  (members?: ProblemMembers, headers?: Record<string, string>): HouseProblem;
+  readonly definition: ProblemDefinition & { module: string };
+}
+export type ProblemCatalogue = Record<string, ProblemFactory>;
+
+/** An expected failure: thrown anywhere, answered as `application/problem+json`. */
+export class HouseProblem extends Error {
+  constructor(
+    readonly definition: ProblemDefinition & { module: string },
+    readonly members: ProblemMembers = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(`${definition.slug}: ${fill(definition.detail?.en ?? definition.title.en, members)}`);
+    this.name = 'HouseProblem';
+  }
+
+  get status(): number {
+    return this.definition.status;
+  }
+
+  get code(): string {
+    return codeOf(this.definition);
+  }
+}
+
+/** The `code` member of a problem: its slug with underscores. */
+export function codeOf(definition: ProblemDefinition): string {
+  return definition.slug.replaceAll('-', '_');
+}
+
+/** Puts the members into the `{placeholders}` of a text. */
+export function fill(text: string, members: ProblemMembers): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in members ? String(members[name]) : whole));
+}
+
+/**
+ * Defines a module's problems: `throw queueProblems.soldOut({ slot })`.
+ * @param module the module's name, for the catalogue's page
+ * @returns one factory a problem; its arguments are RFC 9457 extension members and extra response headers
+ */
+export function defineProblems<K extends string>(
+  module: string,
+  definitions: Record<K, ProblemDefinition>,
+): Record<K, ProblemFactory> {
+  const catalogue = {} as Record<K, ProblemFactory>;
+  for (const key of Object.keys(definitions) as K[]) {
+    const definition = { module, ...definitions[key] };
+    catalogue[key] = Object.assign(
+      (members?: ProblemMembers, headers?: Record<string, string>) => new HouseProblem(definition, members, headers),
+      { definition },
+    );
+  }
+  return catalogue;
+}
+
+/** Whether the error is that problem: `isProblem(error, queueProblems.soldOut)`. */
+export function isProblem(error: unknown, factory: ProblemFactory): error is HouseProblem {
+  return error instanceof HouseProblem && error.definition.slug === factory.definition.slug;
+}
