@@ -1,3 +1,6 @@
 // The technical floor under every module: HTTP, database, ledger, live streams, time. No word of the domain stands here.
 export * from './access/index.js';
 export * from './http/index.js';
+export * from './calendar/day.js';
+export * from './calendar/periods.js';
+export * from './calendar/zone.js';
