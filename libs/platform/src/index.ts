@@ -4,3 +4,4 @@ export * from './http/index.js';
 export * from './calendar/day.js';
 export * from './calendar/periods.js';
 export * from './calendar/zone.js';
+export * from './env/index.js';

@@ -1,0 +1,3 @@
+export { Env, isLoopback, LOG_LEVELS, processSettings, readSettings } from './env.js';
+export type { EnvFindings, LogFormat, LogLevel, Settings, TlsMode } from './env.js';
+export { SettingsProblem } from './setting.js';
