@@ -23,9 +23,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
         CONSTRAINT slot_rule_cancel_ck CHECK (cancel_days BETWEEN 0 AND 60),
         CONSTRAINT slot_rule_valid_ck CHECK (valid_to IS NULL OR valid_to >= valid_from)
       )`);
-    await runner.query(
-      `CREATE UNIQUE INDEX slot_rule_start_uq ON slot_rule (office_id, service_point_id, valid_from)`,
-    );
+    await runner.query(`CREATE UNIQUE INDEX slot_rule_start_uq ON slot_rule (office_id, service_point_id, valid_from)`);
 
     await runner.query(`
       CREATE TABLE slot (
