@@ -1,6 +1,13 @@
 // The technical floor under every module: HTTP, database, ledger, live streams, time. No word of the domain stands here.
+export * from './house.js';
+export * from './house-root.js';
+export * from './platform.module.js';
 export * from './access/index.js';
 export * from './http/index.js';
+export * from './database/index.js';
+export * from './clock/clock.js';
+export * from './privacy/mask.js';
+export * from './privacy/vault.js';
 export * from './calendar/day.js';
 export * from './calendar/periods.js';
 export * from './calendar/zone.js';

@@ -1,0 +1,25 @@
+import type { Type } from '@nestjs/common';
+
+/** One kind of event: what happened, told in ids, states and codes, never in personal data. */
+export interface EventDefinition<P extends object = object> {
+  /** `<subject>.<what happened>`, unique over the house; the webhook type as well. */
+  type: string;
+  describes: string;
+  payload: Type<P>;
+}
+
+export type EventCatalogue = Record<string, EventDefinition>;
+
+/**
+ * Defines what happens in a module; `ledger.append(officeId, queueEvents.bookingConfirmed, …)`.
+ * @throws Error when a type is not of the form `booking.confirmed` or stands twice
+ */
+export function defineEvents<C extends EventCatalogue>(module: string, events: C): C {
+  const seen = new Set<string>();
+  for (const { type } of Object.values(events)) {
+    if (!/^[a-z][a-z_]*\.[a-z][a-z_]*$/.test(type)) throw new Error(`${module}: '${type}' is no event type`);
+    if (seen.has(type)) throw new Error(`${module}: '${type}' stands twice`);
+    seen.add(type);
+  }
+  return events;
+}

@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import type { HouseModule } from './house.js';
+import { platformProblems } from './http/platform.problems.js';
+import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
+
+@Global()
+@Module({})
+export class PlatformModule {}
+
+/** The floor itself as a module of the house: HTTP, ledger, live streams, jobs, messages. */
+export const platform: HouseModule = {
+  name: 'platform',
+  nest: PlatformModule,
+  entities: [],
+  migrations: [Floor1795305600001],
+  problems: platformProblems,
+  events: {},
+  permissions: { 'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'] },
+};

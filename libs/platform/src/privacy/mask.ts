@@ -1,0 +1,24 @@
+function lastOnly(value: string, shown: number): string {
+  const keep = value.length > shown ? value.slice(-shown) : '';
+  return '*'.repeat(value.length - keep.length) + keep;
+}
+
+/** What a list may show of a person: enough to recognise who stands there, not enough to copy. */
+export const mask = {
+  /** 'Siti Aminah' → 'S*** A****' */
+  name: (name: string): string =>
+    name
+      .trim()
+      .split(/\s+/)
+      .map((word) => [...word].map((sign, at) => (at === 0 ? sign : '*')).join(''))
+      .join(' '),
+  /** '1801234567890012' → '************0012' */
+  document: (number: string): string => lastOnly(number, 4),
+  /** '+6281234567890' → '**********7890' */
+  phone: (phone: string): string => lastOnly(phone, 4),
+  /** 'siti@example.org' → 's***@example.org' */
+  email: (email: string): string => {
+    const at = email.lastIndexOf('@');
+    return at < 1 ? lastOnly(email, 0) : `${email[0]}***${email.slice(at)}`;
+  },
+};
