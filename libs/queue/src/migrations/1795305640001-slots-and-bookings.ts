@@ -1,149 +1,147 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class SlotsAndBookings1795305640001 implements MigrationInterface {
-  name = 'SlotsAndBookings1795305640001';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      CREATE TABLE slot_rule (
-        office_id integer NOT NULL,
-        id uuid NOT NULL,
-        service_point_id uuid NOT NULL,
-        minutes integer NOT NULL,
-        lanes jsonb NOT NULL,
-        horizon_days integer NOT NULL,
-        release_time time NOT NULL,
-        cancel_days integer NOT NULL,
-        valid_from date NOT NULL,
+  async up(run: QueryRunner): Promise<void> {
+    await run.query(`
+      create table slot_rule (
+        office_id integer not null,
+        id uuid not null,
+        service_point_id uuid not null,
+        minutes integer not null,
+        lanes jsonb not null,
+        horizon_days integer not null,
+        release_time time not null,
+        cancel_days integer not null,
+        valid_from date not null,
         valid_to date,
-        CONSTRAINT slot_rule_pk PRIMARY KEY (office_id, id),
-        CONSTRAINT slot_rule_office_ck CHECK (office_of(id) = office_id),
-        CONSTRAINT slot_rule_minutes_ck CHECK (minutes BETWEEN 5 AND 480),
-        CONSTRAINT slot_rule_horizon_ck CHECK (horizon_days BETWEEN 0 AND 365),
-        CONSTRAINT slot_rule_cancel_ck CHECK (cancel_days BETWEEN 0 AND 60),
-        CONSTRAINT slot_rule_valid_ck CHECK (valid_to IS NULL OR valid_to >= valid_from)
+        constraint slot_rule_pk primary key (office_id, id),
+        constraint slot_rule_office_ck check (office_of(id) = office_id),
+        constraint slot_rule_minutes_ck check (minutes between 5 and 480),
+        constraint slot_rule_horizon_ck check (horizon_days between 0 and 365),
+        constraint slot_rule_cancel_ck check (cancel_days between 0 and 60),
+        constraint slot_rule_valid_ck check (valid_to is null or valid_to >= valid_from)
       )`);
-    await runner.query(`CREATE UNIQUE INDEX slot_rule_start_uq ON slot_rule (office_id, service_point_id, valid_from)`);
+    await run.query(`create unique index slot_rule_start_uq on slot_rule (office_id, service_point_id, valid_from)`);
 
-    await runner.query(`
-      CREATE TABLE slot (
-        office_id integer NOT NULL,
-        id uuid NOT NULL,
-        service_point_id uuid NOT NULL,
-        on_day date NOT NULL,
-        starts_at timestamptz NOT NULL,
-        ends_at timestamptz NOT NULL,
-        opens_at timestamptz NOT NULL,
-        cancel_by_at timestamptz NOT NULL,
+    await run.query(`
+      create table slot (
+        office_id integer not null,
+        id uuid not null,
+        service_point_id uuid not null,
+        on_day date not null,
+        starts_at timestamptz not null,
+        ends_at timestamptz not null,
+        opens_at timestamptz not null,
+        cancel_by_at timestamptz not null,
         withdrawn_at timestamptz,
-        CONSTRAINT slot_pk PRIMARY KEY (office_id, id),
-        CONSTRAINT slot_office_ck CHECK (office_of(id) = office_id),
-        CONSTRAINT slot_span_ck CHECK (ends_at > starts_at)
+        constraint slot_pk primary key (office_id, id),
+        constraint slot_office_ck check (office_of(id) = office_id),
+        constraint slot_span_ck check (ends_at > starts_at)
       )`);
-    await runner.query(`CREATE UNIQUE INDEX slot_start_uq ON slot (office_id, service_point_id, starts_at)`);
-    await runner.query(`CREATE INDEX slot_day_ix ON slot (office_id, service_point_id, on_day)`);
+    await run.query(`create unique index slot_start_uq on slot (office_id, service_point_id, starts_at)`);
+    await run.query(`create index slot_day_ix on slot (office_id, service_point_id, on_day)`);
 
     // Seats are updated in place all day; the free room keeps their pages from splitting.
-    await runner.query(`
-      CREATE TABLE seat (
-        office_id integer NOT NULL,
-        id uuid NOT NULL,
-        slot_id uuid NOT NULL,
-        lane text NOT NULL,
-        number integer NOT NULL,
+    await run.query(`
+      create table seat (
+        office_id integer not null,
+        id uuid not null,
+        slot_id uuid not null,
+        lane text not null,
+        number integer not null,
         booking_id uuid,
         held_until timestamptz,
-        CONSTRAINT seat_pk PRIMARY KEY (office_id, id),
-        CONSTRAINT seat_office_ck CHECK (office_of(id) = office_id),
-        CONSTRAINT seat_lane_ck CHECK (lane IN ('regular', 'priority', 'walk_in')),
-        CONSTRAINT seat_number_ck CHECK (number >= 1),
-        CONSTRAINT seat_hold_ck CHECK (held_until IS NULL OR booking_id IS NOT NULL),
-        CONSTRAINT seat_slot_fk FOREIGN KEY (office_id, slot_id) REFERENCES slot (office_id, id)
-      ) WITH (fillfactor = 80)`);
-    await runner.query(`CREATE UNIQUE INDEX seat_number_uq ON seat (office_id, slot_id, lane, number)`);
+        constraint seat_pk primary key (office_id, id),
+        constraint seat_office_ck check (office_of(id) = office_id),
+        constraint seat_lane_ck check (lane in ('regular', 'priority', 'walk_in')),
+        constraint seat_number_ck check (number >= 1),
+        constraint seat_hold_ck check (held_until is null or booking_id is not null),
+        constraint seat_slot_fk foreign key (office_id, slot_id) references slot (office_id, id)
+      ) with (fillfactor = 80)`);
+    await run.query(`create unique index seat_number_uq on seat (office_id, slot_id, lane, number)`);
     // What a claim looks through: seats that are free, or held and perhaps lapsed. Booked seats are not in it, so its
     // size is what is left to sell.
-    await runner.query(`
-      CREATE INDEX seat_open_ix ON seat (office_id, slot_id, lane, number)
-        WHERE booking_id IS NULL OR held_until IS NOT NULL`);
+    await run.query(`
+      create index seat_open_ix on seat (office_id, slot_id, lane, number)
+        where booking_id is null or held_until is not null`);
 
     // No foreign key from booking.slot_id: every claim on a hot slot would share-lock that one row. The seat has one.
-    await runner.query(`
-      CREATE TABLE booking (
-        office_id integer NOT NULL,
-        id uuid NOT NULL,
-        code text COLLATE "C" NOT NULL,
-        state text NOT NULL,
-        seat_id uuid NOT NULL,
-        slot_id uuid NOT NULL,
-        service_point_id uuid NOT NULL,
-        service_code text NOT NULL,
-        family text NOT NULL,
-        lane text NOT NULL,
-        seat_number integer NOT NULL,
-        on_day date NOT NULL,
-        starts_at timestamptz NOT NULL,
-        ends_at timestamptz NOT NULL,
-        cancel_by_at timestamptz NOT NULL,
-        person_key bytea NOT NULL,
-        document_kind text NOT NULL,
-        document_country text NOT NULL,
-        name_sealed bytea NOT NULL,
-        document_sealed bytea NOT NULL,
-        birth_on_sealed bytea NOT NULL,
+    await run.query(`
+      create table booking (
+        office_id integer not null,
+        id uuid not null,
+        code text collate "C" not null,
+        state text not null,
+        seat_id uuid not null,
+        slot_id uuid not null,
+        service_point_id uuid not null,
+        service_code text not null,
+        family text not null,
+        lane text not null,
+        seat_number integer not null,
+        on_day date not null,
+        starts_at timestamptz not null,
+        ends_at timestamptz not null,
+        cancel_by_at timestamptz not null,
+        person_key bytea not null,
+        document_kind text not null,
+        document_country text not null,
+        name_sealed bytea not null,
+        document_sealed bytea not null,
+        birth_on_sealed bytea not null,
         phone_sealed bytea,
         email_sealed bytea,
-        birth_key bytea NOT NULL,
+        birth_key bytea not null,
         phone_last4_key bytea,
-        locale text NOT NULL,
+        locale text not null,
         accommodation text,
-        companion boolean NOT NULL,
-        channel text NOT NULL,
+        companion boolean not null,
+        channel text not null,
         api_client_id uuid,
         staff_id uuid,
         client_reference text,
         cancel_reason_sealed bytea,
         reminded_at timestamptz,
-        version integer NOT NULL DEFAULT 1,
-        created_at timestamptz NOT NULL,
-        CONSTRAINT booking_pk PRIMARY KEY (office_id, id),
-        CONSTRAINT booking_office_ck CHECK (office_of(id) = office_id),
-        CONSTRAINT booking_state_ck CHECK (state IN ('confirmed', 'checked_in', 'served', 'cancelled', 'no_show')),
-        CONSTRAINT booking_lane_ck CHECK (lane IN ('regular', 'priority')),
-        CONSTRAINT booking_channel_ck CHECK (channel IN ('client', 'desk')),
-        CONSTRAINT booking_contact_ck CHECK (phone_sealed IS NOT NULL OR email_sealed IS NOT NULL),
-        CONSTRAINT booking_seat_fk FOREIGN KEY (office_id, seat_id) REFERENCES seat (office_id, id)
+        version integer not null default 1,
+        created_at timestamptz not null,
+        constraint booking_pk primary key (office_id, id),
+        constraint booking_office_ck check (office_of(id) = office_id),
+        constraint booking_state_ck check (state in ('confirmed', 'checked_in', 'served', 'cancelled', 'no_show')),
+        constraint booking_lane_ck check (lane in ('regular', 'priority')),
+        constraint booking_channel_ck check (channel in ('client', 'desk')),
+        constraint booking_contact_ck check (phone_sealed is not null or email_sealed is not null),
+        constraint booking_seat_fk foreign key (office_id, seat_id) references seat (office_id, id)
       )`);
-    await runner.query(`CREATE UNIQUE INDEX booking_code_uq ON booking (office_id, code)`);
+    await run.query(`create unique index booking_code_uq on booking (office_id, code)`);
     // The backstop under the claim: a seat carries at most one booking that is not given up.
-    await runner.query(`
-      CREATE UNIQUE INDEX booking_active_seat_uq ON booking (office_id, seat_id) WHERE state <> 'cancelled'`);
-    await runner.query(`CREATE INDEX booking_day_ix ON booking (office_id, service_point_id, on_day, starts_at, id)`);
-    await runner.query(`
-      CREATE INDEX booking_expected_ix ON booking (office_id, on_day) WHERE state = 'confirmed'`);
+    await run.query(`
+      create unique index booking_active_seat_uq on booking (office_id, seat_id) where state <> 'cancelled'`);
+    await run.query(`create index booking_day_ix on booking (office_id, service_point_id, on_day, starts_at, id)`);
+    await run.query(`
+      create index booking_expected_ix on booking (office_id, on_day) where state = 'confirmed'`);
 
     // One active booking per person and family of services in the whole country: keyed by the value, not by office.
-    await runner.query(`
-      CREATE TABLE booking_person_claim (
-        person_key bytea NOT NULL,
-        family text NOT NULL,
-        office_id integer NOT NULL,
-        booking_id uuid NOT NULL,
-        CONSTRAINT booking_person_claim_pk PRIMARY KEY (person_key, family)
+    await run.query(`
+      create table booking_person_claim (
+        person_key bytea not null,
+        family text not null,
+        office_id integer not null,
+        booking_id uuid not null,
+        constraint booking_person_claim_pk primary key (person_key, family)
       )`);
 
     // Guesses at codes, known or not, counted by the quarter of an hour.
-    await runner.query(`
-      CREATE TABLE booking_lookup_attempt (
-        code_key bytea NOT NULL,
-        window_at timestamptz NOT NULL,
-        attempts integer NOT NULL,
-        CONSTRAINT booking_lookup_attempt_pk PRIMARY KEY (code_key, window_at)
+    await run.query(`
+      create table booking_lookup_attempt (
+        code_key bytea not null,
+        window_at timestamptz not null,
+        attempts integer not null,
+        constraint booking_lookup_attempt_pk primary key (code_key, window_at)
       )`);
   }
 
-  async down(runner: QueryRunner): Promise<void> {
+  async down(run: QueryRunner): Promise<void> {
     for (const table of ['booking_lookup_attempt', 'booking_person_claim', 'booking', 'seat', 'slot', 'slot_rule'])
-      await runner.query(`DROP TABLE ${table}`);
+      await run.query(`drop table ${table}`);
   }
 }

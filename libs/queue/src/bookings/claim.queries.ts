@@ -1,0 +1,168 @@
+import type { Db } from '@buka-pintu/platform';
+import type { BookableLane } from '../supply/lane.js';
+
+/** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
+export interface Claim {
+  officeId: number;
+  slotId: string;
+  lane: BookableLane;
+  /** Where the service is offered in this office. */
+  servicePointIds: string[];
+  bookingId: string;
+  eventId: string;
+  eventType: string;
+  code: string;
+  serviceCode: string;
+  family: string;
+  personKey: Buffer;
+  documentKind: string;
+  documentCountry: string;
+  nameSealed: Buffer;
+  documentSealed: Buffer;
+  birthOnSealed: Buffer;
+  phoneSealed: Buffer | null;
+  emailSealed: Buffer | null;
+  birthKey: Buffer;
+  phoneLast4Key: Buffer | null;
+  locale: 'id' | 'en';
+  accommodation: string | null;
+  companion: boolean;
+  channel: 'client' | 'desk';
+  apiClientId: string | null;
+  staffId: string | null;
+  clientReference: string | null;
+  actorKind: string;
+  actorId: string | null;
+}
+
+/** What became of a claim; without `seatNumber` nothing was written. */
+export interface ClaimOutcome {
+  startsAt: Date;
+  opensAt: Date;
+  offered: boolean;
+  withdrawn: boolean;
+  past: boolean;
+  unopened: boolean;
+  /** A free seat was found and locked; when nothing was written all the same, the person has a booking already. */
+  picked: boolean;
+  seatNumber: number | null;
+  /** No seat could be locked though some are not sold: others are claiming them at this moment. */
+  contested: boolean;
+}
+
+// Everything a booking does, in one statement and one round trip:
+// - `ahead` and `behind` find a seat that is free, or whose hold has lapsed, from a random start with wrap-around. Without
+//   the random start every claim of a stampede would fight for the first seat; SKIP LOCKED lets none of them wait.
+// - `person` is the nationwide claim. A second booking of the same person waits here for the first and then finds the key
+//   taken; then nothing below has a row to work on, so nothing is written.
+// - seat, booking and ledger event follow from one another's RETURNING.
+// `contested` tells "sold out" from "only locked seats are left": it counts what this statement's snapshot holds as unsold.
+const CLAIM = `
+with wanted as materialized (
+  select s.*, clock_at() as now from slot s where s.office_id = $1::integer and s.id = $2::uuid
+), claimable as materialized (
+  select 1 from wanted
+  where withdrawn_at is null and starts_at > now and opens_at <= now and service_point_id = any ($4::uuid[])
+), start as materialized (
+  select 1 + floor($5::float8 * max(number))::integer as number
+  from seat where office_id = $1 and slot_id = $2 and lane = $3::text
+), ahead as materialized (
+  select id, number from seat
+  where office_id = $1 and slot_id = $2 and lane = $3 and number >= (select number from start)
+    and (booking_id is null or held_until <= clock_at()) and exists (select from claimable)
+  order by number limit 1 for update skip locked
+), behind as materialized (
+  select id, number from seat
+  where office_id = $1 and slot_id = $2 and lane = $3 and number < (select number from start)
+    and (booking_id is null or held_until <= clock_at()) and exists (select from claimable)
+    and not exists (select from ahead)
+  order by number limit 1 for update skip locked
+), picked as materialized (
+  select id, number from ahead union all select id, number from behind
+), person as (
+  insert into booking_person_claim (person_key, family, office_id, booking_id)
+  select $6::bytea, $7::text, $1, $8::uuid from picked
+  on conflict (person_key, family) do nothing
+  returning booking_id
+), taken as (
+  update seat set booking_id = person.booking_id, held_until = null
+  from picked, person
+  where seat.office_id = $1 and seat.id = picked.id
+  returning seat.id, seat.number
+), booked as (
+  insert into booking (
+    office_id, id, code, state, seat_id, slot_id, service_point_id, service_code, family, lane, seat_number,
+    on_day, starts_at, ends_at, cancel_by_at, person_key, document_kind, document_country, name_sealed, document_sealed,
+    birth_on_sealed, phone_sealed, email_sealed, birth_key, phone_last4_key, locale, accommodation, companion,
+    channel, api_client_id, staff_id, client_reference, created_at)
+  select $1, $8, $9::text, 'confirmed', taken.id, $2, wanted.service_point_id, $10::text, $7, $3, taken.number,
+    wanted.on_day, wanted.starts_at, wanted.ends_at, wanted.cancel_by_at, $6, $11::text, $12::text, $13::bytea, $14::bytea,
+    $15::bytea, $16::bytea, $17::bytea, $18::bytea, $19::bytea, $20::text, $21::text, $22::boolean,
+    $23::text, $24::uuid, $25::uuid, $26::text, wanted.now
+  from taken, wanted
+  returning id, seat_id, seat_number, service_point_id, on_day
+), told as (
+  insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, at, payload)
+  select $1, $27::uuid, $28::text, 'booking', booked.id, $29::text, $30::text, clock_at(),
+    jsonb_build_object('state', 'confirmed', 'servicePointId', booked.service_point_id, 'serviceCode', $10,
+      'slotId', $2, 'seatId', booked.seat_id, 'lane', $3, 'on', booked.on_day, 'channel', $23, 'clientId', $24)
+  from booked
+)
+select wanted.starts_at as "startsAt", wanted.opens_at as "opensAt",
+  wanted.service_point_id = any ($4) as offered,
+  wanted.withdrawn_at is not null as withdrawn,
+  wanted.starts_at <= wanted.now as past,
+  wanted.opens_at > wanted.now as unopened,
+  exists (select from picked) as picked,
+  (select seat_number from booked) as "seatNumber",
+  case when exists (select from picked) then false else exists (
+    select from seat where office_id = $1 and slot_id = $2 and lane = $3
+      and (booking_id is null or held_until is not null)) end as contested
+from wanted`;
+
+/**
+ * Claims a seat and books it in one statement; call it in a transaction.
+ * @returns undefined when the office has no such slot
+ */
+export function claimSeat(db: Db, claim: Claim): Promise<ClaimOutcome | undefined> {
+  return db.maybe<ClaimOutcome>(CLAIM, claimParameters(claim), { name: 'queue_claim_seat' });
+}
+
+/** The statement's text, for the benchmark that runs it beside the HTTP path. */
+export const claimStatement = CLAIM;
+
+/** The statement's parameters in their order. */
+export function claimParameters(claim: Claim, start: number = Math.random()): unknown[] {
+  return [
+    claim.officeId,
+    claim.slotId,
+    claim.lane,
+    claim.servicePointIds,
+    start,
+    claim.personKey,
+    claim.family,
+    claim.bookingId,
+    claim.code,
+    claim.serviceCode,
+    claim.documentKind,
+    claim.documentCountry,
+    claim.nameSealed,
+    claim.documentSealed,
+    claim.birthOnSealed,
+    claim.phoneSealed,
+    claim.emailSealed,
+    claim.birthKey,
+    claim.phoneLast4Key,
+    claim.locale,
+    claim.accommodation,
+    claim.companion,
+    claim.channel,
+    claim.apiClientId,
+    claim.staffId,
+    claim.clientReference,
+    claim.eventId,
+    claim.eventType,
+    claim.actorKind,
+    claim.actorId,
+  ];
+}
