@@ -1,3 +1,4 @@
-// Queue: slots and seats, bookings, tickets and the calling of them. Not who the citizen's application is about
-// (applications), nor where and when an office is open (offices).
-export { QueueModule } from './queue.module.js';
+// Queue: slots and seats, bookings, tickets and the calling of them. Not what the citizen applies for (applications), nor
+// where and when an office is open (offices).
+export { queue } from './queue.module.js';
+export { queueProblems } from './queue.problems.js';
