@@ -8,7 +8,5 @@ export * from './database/index.js';
 export * from './clock/clock.js';
 export * from './privacy/mask.js';
 export * from './privacy/vault.js';
-export * from './calendar/day.js';
-export * from './calendar/periods.js';
-export * from './calendar/zone.js';
+export * from './calendar/index.js';
 export * from './env/index.js';

@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An office. Whole on every node; its number is part of every id that the office's records carry. */
+@Entity({ name: 'office' })
+export class Office {
+  /** The office's number, 1..4095. */
+  @PrimaryColumn({ type: 'integer' })
+  id: number;
+
+  /** Two to eight capitals or digits; the prefix of service point codes and of public codes. */
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  /** IANA zone: Asia/Jakarta, Asia/Makassar or Asia/Jayapura. */
+  @Column({ type: 'text' })
+  zone: string;
+
+  @Column({ type: 'text' })
+  address: string;
+
+  @Column({ type: 'text', nullable: true })
+  phone: string | null;
+
+  /** A fictitious office: it may use simulators and says so on every page. */
+  @Column({ type: 'boolean' })
+  isDemo: boolean;
+}

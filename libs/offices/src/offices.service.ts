@@ -1,0 +1,78 @@
+import { daysFrom, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
+import { Injectable } from '@nestjs/common';
+import { Counter } from './counter.entity.js';
+import { Office } from './office.entity.js';
+import { openingFacts } from './offices.queries.js';
+import { openDay, type OpenDay } from './opening.js';
+import { ServicePoint } from './service-point.entity.js';
+
+/** Offices, their service points and counters, and when they are open. All of it is public. */
+@Injectable()
+export class Offices {
+  constructor(private readonly db: Db) {}
+
+  /** The office with that code; throws notFound. */
+  async get(code: string): Promise<Office> {
+    return found(await this.db.reference(Office).findOneBy({ code }));
+  }
+
+  /** The office with that number; throws notFound. */
+  async byNumber(id: number): Promise<Office> {
+    return found(await this.db.reference(Office).findOneBy({ id }));
+  }
+
+  /** A service point of the office; throws notFound, also for another office's. */
+  async servicePoint(officeId: number, id: string): Promise<ServicePoint> {
+    return found(await this.db.repo(ServicePoint).findOneBy({ officeId, id }));
+  }
+
+  /** The service point with that code, such as `CTH-1`; throws notFound. */
+  async servicePointByCode(code: string): Promise<ServicePoint> {
+    const { id: officeId } = await this.get(code.slice(0, code.lastIndexOf('-')));
+    return found(await this.db.repo(ServicePoint).findOneBy({ officeId, code }));
+  }
+
+  /** All service points of the office, by code. */
+  servicePoints(officeId: number): Promise<ServicePoint[]> {
+    return this.db.repo(ServicePoint).find({ where: { officeId }, order: { code: 'ASC' } });
+  }
+
+  /** The counters of a service point, by number. */
+  counters(officeId: number, servicePointId: string): Promise<Counter[]> {
+    return this.db.repo(Counter).find({ where: { officeId, servicePointId }, order: { number: 'ASC' } });
+  }
+
+  /** A counter of the office; throws notFound, also for another office's. */
+  async counter(officeId: number, id: string): Promise<Counter> {
+    return found(await this.db.repo(Counter).findOneBy({ officeId, id }));
+  }
+
+  /** When the service point is open on the day; without periods `closed` says why. Throws notFound for an unknown point. */
+  async openPeriods(officeId: number, servicePointId: string, day: IsoDay): Promise<OpenDay> {
+    return found((await this.openDays(officeId, servicePointId, day, day)).get(day));
+  }
+
+  /** `openPeriods` for every day from `from` to `to`, both included, in one round trip. */
+  async openDays(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<Map<IsoDay, OpenDay>> {
+    const facts = found(await openingFacts(this.db, officeId, servicePointId, from, to));
+    const holidays = new Map(facts.holidays.map((holiday) => [holiday.on, holiday.name]));
+    const closures = new Map(facts.closures.map((closure) => [closure.on, closure.reason]));
+    return new Map(
+      daysFrom(from, to).map((day) => [
+        day,
+        openDay({
+          zone: facts.zone,
+          day,
+          rules: facts.rules,
+          holiday: holidays.get(day),
+          closure: closures.get(day),
+        }),
+      ]),
+    );
+  }
+}
+
+function found<T>(row: T | null | undefined): T {
+  if (row === null || row === undefined) throw platformProblems.notFound();
+  return row;
+}

@@ -1,0 +1,3 @@
+export * from './day.js';
+export * from './periods.js';
+export * from './zone.js';
