@@ -1,0 +1,55 @@
+import { Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { operationOf } from '../http/endpoint.js';
+import { OperationRunner } from '../http/operation-runner.js';
+import { platformProblems } from '../http/platform.problems.js';
+import { contextOf } from '../http/request-context.js';
+import { admits } from './access.js';
+import { anonymous, type Principal } from './principal.js';
+import { PrincipalResolver, type Credentials } from './principal-resolver.js';
+
+/** Finds out who asks and whether the operation lets them in: before validation, so that strangers learn nothing. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly runner: OperationRunner,
+    @Optional() private readonly resolver?: PrincipalResolver,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const operation = operationOf(execution.getHandler());
+    if (!operation) throw new Error(`${execution.getClass().name}.${execution.getHandler().name} declares no access`);
+    const context = contextOf(execution.switchToHttp().getRequest<FastifyRequest>());
+    const principal = await this.principalOf(context.request);
+    context.principal = principal;
+    if (!operation.access.some((access) => admits(access, principal))) {
+      throw principal.kind === 'anonymous' ? platformProblems.signInRequired() : platformProblems.notAllowed();
+    }
+    context.run = (declared, work) => this.runner.run(context, declared, work);
+    return true;
+  }
+
+  private async principalOf(request: FastifyRequest): Promise<Principal> {
+    return (await this.resolver?.resolve(credentialsOf(request))) ?? anonymous;
+  }
+}
+
+function credentialsOf(request: FastifyRequest): Credentials {
+  const { authorization, origin, 'user-agent': userAgent, 'x-buka-csrf': csrf } = request.headers;
+  return {
+    authorization,
+    cookies: cookiesOf(request),
+    ip: request.ip,
+    userAgent,
+    method: request.method,
+    origin,
+    csrf: Array.isArray(csrf) ? csrf[0] : csrf,
+    secure: request.protocol === 'https',
+    host: request.host,
+  };
+}
+
+function cookiesOf(request: FastifyRequest): Record<string, string> {
+  const { cookies } = request as { cookies?: Record<string, string | undefined> };
+  return Object.fromEntries(Object.entries(cookies ?? {}).map(([name, value]) => [name, value ?? '']));
+}

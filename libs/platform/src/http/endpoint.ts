@@ -1,0 +1,83 @@
+import { HttpCode } from '@nestjs/common';
+import type { Access } from '../access/access.js';
+import type { ProblemFactory } from './problem.js';
+import { requestContext } from './request-context.js';
+import type { Shape } from './schema.js';
+
+export interface EndpointOptions {
+  /** One line, a sentence without a full stop. */
+  summary: string;
+  /** More, in Markdown, for the integrator. */
+  description?: string;
+  /** The ways in; any one is enough. It also decides in which document the operation stands. */
+  access: Access[];
+  /** The class of the body; taken from the handler's `@Body()` argument when left out. */
+  body?: Shape;
+  /** The class of the answer; left out for 204. */
+  returns?: Shape;
+  /** 200 unless told (204 when nothing is returned). */
+  status?: number;
+  /** The problems of its own; those every operation of its kind can answer are added. */
+  problems?: ProblemFactory[];
+  /** A creating or moving POST: takes an Idempotency-Key, and its work and the record of it commit together. */
+  idempotent?: boolean;
+  /** Needs If-Match with the ETag of what the caller saw; read it with `@IfMatch()`. */
+  ifMatch?: boolean;
+  /** The version that brought it. */
+  since: string;
+  /** What it costs in the caller's rate limit; 1 unless told. */
+  weight?: number;
+  operationId?: string;
+  examples?: { request?: unknown; response?: unknown };
+  /** An event stream (`@Sse`): `returns` is the shape of each message's data. */
+  stream?: boolean;
+  /** The media type of an answer that is not JSON, such as `text/calendar`. */
+  mediaType?: string;
+  /** Still works, but will go: sets the Deprecation and Sunset headers (days, YYYY-MM-DD). */
+  deprecated?: { since: string; sunset: string };
+}
+
+/** An operation as it was declared, with the name of its handler. */
+export interface Operation extends EndpointOptions {
+  status: number;
+  weight: number;
+  handler: string;
+}
+
+const OPERATION = 'buka-pintu:operation';
+
+/** The operation a handler was declared as. */
+export function operationOf(handler: object): Operation | undefined {
+  return Reflect.getMetadata(OPERATION, handler) as Operation | undefined;
+}
+
+type Handler = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Declares an operation, once: its access, its place and schemas in the OpenAPI documents, its status and problems, and
+ * whether it is idempotent or guarded by If-Match.
+ *
+ * The handler is wrapped, because Nest runs interceptors before pipes: only inside the handler has the request been
+ * validated, and a refused body must not use up an Idempotency-Key.
+ */
+export function Endpoint(options: EndpointOptions): MethodDecorator {
+  return <T>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<T>) => {
+    const status = options.status ?? (options.returns || options.mediaType ? 200 : 204);
+    const operation: Operation = { ...options, status, weight: options.weight ?? 1, handler: String(name) };
+    const handler = descriptor.value as Handler;
+    const wrapped: Handler = function (...args) {
+      const context = requestContext();
+      // A test may call the method itself; there is no request to answer then.
+      if (!context?.run) return handler.apply(this, args);
+      return context.run(operation, async () => handler.apply(this, args));
+    };
+    Object.defineProperty(wrapped, 'name', { value: name });
+    for (const key of Reflect.getMetadataKeys(handler) as string[]) {
+      Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), wrapped);
+    }
+    Reflect.defineMetadata(OPERATION, operation, wrapped);
+    descriptor.value = wrapped as T;
+    // An event stream answers 200 by nature, and @Sse sets its own status.
+    if (!options.stream) HttpCode(status)(target, name, descriptor);
+  };
+}

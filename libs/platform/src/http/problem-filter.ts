@@ -1,0 +1,129 @@
+import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { platformProblems } from './platform.problems.js';
+import { codeOf, fill, HouseProblem, type Locale, type ProblemCatalogue, type ProblemFactory } from './problem.js';
+import { contextOf } from './request-context.js';
+import type { FieldError } from './validation.js';
+
+export const PROBLEM_CATALOGUES = Symbol('problem catalogues');
+
+/** An `application/problem+json` body (RFC 9457). */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  instance: string;
+  code: string;
+  requestId: string;
+  [member: string]: unknown;
+}
+
+/** Turns whatever was thrown into a problem, the only form in which this API says no. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+  private readonly byConstraint = new Map<string, ProblemFactory>();
+
+  constructor(@Inject(PROBLEM_CATALOGUES) catalogues: ProblemCatalogue[]) {
+    for (const factory of catalogues.flatMap((catalogue) => Object.values(catalogue))) {
+      const { constraint } = factory.definition;
+      if (constraint) this.byConstraint.set(constraint, factory);
+    }
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const { locale, requestId, request } = contextOf(http.getRequest<FastifyRequest>());
+    const problem = this.problemOf(error);
+    if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
+    // A stream that has begun can't become a problem any more.
+    if (reply.sent || reply.raw.headersSent) return;
+    void reply
+      .status(problem.status)
+      .headers(problem.headers)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .header('Content-Language', locale)
+      .header('Cache-Control', 'no-store')
+      .send(JSON.stringify(bodyOf(problem, { locale, requestId, instance: pathOf(request.url) })));
+  }
+
+  /** The problem an error is. */
+  problemOf(error: unknown): HouseProblem {
+    if (error instanceof HouseProblem) return error;
+    const { constraint, code } = sqlOf(error);
+    const known = constraint === undefined ? undefined : this.byConstraint.get(constraint);
+    if (known) return known();
+    if (code !== undefined && isOutage(code)) return platformProblems.unavailable({}, { 'Retry-After': '2' });
+    return problemOfStatus(error);
+  }
+}
+
+/** Puts a problem into words. */
+export function bodyOf(
+  problem: HouseProblem,
+  about: { locale: Locale; requestId: string; instance: string },
+): ProblemBody {
+  const { definition, members } = problem;
+  const { errors, ...others } = members;
+  return {
+    ...others,
+    type: `/docs/problems/${definition.slug}`,
+    title: definition.title[about.locale],
+    status: definition.status,
+    ...(definition.detail ? { detail: fill(definition.detail[about.locale], members) } : {}),
+    instance: about.instance,
+    code: codeOf(definition),
+    requestId: about.requestId,
+    ...(Array.isArray(errors)
+      ? { errors: (errors as FieldError[]).map((error) => ({ ...error, detail: error.detail[about.locale] })) }
+      : {}),
+  };
+}
+
+const pathOf = (url: string): string => url.split('?')[0] ?? url;
+
+function sqlOf(error: unknown): { constraint?: string; code?: string } {
+  const { driverError, constraint, code, message } = (error ?? {}) as Record<string, unknown>;
+  if (driverError) return sqlOf(driverError);
+  // pg's pool gives this one no code.
+  if (message === 'timeout exceeded when trying to connect') return { code: 'ETIMEDOUT' };
+  return {
+    constraint: typeof constraint === 'string' ? constraint : undefined,
+    code: typeof code === 'string' ? code : undefined,
+  };
+}
+
+/** PostgreSQL is away, starting, stopping or full; or the network to it is. */
+function isOutage(code: string): boolean {
+  return /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOENT|EHOSTUNREACH)$/.test(code);
+}
+
+function problemOfStatus(error: unknown): HouseProblem {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
+  switch (status) {
+    case 400:
+      return platformProblems.malformed();
+    case 401:
+      return platformProblems.signInRequired();
+    case 403:
+      return platformProblems.notAllowed();
+    case 404:
+      return platformProblems.notFound();
+    case 405:
+      return platformProblems.methodNotAllowed();
+    case 408:
+    case 414:
+    case 431:
+      return platformProblems.malformed();
+    case 413:
+      return platformProblems.tooLarge();
+    case 415:
+      return platformProblems.unsupportedMedia();
+    case 503:
+      return platformProblems.unavailable({}, { 'Retry-After': '2' });
+    default:
+      return platformProblems.internal();
+  }
+}

@@ -1,0 +1,122 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { platformProblems } from './platform.problems.js';
+import type { BilingualText } from './problem.js';
+import { brokenRules, hasRules } from './rule.js';
+import { closed, componentsOf, fieldsOf, refTo, type Shape } from './schema.js';
+
+export interface FieldError {
+  /** JSON Pointer to the field (of the body, or of the query). */
+  pointer: string;
+  code: string;
+  detail: BilingualText;
+}
+
+function compiler(coerceTypes: boolean | 'array'): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, useDefaults: true, coerceTypes, strict: false });
+  formats.default(ajv);
+  return ajv;
+}
+// Query strings and paths carry only text: numbers and booleans are read out of it. Bodies say what they mean.
+const compilers = { body: compiler(false), query: compiler('array') };
+export type Part = keyof typeof compilers;
+
+const validators = { body: new WeakMap<Shape, Validator>(), query: new WeakMap<Shape, Validator>() };
+
+interface Validator {
+  structure: ValidateFunction;
+  /** Nested objects with rules of their own, by field. */
+  judge(value: object, pointer: string): FieldError[];
+}
+
+function validatorOf(shape: Shape, part: Part): Validator {
+  let known = validators[part].get(shape);
+  if (!known) {
+    const schemas = Object.fromEntries([...componentsOf([shape])].map(([name, { schema }]) => [name, closed(schema)]));
+    const structure = compilers[part].compile({ $ref: refTo(shape), components: { schemas } });
+    validators[part].set(shape, (known = { structure, judge: (value, at) => judge(shape, value, at) }));
+  }
+  return known;
+}
+
+function judge(shape: Shape, value: object, pointer: string): FieldError[] {
+  const own = hasRules(shape)
+    ? brokenRules(shape, value).map((broken) => ({ ...broken, pointer: pointer + broken.pointer }))
+    : [];
+  const nested = [...fieldsOf(shape)].flatMap(([name, field]) => {
+    const inner = field.refersTo?.();
+    const held = (value as Record<string, unknown>)[name];
+    if (!inner || typeof held !== 'object' || held === null) return [];
+    return Array.isArray(held)
+      ? held.flatMap((item: object, index) => judge(inner, item, `${pointer}/${name}/${index}`))
+      : judge(inner, held, `${pointer}/${name}`);
+  });
+  return [...own, ...nested];
+}
+
+/** What is wrong with the value, everything at once; defaults are filled in and query texts converted in place. */
+export function errorsOf(shape: Shape, value: unknown, part: Part): FieldError[] {
+  const validator = validatorOf(shape, part);
+  if (!validator.structure(value)) return (validator.structure.errors ?? []).flatMap(explain);
+  return validator.judge(value as object, '');
+}
+
+/**
+ * Checks the value and gives it back.
+ * @throws validation_failed with every error
+ */
+export function check<T>(shape: Shape<T>, value: unknown, part: Part = 'body'): T {
+  const errors = errorsOf(shape, value, part);
+  if (errors.length > 0) throw platformProblems.validationFailed({ errors });
+  return value as T;
+}
+
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function explain(error: ErrorObject): FieldError[] {
+  const params = error.params as Record<string, unknown>;
+  const at = error.instancePath;
+  const one = (code: string, id: string, en: string, pointer = at): FieldError[] => [
+    { pointer, code, detail: { id, en } },
+  ];
+  switch (error.keyword) {
+    case 'required':
+      return one('required', 'Wajib diisi.', 'Required.', `${at}/${escaped(String(params['missingProperty']))}`);
+    case 'additionalProperties': {
+      const pointer = `${at}/${escaped(String(params['additionalProperty']))}`;
+      return one('unknown_field', 'Isian ini tidak dikenal.', 'This field is not known.', pointer);
+    }
+    case 'type': {
+      const type = [params['type']].flat().join(' / ');
+      return one('wrong_type', `Harus bertipe ${type}.`, `Must be of type ${type}.`);
+    }
+    case 'enum': {
+      const values = (params['allowedValues'] as unknown[]).filter((value) => value !== null).join(', ');
+      return one('not_one_of', `Harus salah satu dari: ${values}.`, `Must be one of: ${values}.`);
+    }
+    case 'minLength':
+      return one('too_short', `Paling sedikit ${params['limit']} karakter.`, `At least ${params['limit']} characters.`);
+    case 'maxLength':
+      return one('too_long', `Paling banyak ${params['limit']} karakter.`, `At most ${params['limit']} characters.`);
+    case 'minimum':
+      return one('too_small', `Paling kecil ${params['limit']}.`, `At least ${params['limit']}.`);
+    case 'maximum':
+      return one('too_large', `Paling besar ${params['limit']}.`, `At most ${params['limit']}.`);
+    case 'minItems':
+      return one('too_few', `Paling sedikit ${params['limit']} butir.`, `At least ${params['limit']} items.`);
+    case 'maxItems':
+      return one('too_many', `Paling banyak ${params['limit']} butir.`, `At most ${params['limit']} items.`);
+    case 'uniqueItems':
+      return one('repeated', 'Tidak boleh berulang.', 'Must not repeat.');
+    case 'format':
+      return one('wrong_format', `Harus berbentuk ${params['format']}.`, `Must be a valid ${params['format']}.`);
+    case 'pattern':
+      return one('wrong_format', `Harus sesuai pola ${params['pattern']}.`, `Must match ${params['pattern']}.`);
+    // "anyOf" stands only for `nullable`: the branch's own errors say what is wrong.
+    case 'anyOf':
+    case 'oneOf':
+      return [];
+    default:
+      return one(error.keyword, 'Tidak sesuai.', error.message ?? 'Not valid.');
+  }
+}
