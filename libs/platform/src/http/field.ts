@@ -143,7 +143,10 @@ export interface ListOptions extends FieldOptions {
 /**
  * A list: `@ListOf(() => TicketRow)` of objects, `@ListOf(Text({ max: 40 }))` of anything a field can be.
  */
-export function ListOf(item: FieldDecorator | (() => Shape | FieldDecorator), options: ListOptions = {}): FieldDecorator {
+export function ListOf(
+  item: FieldDecorator | (() => Shape | FieldDecorator),
+  options: ListOptions = {},
+): FieldDecorator {
   const field = (): { schema: JsonSchema; shape?: Shape } => {
     const it = FIELD in item ? item : item();
     if (typeof it === 'function' && FIELD in it) {

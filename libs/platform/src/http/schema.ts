@@ -50,7 +50,7 @@ export function declareField(prototype: object, name: string, field: Field): voi
 /** The fields of a class with those it inherits, in their order of declaration. */
 export function fieldsOf(shape: Shape): Map<string, Field> {
   const chain: object[] = [];
-  for (let proto: object | null = shape.prototype; proto && proto !== Object.prototype; ) {
+  for (let proto: object | null = shape.prototype; proto && proto !== Object.prototype;) {
     chain.unshift(proto);
     proto = Object.getPrototypeOf(proto) as object | null;
   }

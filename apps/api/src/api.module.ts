@@ -1,0 +1,4 @@
+import { platform, type HouseModule } from '@buka-pintu/platform';
+
+/** Everything this house consists of, from the lowest floor up. A new module takes its place in this list. */
+export const MODULES: readonly HouseModule[] = [platform];

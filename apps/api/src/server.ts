@@ -1,0 +1,20 @@
+import { createServer, type Env, type ServerOptions } from '@buka-pintu/platform';
+import { MODULES } from './api.module.js';
+
+export interface RunningApi {
+  /** The port it listens on: the one asked for, or a free one when that was 0. */
+  port: number;
+  /** Ends open streams with a retry hint, lets running requests finish, and closes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the HTTP side of the house and listens.
+ * @param env the installation's settings; `env.port` 0 picks a free one
+ */
+export async function startApi(env: Env, options: ServerOptions = {}): Promise<RunningApi> {
+  const app = await createServer(MODULES, env, options);
+  await app.listen({ port: env.port, host: env.host });
+  const address = app.getHttpServer().address();
+  return { port: typeof address === 'object' && address ? address.port : env.port, close: () => app.close() };
+}

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from '../access/access-guard.js';
+import type { HouseModule } from '../house.js';
+import { OperationRunner } from './operation-runner.js';
+import { PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
+import { ValidationPipe } from './validation-pipe.js';
+
+/** What every request passes: access guard, validation pipe, problem filter. Only processes that serve HTTP import it. */
+@Module({})
+export class HttpModule {
+  static of(modules: readonly HouseModule[]): DynamicModule {
+    return {
+      module: HttpModule,
+      providers: [
+        OperationRunner,
+        { provide: PROBLEM_CATALOGUES, useValue: modules.map((module) => module.problems) },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

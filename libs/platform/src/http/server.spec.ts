@@ -1,0 +1,249 @@
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { anyone, client, PrincipalResolver, staff, type Credentials, type Principal } from '../access/index.js';
+import type { HouseModule } from '../house.js';
+import { Caller } from './caller.js';
+import { Endpoint } from './endpoint.js';
+import { IfMatch } from './entity-tag.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Whole } from './field.js';
+import { pageOf, PageQuery } from './page-shape.js';
+import { IdPath } from './path-shape.js';
+import { platformProblems } from './platform.problems.js';
+import { defineProblems } from './problem.js';
+import { Rule } from './rule.js';
+import { serve } from './server.js';
+
+class Contact {
+  @Text({ max: 20, optional: true, pattern: /^\+?\d{8,15}$/ }) phone?: string;
+  @Rule<Contact>((it) => it.phone !== undefined || it.email !== undefined, {
+    code: 'one_of_two',
+    detail: { id: 'Isi telepon atau surel.', en: 'Give a phone or an e-mail address.' },
+  })
+  @Text({ max: 100, optional: true, format: 'email' })
+  email?: string;
+}
+class ParcelRequest {
+  @Text({ max: 10, personal: true }) name: string;
+  @Whole({ min: 1, max: 5 }) count: number;
+  @OneOf(['red', 'blue'], { nullable: true }) colour: string | null;
+  @Nested(() => Contact) contact: Contact;
+  @ListOf(Text({ max: 3 }), { optional: true, maxItems: 2 }) tags?: string[];
+  @Instant({ optional: true }) readyAt?: string;
+}
+class ParcelView {
+  @Text({ max: 10 }) name: string;
+  @Whole() version: number;
+}
+class ParcelQuery extends PageQuery {
+  @Flag({ optional: true }) open?: boolean;
+}
+const parcelProblems = defineProblems('parcels', {
+  lost: {
+    slug: 'parcel-lost',
+    status: 409,
+    title: { id: 'Paket hilang', en: 'The parcel is lost' },
+    detail: { id: 'Terakhir di {place}.', en: 'Last seen at {place}.' },
+    constraint: 'parcel_lost_ck',
+  },
+});
+
+@Controller('v1/parcels')
+class ParcelsController {
+  @Post()
+  @Endpoint({
+    summary: 'Send',
+    access: [client('parcels:send')],
+    body: ParcelRequest,
+    returns: ParcelView,
+    status: 201,
+    since: '0.1',
+  })
+  send(@Caller() caller: Principal, @Body() body: ParcelRequest): unknown {
+    return { name: body.name, version: 3, caller: caller.kind };
+  }
+  @Get()
+  @Endpoint({ summary: 'List', access: [anyone()], returns: pageOf(ParcelView), since: '0.1' })
+  list(@Query() query: ParcelQuery): unknown {
+    return { items: [query], next: 'more' };
+  }
+  @Get('lost/:id')
+  @Endpoint({ summary: 'Lost', access: [anyone()], returns: ParcelView, problems: [parcelProblems.lost], since: '0.1' })
+  lost(@Param() _path: IdPath): unknown {
+    throw parcelProblems.lost({ place: 'Bandung' });
+  }
+  @Get('broken/:how')
+  @Endpoint({ summary: 'Break', access: [anyone()], returns: ParcelView, since: '0.1' })
+  broken(@Param('how') how: string): unknown {
+    if (how === 'constraint') throw Object.assign(new Error('x'), { code: '23514', constraint: 'parcel_lost_ck' });
+    if (how === 'away') throw Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
+    throw new Error('secret');
+  }
+  @Post('changes')
+  @Endpoint({
+    summary: 'Change',
+    access: [staff('parcels:change')],
+    ifMatch: true,
+    since: '0.1',
+    deprecated: { since: '2026-12-01', sunset: '2027-06-30' },
+  })
+  change(@IfMatch() version: number): void {
+    if (version !== 3) throw platformProblems.stale();
+  }
+}
+@Module({ controllers: [ParcelsController], providers: [] })
+class ParcelsModule {}
+const parcels = { name: 'parcels', nest: ParcelsModule, problems: parcelProblems } as unknown as HouseModule;
+
+class Resolver extends PrincipalResolver {
+  override async resolve({ authorization }: Credentials): Promise<Principal> {
+    const reach = { officeId: 1, name: 'T', mode: 'live' as const };
+    if (authorization === 'client') {
+      return { ...reach, kind: 'client', clientId: 'c', scopes: new Set(['parcels:send']), offices: new Set([1]) };
+    }
+    if (authorization === 'staff') {
+      const permissions = new Map([[1, new Set(['parcels:change'])]]);
+      return { ...reach, kind: 'staff', staffId: 's', sessionId: 'x', permissions };
+    }
+    return { kind: 'anonymous' };
+  }
+}
+
+const good = { name: 'Siti', count: 2, colour: null, contact: { phone: '08123456789' } };
+
+describe('the HTTP front', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    const identity = {
+      module: class IdentityModule {},
+      global: true,
+      providers: [{ provide: PrincipalResolver, useClass: Resolver }],
+      exports: [PrincipalResolver],
+    };
+    app = await serve([identity, { module: ParcelsModule }], [parcels], { trustProxy: false });
+    app.useLogger(false);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  const call = async (method: string, url: string, payload?: unknown, headers: Record<string, string> = {}) => {
+    const answer = await app.inject({
+      method: method as 'GET',
+      url,
+      headers,
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: answer.body ? JSON.parse(answer.body) : undefined,
+    };
+  };
+  const send = (payload: unknown, headers = {}) =>
+    call('POST', '/v1/parcels', payload, { authorization: 'client', 'content-type': 'application/json', ...headers });
+
+  it('answers a good request, with its version as ETag and its id', async () => {
+    const { status, body, headers } = await send(good, { 'x-request-id': 'abcdefgh-1' });
+    expect([status, body]).toEqual([201, { name: 'Siti', version: 3, caller: 'client' }]);
+    expect(headers).toMatchObject({ etag: '"3"', 'x-request-id': 'abcdefgh-1' });
+  });
+
+  it('names every error of a body, in the language asked for', async () => {
+    const bad = {
+      name: '',
+      count: 9,
+      colour: 'green',
+      contact: { phone: 'x', 'a/b': 1 },
+      tags: ['long'],
+      readyAt: '5',
+    };
+    const { status, body } = await send(bad, { 'accept-language': 'en' });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      type: '/docs/problems/validation-failed',
+      code: 'validation_failed',
+      status: 400,
+      instance: '/v1/parcels',
+    });
+    expect(body.errors.map((e: { pointer: string; code: string }) => `${e.pointer} ${e.code}`).sort()).toEqual([
+      '/colour not_one_of',
+      '/contact/a~1b unknown_field',
+      '/contact/phone wrong_format',
+      '/count too_large',
+      '/name too_short',
+      '/readyAt wrong_format',
+      '/tags/0 too_long',
+    ]);
+    expect(body.errors[0].detail).toMatch(/^[A-Z][a-z ]+/);
+  });
+
+  it('judges across fields once the structure is right', async () => {
+    const { body } = await send({ ...good, contact: {} });
+    expect(body.errors).toEqual([{ pointer: '/contact/email', code: 'one_of_two', detail: 'Isi telepon atau surel.' }]);
+  });
+
+  it('converts nothing in bodies', async () => {
+    expect((await send({ ...good, count: '2' })).body.errors).toMatchObject([
+      { pointer: '/count', code: 'wrong_type' },
+    ]);
+  });
+
+  it.each([
+    ['broken JSON', Buffer.from('{"name":')],
+    ['broken UTF-8', Buffer.from([0x7b, 0x22, 0x6e, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
+    ['a NUL', Buffer.from('{"name":"a\\u0000b"}')],
+    ['half a surrogate pair', Buffer.from('{"name":"\\ud800"}')],
+  ])('calls %s malformed', async (_what, payload) => {
+    expect((await send(payload)).body).toMatchObject({ status: 400, code: 'malformed' });
+  });
+
+  it('refuses other media and large bodies', async () => {
+    expect((await send('a=b', { 'content-type': 'text/plain' })).body).toMatchObject({ status: 415 });
+    expect((await send(Buffer.alloc(10_000_000, 32))).body).toMatchObject({ status: 413, code: 'too_large' });
+  });
+
+  it('asks who it is before it reads what is wanted', async () => {
+    expect((await send({}, { authorization: '' })).body).toMatchObject({ status: 401, code: 'sign_in_required' });
+    expect((await send({}, { authorization: 'staff' })).body).toMatchObject({ status: 403, code: 'not_allowed' });
+  });
+
+  it('reads numbers and booleans out of a query, fills in defaults, links the next page', async () => {
+    const { body, headers } = await call('GET', '/v1/parcels?open=true');
+    expect(body.items).toEqual([{ limit: 50, open: true }]);
+    expect(headers.link).toBe('</v1/parcels?open=true&cursor=more>; rel="next"');
+    expect((await call('GET', '/v1/parcels?limit=1000&x=1')).body.errors).toHaveLength(2);
+    expect((await call('GET', '/v1/parcels?cursor=%00')).body.code).toBe('malformed');
+  });
+
+  it('finds nothing under a path that cannot be', async () => {
+    expect((await call('GET', '/v1/parcels/lost/7')).body.code).toBe('not_found');
+    expect((await call('GET', '/v1/nowhere')).body.code).toBe('not_found');
+    expect((await call('GET', '/v1/%zz')).body.code).toBe('malformed');
+  });
+
+  it('answers problems with their members, SQL constraints by name, outages and surprises', async () => {
+    const lost = await call('GET', '/v1/parcels/lost/01936d5e-8f0a-7001-8000-000000000000');
+    expect(lost.body).toMatchObject({
+      status: 409,
+      code: 'parcel_lost',
+      place: 'Bandung',
+      detail: 'Terakhir di Bandung.',
+    });
+    expect((await call('GET', '/v1/parcels/broken/constraint')).body.code).toBe('parcel_lost');
+    const away = await call('GET', '/v1/parcels/broken/away');
+    expect([away.status, away.headers['retry-after']]).toEqual([503, '2']);
+    const surprise = await call('GET', '/v1/parcels/broken/else');
+    expect(surprise.body).toMatchObject({ status: 500, code: 'internal', requestId: surprise.headers['x-request-id'] });
+    expect(JSON.stringify(surprise.body)).not.toContain('secret');
+  });
+
+  it('guards edits by If-Match and announces the end of what is deprecated', async () => {
+    const change = (headers: Record<string, string>) =>
+      call('POST', '/v1/parcels/changes', undefined, { authorization: 'staff', ...headers });
+    expect((await change({})).status).toBe(428);
+    expect((await change({ 'if-match': '"2"' })).status).toBe(412);
+    expect((await change({ 'if-match': '*' })).status).toBe(412);
+    const { status, headers } = await change({ 'if-match': '"3"' });
+    expect([status, headers.sunset]).toEqual([204, 'Wed, 30 Jun 2027 00:00:00 GMT']);
+  });
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
+import type { Server } from 'node:http';
+import type { Env } from '../env/index.js';
+import { HouseRoot } from '../house-root.js';
+import type { HouseModule } from '../house.js';
+import { HttpModule } from './http.module.js';
+import { BODY_LIMIT, readJsonOnly } from './json-body.js';
+import { platformProblems } from './platform.problems.js';
+import { bodyOf } from './problem-filter.js';
+import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
+
+export interface ServerOptions {
+  /** Certificate and key (PEM): the server speaks TLS. */
+  tls?: { cert: string; key: string };
+  /** Nest modules that only this process has. */
+  imports?: DynamicModule[];
+}
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+/**
+ * The house with its HTTP front, not listening yet: `await server.listen({ port, host })`.
+ * @param modules from the lowest floor up
+ * @param env the installation's settings
+ * @throws when an operation declares no access, or the database can't be reached
+ */
+export async function createServer(
+  modules: readonly HouseModule[],
+  env: Env,
+  options: ServerOptions = {},
+): Promise<NestFastifyApplication> {
+  return serve([HouseRoot.of(modules, env), ...(options.imports ?? [])], modules, env, options.tls);
+}
+
+/** The HTTP front before any imports: what `createServer` adds to the house. */
+export async function serve(
+  imports: DynamicModule[],
+  modules: readonly HouseModule[],
+  env: Pick<Env, 'trustProxy'>,
+  tls?: ServerOptions['tls'],
+): Promise<NestFastifyApplication> {
+  const settings: FastifyHttpOptions<Server> = {
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    // Longer than the 60 s of common load balancers: the one that forwards must be the one that closes.
+    keepAliveTimeout: 65_000,
+    trustProxy: env.trustProxy,
+    // Open streams are told to go before; whatever is still there after the drain must not hold the shutdown.
+    forceCloseConnections: true,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, request, reply) =>
+      refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply),
+  };
+  const adapter = new FastifyAdapter(tls ? ({ ...settings, https: tls } as object) : settings);
+  const fastify = adapter.getInstance();
+  readJsonOnly(fastify as never);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    withinRequest(openContext(request as FastifyRequest, reply as FastifyReply), done);
+  });
+  // Events of the body's stream run outside the context that the first hook opened: enter it again.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    withinRequest(contextOf(request as FastifyRequest), done);
+  });
+  const root: DynamicModule = {
+    module: ServedHouse,
+    imports: [...imports, HttpModule.of(modules)],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false });
+  await app.register(fastifyCookie as never);
+  return app;
+}
+
+/** The root module of a process that serves. */
+class ServedHouse {}
+
+function openContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
+  const locale = localeOf(request.headers['accept-language']);
+  const context: RequestContext = { requestId: request.id, request, reply, locale };
+  keepContext(context);
+  void reply.header('X-Request-Id', request.id);
+  return context;
+}
+
+/** What the router itself can't read (a broken percent-encoding, an overlong segment) never reaches the filter. */
+function refuseUnreadable(request: FastifyRequest, reply: FastifyReply): void {
+  const context = openContext(request, reply);
+  const problem = platformProblems.malformed();
+  void reply
+    .status(problem.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(bodyOf(problem, { ...context, instance: '/' })));
+}
