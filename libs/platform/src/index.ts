@@ -10,3 +10,4 @@ export * from './privacy/mask.js';
 export * from './privacy/vault.js';
 export * from './calendar/index.js';
 export * from './env/index.js';
+export * from './postgres/index.js';
