@@ -5,10 +5,13 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 const SHAPE = /^([A-Z][A-Z0-9]{1,7})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/;
 
-// Weighted by position modulo the prime 31 over the office's letters as well: a wrong sign or two swapped neighbours show.
+// A polynomial over GF(32): one wrong sign or two swapped ones always show, the office's letters included.
 function checkSign(text: string): string {
   let sum = 0;
-  for (const sign of text) sum = (sum * 3 + sign.charCodeAt(0)) % 31;
+  for (const sign of text) {
+    const value = SIGNS.indexOf(sign);
+    sum = (sum << 1) ^ (sum & 16 ? 0b100101 : 0) ^ (value < 0 ? sign.charCodeAt(0) & 31 : value);
+  }
   return SIGNS[sum]!;
 }
 

@@ -1,5 +1,5 @@
 function lastOnly(value: string, shown: number): string {
-  const keep = value.length > shown ? value.slice(-shown) : '';
+  const keep = value.length > shown ? value.slice(value.length - shown) : '';
   return '*'.repeat(value.length - keep.length) + keep;
 }
 
@@ -10,7 +10,8 @@ export const mask = {
     name
       .trim()
       .split(/\s+/)
-      .map((word) => [...word].map((sign, at) => (at === 0 ? sign : '*')).join(''))
+      .filter(Boolean)
+      .map((word) => word.slice(0, 1) + '*'.repeat(Math.min(word.length - 1, 4)))
       .join(' '),
   /** '1801234567890012' → '************0012' */
   document: (number: string): string => lastOnly(number, 4),

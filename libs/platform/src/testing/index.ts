@@ -1,1 +1,3 @@
-export {};
+export * from './open-house.js';
+export { OfficeGuard, OfficeUnbound } from './office-guard.js';
+export { TestClock } from './test-clock.js';

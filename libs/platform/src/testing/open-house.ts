@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { type Type } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModule } from '@nestjs/testing';
+import pg from 'pg';
+import { Clock } from '../clock/clock.js';
+import { PG_CLIENT } from '../database/data-source.js';
+import { Db } from '../database/db.js';
+import { migrate } from '../database/migrate.js';
+import { seedDemo, seedReference } from '../database/seed.js';
+import { Env, readSettings } from '../env/index.js';
+import { HouseRoot } from '../house-root.js';
+import type { HouseModule } from '../house.js';
+import { guardedClient, OfficeGuard } from './office-guard.js';
+import { APP_ROLE, cloneDatabase, dropDatabase, type TestDatabase } from './template-database.js';
+import { TestClock } from './test-clock.js';
+
+export interface HouseUnderTest {
+  /** `http://127.0.0.1:<port>` of the listening app. */
+  url: string;
+  db: Db;
+  clock: TestClock;
+  app: NestFastifyApplication;
+  /** Connections of the schema's owner, past the guard: for tampering and for looking at what the app may not. */
+  owner: pg.Pool;
+  database: TestDatabase;
+  get<T>(token: Type<T> | symbol | string | (abstract new (...args: never[]) => T)): T;
+  /** `fetch` with a path of the app. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Seals, runs handlers and due jobs until nothing is left to do. */
+  settle(): Promise<void>;
+  /** Ends everything and drops the database. @throws when a statement was refused by the office guard meanwhile */
+  close(): Promise<void>;
+  /** Statements the office guard refused; a test of the guard itself empties it. */
+  unbound: Error[];
+}
+
+export interface HouseOptions {
+  modules: readonly HouseModule[];
+  /** Also run the modules' demo seeds. */
+  demo?: boolean;
+  /** Further Nest modules of the test, such as a controller to be tried. */
+  imports?: Type<unknown>[];
+}
+
+/**
+ * Opens the house for one test file: a fresh database from a template (migrated, reference data, perhaps the demo office), the
+ * app's own unprivileged role, the office guard on every statement, a clock that can be moved, the app on a random port.
+ * Needs TEST_DATABASE_URL. In `beforeAll`; `close()` belongs in `afterAll`.
+ */
+export async function openHouse(options: HouseOptions): Promise<HouseUnderTest> {
+  const { modules, demo = false } = options;
+  const keys = testKeys();
+  // The demo's history hangs on today's date, so its template is a day old at most.
+  const variant = [
+    ...modules.map((module) => module.name),
+    demo ? `demo ${new Date().toISOString().slice(0, 10)}` : '',
+  ];
+  const database = await cloneDatabase(variant.join(), (made) => fillTemplate(made, modules, demo, keys));
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  owner.on('error', () => undefined);
+  const unbound: Error[] = [];
+  const clock = new TestClock(owner);
+  const guard = await OfficeGuard.for(await officeTables(owner));
+  const root = HouseRoot.of(modules, envOf(database, keys));
+  const testing = await Test.createTestingModule({ imports: [root, ...(options.imports ?? [])] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .overrideProvider(PG_CLIENT)
+    .useValue(guardedClient(guard, unbound))
+    .compile();
+  const app = await listen(testing);
+  const url = await app.getUrl();
+  return {
+    url,
+    app,
+    owner,
+    database,
+    clock,
+    unbound,
+    db: app.get(Db, { strict: false }),
+    get: (token) => app.get(token as Type, { strict: false }),
+    fetch: (path, init) => fetch(url + path, init),
+    settle: () => Promise.resolve(),
+    close: async () => {
+      await app.close();
+      await owner.end();
+      await dropDatabase(database);
+      if (unbound.length > 0) throw unbound[0];
+    },
+  };
+}
+
+type Keys = Pick<Env, 'dataKeys' | 'blindIndexKey'>;
+
+// Fixed within a checkout, so that what a template's seeds sealed opens in every test.
+function testKeys(): Keys {
+  const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
+  return { dataKeys: `v1:${key(1)}`, blindIndexKey: key(2) };
+}
+
+function envOf(database: TestDatabase, keys: Keys): Env {
+  const settings = readSettings({ NODE_ENV: 'test', DEMO: '0', HOST: '127.0.0.1', WORKER: '0', LOG_LEVEL: 'silent' });
+  return new Env({
+    ...settings,
+    ...keys,
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    databasePool: 8,
+    metricsToken: randomBytes(12).toString('hex'),
+  });
+}
+
+/** Every table whose primary key begins with the office, also those without an entity. */
+async function officeTables(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(`
+    select c.relname as name from pg_index i
+    join pg_class c on c.oid = i.indrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where i.indisprimary and a.attname = 'office_id' and c.relnamespace = 'public'::regnamespace`);
+  return rows.map((row) => row.name);
+}
+
+async function listen(testing: TestingModule): Promise<NestFastifyApplication> {
+  const app = testing.createNestApplication<NestFastifyApplication>(
+    new FastifyAdapter({ forceCloseConnections: true }),
+    {
+      logger: false,
+    },
+  );
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+async function fillTemplate(
+  made: TestDatabase,
+  modules: readonly HouseModule[],
+  demo: boolean,
+  keys: Keys,
+): Promise<void> {
+  await migrate(made.ownerUrl, APP_ROLE, modules);
+  const root = HouseRoot.of(modules, envOf(made, keys));
+  const context = await Test.createTestingModule({ imports: [root] }).compile();
+  try {
+    await context.init();
+    await seedReference(context);
+    if (demo) await seedDemo(context);
+  } finally {
+    await context.close();
+  }
+}
