@@ -74,7 +74,10 @@ export async function serve(
     module: ServedHouse,
     imports: [...imports, HttpModule.of(modules)],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    abortOnError: false,
+  });
   await app.register(fastifyCookie as never);
   return app;
 }

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { type Type } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test, type TestingModule } from '@nestjs/testing';
+import { type DynamicModule, Logger, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { Clock } from '../clock/clock.js';
-import { PG_CLIENT } from '../database/data-source.js';
 import { Db } from '../database/db.js';
 import { migrate } from '../database/migrate.js';
 import { seedDemo, seedReference } from '../database/seed.js';
 import { Env, readSettings } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
+import { serve } from '../http/server.js';
 import { guardedClient, OfficeGuard } from './office-guard.js';
 import { APP_ROLE, cloneDatabase, dropDatabase, type TestDatabase } from './template-database.js';
 import { TestClock } from './test-clock.js';
@@ -36,11 +35,12 @@ export interface HouseUnderTest {
 }
 
 export interface HouseOptions {
-  modules: readonly HouseModule[];
+  /** Default: every module of apps/api. A lib's own tests name the floors up to theirs. */
+  modules?: readonly HouseModule[];
   /** Also run the modules' demo seeds. */
   demo?: boolean;
   /** Further Nest modules of the test, such as a controller to be tried. */
-  imports?: Type<unknown>[];
+  imports?: DynamicModule[];
 }
 
 /**
@@ -48,8 +48,9 @@ export interface HouseOptions {
  * app's own unprivileged role, the office guard on every statement, a clock that can be moved, the app on a random port.
  * Needs TEST_DATABASE_URL. In `beforeAll`; `close()` belongs in `afterAll`.
  */
-export async function openHouse(options: HouseOptions): Promise<HouseUnderTest> {
-  const { modules, demo = false } = options;
+export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderTest> {
+  Logger.overrideLogger(['fatal']);
+  const { modules = await allModules(), demo = false } = options;
   const keys = testKeys();
   // The demo's history hangs on today's date, so its template is a day old at most.
   const variant = [
@@ -62,14 +63,10 @@ export async function openHouse(options: HouseOptions): Promise<HouseUnderTest> 
   const unbound: Error[] = [];
   const clock = new TestClock(owner);
   const guard = await OfficeGuard.for(await officeTables(owner));
-  const root = HouseRoot.of(modules, envOf(database, keys));
-  const testing = await Test.createTestingModule({ imports: [root, ...(options.imports ?? [])] })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .overrideProvider(PG_CLIENT)
-    .useValue(guardedClient(guard, unbound))
-    .compile();
-  const app = await listen(testing);
+  const env = envOf(database, keys);
+  const root = HouseRoot.of(modules, env, { clock, pgClient: guardedClient(guard, unbound) });
+  const app = await serve([root, ...(options.imports ?? [])], modules, env);
+  await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,
@@ -121,15 +118,10 @@ async function officeTables(owner: pg.Pool): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-async function listen(testing: TestingModule): Promise<NestFastifyApplication> {
-  const app = testing.createNestApplication<NestFastifyApplication>(
-    new FastifyAdapter({ forceCloseConnections: true }),
-    {
-      logger: false,
-    },
-  );
-  await app.listen(0, '127.0.0.1');
-  return app;
+// The floor may not import the apps: only this test support reaches up, and by name.
+async function allModules(): Promise<readonly HouseModule[]> {
+  const api = '../../../../apps/api/src/api.module.js';
+  return ((await import(api)) as { MODULES: readonly HouseModule[] }).MODULES;
 }
 
 async function fillTemplate(
@@ -140,9 +132,8 @@ async function fillTemplate(
 ): Promise<void> {
   await migrate(made.ownerUrl, APP_ROLE, modules);
   const root = HouseRoot.of(modules, envOf(made, keys));
-  const context = await Test.createTestingModule({ imports: [root] }).compile();
+  const context = await NestFactory.createApplicationContext(root, { abortOnError: false });
   try {
-    await context.init();
     await seedReference(context);
     if (demo) await seedDemo(context);
   } finally {
