@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { HouseModule } from './house.js';
 import { platformProblems } from './http/platform.problems.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
+import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
 
 @Global()
 @Module({})
@@ -12,7 +13,7 @@ export const platform: HouseModule = {
   name: 'platform',
   nest: PlatformModule,
   entities: [],
-  migrations: [Floor1795305600001],
+  migrations: [Floor1795305600001, Idempotency1795305600010],
   problems: platformProblems,
   events: {},
   permissions: { 'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'] },

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/access-guard.js';
 import type { HouseModule } from '../house.js';
+import { Idempotency } from './idempotency.js';
 import { OperationRunner } from './operation-runner.js';
 import { PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
 import { ValidationPipe } from './validation-pipe.js';
@@ -14,6 +15,7 @@ export class HttpModule {
       module: HttpModule,
       providers: [
         OperationRunner,
+        Idempotency,
         { provide: PROBLEM_CATALOGUES, useValue: modules.map((module) => module.problems) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

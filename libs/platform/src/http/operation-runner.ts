@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { anonymous } from '../access/principal.js';
 import type { Operation } from './endpoint.js';
 import { entityTag, versionOf } from './entity-tag.js';
+import { Idempotency } from './idempotency.js';
 import { platformProblems } from './platform.problems.js';
 import type { RequestContext } from './request-context.js';
 
 /** Runs a handler with what its operation promises: If-Match, ETag, Link, Deprecation. */
 @Injectable()
 export class OperationRunner {
+  constructor(private readonly idempotency: Idempotency) {}
+
   async run(context: RequestContext, operation: Operation, work: () => Promise<unknown>): Promise<unknown> {
     const { request } = context;
     if (!operation.body) refuseBody(request.body);
     if (operation.ifMatch) versionOf(request.headers['if-match']);
-    const result = await work();
+    const result = operation.idempotent
+      ? await this.idempotency.run(context, context.principal ?? anonymous, work)
+      : await work();
     announce(context, operation, result);
     return result;
   }

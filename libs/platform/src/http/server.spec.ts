@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { anyone, client, PrincipalResolver, staff, type Credentials, type Principal } from '../access/index.js';
+import { Db } from '../database/db.js';
 import type { HouseModule } from '../house.js';
+import { Vault } from '../privacy/vault.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
 import { IfMatch } from './entity-tag.js';
@@ -116,8 +118,12 @@ describe('the HTTP front', () => {
     const identity = {
       module: class IdentityModule {},
       global: true,
-      providers: [{ provide: PrincipalResolver, useClass: Resolver }],
-      exports: [PrincipalResolver],
+      providers: [
+        { provide: PrincipalResolver, useClass: Resolver },
+        { provide: Db, useValue: {} },
+        { provide: Vault, useValue: {} },
+      ],
+      exports: [PrincipalResolver, Db, Vault],
     };
     app = await serve([identity, { module: ParcelsModule }], [parcels], { trustProxy: false });
     app.useLogger(false);
