@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { HolidaysController } from './holidays.controller.js';
+import { Holidays } from './holidays.service.js';
+import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';
 
-@Module({ controllers: [], providers: [Offices], exports: [Offices] })
+@Module({
+  controllers: [OfficesController, HolidaysController],
+  providers: [Offices, Holidays],
+  exports: [Offices],
+})
 export class OfficesModule {}

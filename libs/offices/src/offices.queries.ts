@@ -29,26 +29,30 @@ export interface ServicePointTree {
 
 const RULE = `'weekday', r.weekday, 'opensAt', r.opens_at, 'closesAt', r.closes_at, 'validFrom', r.valid_from, 'validTo', r.valid_to`;
 
-/** Offices whose number is in the list, in the order of their codes, built as JSON in one round trip. */
-export function officeTrees(db: Db, officeIds: readonly number[]): Promise<OfficeTree[]> {
-  return db.query<OfficeTree>(
-    `select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo,
-       coalesce((
-         select json_agg(json_build_object(
-           'id', s.id, 'code', s.code, 'name', s.name, 'kind', s.kind, 'address', s.address,
-           'accessibility', s.accessibility, 'serviceCodes', s.service_codes,
-           'counters', coalesce((
-             select json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.name) order by c.number)
-             from counter c where c.office_id = o.id and c.service_point_id = s.id), '[]'),
-           'rules', coalesce((
-             select json_agg(json_build_object(${RULE}) order by r.weekday, r.opens_at)
-             from opening_rule r where r.office_id = o.id and r.service_point_id = s.id), '[]')
-         ) order by s.code)
-         from service_point s where s.office_id = o.id), '[]') as "servicePoints"
-     from office o where o.id = any($1) order by o.code collate "C"`,
-    [officeIds],
-    { name: 'offices.trees' },
-  );
+const TREE = `
+  select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo,
+    coalesce((
+      select json_agg(json_build_object(
+        'id', s.id, 'code', s.code, 'name', s.name, 'kind', s.kind, 'address', s.address,
+        'accessibility', s.accessibility, 'serviceCodes', s.service_codes,
+        'counters', coalesce((
+          select json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.name) order by c.number)
+          from counter c where c.office_id = o.id and c.service_point_id = s.id), '[]'),
+        'rules', coalesce((
+          select json_agg(json_build_object(${RULE}) order by r.weekday, r.opens_at)
+          from opening_rule r where r.office_id = o.id and r.service_point_id = s.id), '[]')
+      ) order by s.code)
+      from service_point s where s.office_id = o.id), '[]') as "servicePoints"
+  from office o`;
+
+/** The office and all that stands on its page, built as JSON in one round trip. */
+export function officeTree(db: Db, officeId: number): Promise<OfficeTree> {
+  return db.one<OfficeTree>(`${TREE} where o.id = $1`, [officeId], { name: 'offices.tree' });
+}
+
+/** Every office with all that stands on its page, in the order of their codes. */
+export function allOfficeTrees(db: Db): Promise<OfficeTree[]> {
+  return db.query<OfficeTree>(`/* nationwide: the public list of all offices */ ${TREE} order by o.code collate "C"`);
 }
 
 /** What decides whether a service point is open from one day to another. */

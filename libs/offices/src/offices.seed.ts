@@ -120,15 +120,13 @@ async function seedPoint(db: Db, { counters, ...point }: DemoPoint): Promise<voi
       serviceCodes,
     })),
   );
-  await db
-    .repo(OpeningRule)
-    .insert(
-      DEMO_HOURS.map((hours) => ({
-        ...owned(),
-        servicePointId: row.id,
-        ...hours,
-        validFrom: '2025-01-01',
-        validTo: null,
-      })),
-    );
+  await db.repo(OpeningRule).insert(
+    DEMO_HOURS.map((hours) => ({
+      ...owned(),
+      servicePointId: row.id,
+      ...hours,
+      validFrom: '2025-01-01',
+      validTo: null,
+    })),
+  );
 }

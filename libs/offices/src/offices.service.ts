@@ -2,7 +2,9 @@ import { daysFrom, Db, type IsoDay, platformProblems } from '@buka-pintu/platfor
 import { Injectable } from '@nestjs/common';
 import { Counter } from './counter.entity.js';
 import { Office } from './office.entity.js';
-import { openingFacts } from './offices.queries.js';
+import type { OfficeView } from './office.dto.js';
+import { officeView } from './office.view.js';
+import { allOfficeTrees, officeTree, openingFacts } from './offices.queries.js';
 import { openDay, type OpenDay } from './opening.js';
 import { ServicePoint } from './service-point.entity.js';
 
@@ -10,6 +12,18 @@ import { ServicePoint } from './service-point.entity.js';
 @Injectable()
 export class Offices {
   constructor(private readonly db: Db) {}
+
+  /** Every office as the public sees it, by code. */
+  async list(): Promise<{ items: OfficeView[]; next: null }> {
+    const now = await this.db.now();
+    return { items: (await allOfficeTrees(this.db)).map((tree) => officeView(tree, now)), next: null };
+  }
+
+  /** An office as the public sees it; throws notFound. */
+  async view(code: string): Promise<OfficeView> {
+    const { id } = await this.get(code);
+    return officeView(await officeTree(this.db, id), await this.db.now());
+  }
 
   /** The office with that code; throws notFound. */
   async get(code: string): Promise<Office> {

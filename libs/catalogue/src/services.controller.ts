@@ -1,0 +1,36 @@
+import { anyone, Endpoint, pageOf } from '@buka-pintu/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Catalogue } from './catalogue.service.js';
+import { ServicePath, ServiceQuery, ServiceSummary, ServiceView } from './service.dto.js';
+
+@Controller('v1/services')
+export class ServicesController {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List the services of immigration offices',
+    access: [anyone()],
+    returns: pageOf(ServiceSummary),
+    operationId: 'listServices',
+    since: '0.1',
+  })
+  list(): Promise<{ items: ServiceSummary[]; next: null }> {
+    return this.catalogue.list();
+  }
+
+  @Get(':serviceCode')
+  @Endpoint({
+    summary: 'Read what a service asks for, costs and promises on a day',
+    description:
+      'Requirements of one group are alternatives: one is enough. Each fee line is a whole price. ' +
+      'Every line names its legal basis; `to_be_confirmed` means that its source leaves it open.',
+    access: [anyone()],
+    returns: ServiceView,
+    operationId: 'getService',
+    since: '0.1',
+  })
+  get(@Param() path: ServicePath, @Query() query: ServiceQuery): Promise<ServiceView> {
+    return this.catalogue.view(path.serviceCode, query.on);
+  }
+}

@@ -1,0 +1,71 @@
+import { platform } from '@buka-pintu/platform';
+import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
+import { catalogue, Catalogue } from './index.js';
+import { seedServices } from './catalogue.seed.js';
+import type { ServiceView } from './service.dto.js';
+
+let house: HouseUnderTest;
+beforeAll(async () => {
+  house = await openHouse({ modules: [platform, catalogue] });
+  await house.clock.set('2026-11-23T01:00:00Z');
+});
+afterAll(() => house?.close());
+
+const read = async (path: string) => {
+  const response = await house.fetch(path);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const passport = async (query = '') =>
+  (await read(`/v1/services/passport_new_adult${query}`)).body as unknown as ServiceView;
+
+describe('GET /v1/services', () => {
+  it('lists the one service', async () => {
+    const { status, body } = await read('/v1/services');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      next: null,
+      items: [{ code: 'passport_new_adult', family: 'passport', workingDays: 4 }],
+    });
+  });
+});
+
+describe('GET /v1/services/{serviceCode}', () => {
+  it('tells what applies today', async () => {
+    const view = await passport();
+    expect(view.on).toBe('2026-11-23');
+    expect(view.fees.map((fee) => fee.amount)).toEqual([350_000, 650_000, 650_000, 950_000]);
+    expect(view.requirements).toHaveLength(9);
+    expect(view.requirementGroups.map((group) => group.code)).toEqual(['proof_of_birth']);
+  });
+
+  it('tells what applied on another day', async () => {
+    expect((await passport('?on=2024-12-16')).fees.map((fee) => fee.legalBasis)).toEqual([
+      'PP No. 28 Tahun 2019',
+      'PP No. 28 Tahun 2019',
+    ]);
+  });
+
+  it('refuses days that do not exist and services it does not have', async () => {
+    for (const on of ['2026-02-30', 'today', '23-11-2026'])
+      expect((await read(`/v1/services/passport_new_adult?on=${on}`)).status).toBe(400);
+    expect((await read('/v1/services/visa')).status).toBe(404);
+    expect((await read('/v1/services/passport_new_adult?day=2026-11-23')).status).toBe(400);
+  });
+
+  it('shows nothing of a service that is no longer published', async () => {
+    await house.db.query(`update service set state = 'withdrawn'`);
+    expect((await read('/v1/services/passport_new_adult')).status).toBe(404);
+    expect((await read('/v1/services')).body).toEqual({ items: [], next: null });
+    await house.db.query(`update service set state = 'published'`);
+  });
+});
+
+describe('the seed', () => {
+  it('leaves a corrected line alone', async () => {
+    const { db } = house;
+    await db.query(`update fee_line set amount = 360000 where code = 'ordinary_5_years'`);
+    await seedServices({ db, clock: house.clock, get: house.get, log: () => undefined });
+    expect((await passport()).fees[0]!.amount).toBe(360_000);
+    expect(await house.get(Catalogue).service('passport_new_adult')).toMatchObject({ family: 'passport' });
+  });
+});

@@ -1,0 +1,22 @@
+import { anyone, Endpoint } from '@buka-pintu/platform';
+import { Controller, Get, Query } from '@nestjs/common';
+import { HolidaysQuery, HolidayYearView } from './holiday.dto.js';
+import { Holidays } from './holidays.service.js';
+
+@Controller('v1/holidays')
+export class HolidaysController {
+  constructor(private readonly holidays: Holidays) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List national holidays and joint leave of a year',
+    description: 'Each day names its decree. `to_be_confirmed` on the year means that days may still be missing.',
+    access: [anyone()],
+    returns: HolidayYearView,
+    operationId: 'listHolidays',
+    since: '0.1',
+  })
+  list(@Query() query: HolidaysQuery): Promise<HolidayYearView> {
+    return this.holidays.year(query.year);
+  }
+}

@@ -1,0 +1,19 @@
+import { dayIn } from '@buka-pintu/platform';
+import type { OfficeView, ServicePointView } from './office.dto.js';
+import type { OfficeTree, ServicePointTree } from './offices.queries.js';
+import { hoursInForce } from './opening.js';
+
+/** An office as the public sees it at that moment. */
+export function officeView({ id: _number, servicePoints, ...office }: OfficeTree, now: Date): OfficeView {
+  const today = dayIn(office.zone, now);
+  return { ...office, servicePoints: servicePoints.map((point) => servicePointView(point, today)) };
+}
+
+function servicePointView({ rules, ...point }: ServicePointTree, today: string): ServicePointView {
+  const openingHours = hoursInForce(rules, today).map(({ weekday, opensAt, closesAt }) => ({
+    weekday,
+    opensAt: opensAt.slice(0, 5),
+    closesAt: closesAt.slice(0, 5),
+  }));
+  return { ...point, openingHours };
+}

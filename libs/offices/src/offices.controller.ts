@@ -1,0 +1,33 @@
+import { anyone, Endpoint, pageOf } from '@buka-pintu/platform';
+import { Controller, Get, Param } from '@nestjs/common';
+import { OfficePath, OfficeView } from './office.dto.js';
+import { Offices } from './offices.service.js';
+
+@Controller('v1/offices')
+export class OfficesController {
+  constructor(private readonly offices: Offices) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List offices with their service points and hours',
+    access: [anyone()],
+    returns: pageOf(OfficeView),
+    operationId: 'listOffices',
+    since: '0.1',
+  })
+  list(): Promise<{ items: OfficeView[]; next: null }> {
+    return this.offices.list();
+  }
+
+  @Get(':officeCode')
+  @Endpoint({
+    summary: 'Read an office with its service points, hours and counters',
+    access: [anyone()],
+    returns: OfficeView,
+    operationId: 'getOffice',
+    since: '0.1',
+  })
+  get(@Param() path: OfficePath): Promise<OfficeView> {
+    return this.offices.view(path.officeCode);
+  }
+}
