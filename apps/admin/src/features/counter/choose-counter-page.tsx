@@ -1,0 +1,3 @@
+export function ChooseCounterPage() {
+  return null;
+}

@@ -1,0 +1,80 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { actingOffice, sessionQuery, signOut } from '../../api/session.queries.js';
+import { switchLanguage } from '../../lib/i18n.js';
+import css from './rail.module.css';
+
+const SCHEMES = [
+  ['light', IconSun],
+  ['dark', IconMoon],
+  ['auto', IconDeviceDesktop],
+] as const;
+const LANGUAGES = [
+  ['id', 'Bahasa Indonesia'],
+  ['en', 'English'],
+] as const;
+
+/** Who is signed in, in which language and light they work, and the way out. */
+export function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const session = useQuery(sessionQuery).data;
+  const queries = useQueryClient();
+  const router = useRouter();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSettled: async () => {
+      queries.clear();
+      await router.navigate({ to: '/sign-in' });
+    },
+  });
+  const roles = session ? (actingOffice(session)?.roles ?? []) : [];
+  const tick = <IconCheck size={16} aria-label={t('shell.chosen')} />;
+
+  return (
+    <Menu position="top-start" width={232} offset={4}>
+      <Menu.Target>
+        <UnstyledButton className={css.account}>
+          <span className={css.placeWords}>
+            <span className={css.office}>{session?.staff.name}</span>
+            <span className={css.point}>{roles.map((role) => t(`role.${role}` as 'role.head')).join(', ')}</span>
+          </span>
+          <IconSelector size={16} aria-hidden />
+          <span className={css.hidden}>{t('shell.account')}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('shell.language')}</Menu.Label>
+        {LANGUAGES.map(([locale, name]) => (
+          <Menu.Item
+            key={locale}
+            lang={locale}
+            onClick={() => void switchLanguage(locale, true)}
+            rightSection={i18n.language === locale ? tick : null}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('shell.light')}</Menu.Label>
+        {SCHEMES.map(([scheme, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} aria-hidden />}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={colorScheme === scheme ? tick : null}
+          >
+            {t(`scheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,27 @@
+import {
+  IconBuildingStore,
+  IconCalendarWeek,
+  IconDeviceDesktopAnalytics,
+  IconMessages,
+  IconUserCheck,
+} from '@tabler/icons-react';
+
+/** The day's work, in the order in which it comes; a page is shown to who holds one of its permissions. */
+export const NAVIGATION = [
+  { name: 'today', to: '/today', icon: IconDeviceDesktopAnalytics, permissions: ['queue:days:read'] },
+  { name: 'counter', to: '/counter', icon: IconBuildingStore, permissions: ['queue:counters:open'] },
+  { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
+  { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
+  { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
+] as const;
+
+export function openPages(may: (permission: string) => boolean) {
+  return NAVIGATION.filter((page) => page.permissions.some(may));
+}
+
+/** Where a person lands: an officer who opens counters at the counter, everyone else at the first page they have. */
+export function firstPage(may: (permission: string) => boolean) {
+  const pages = openPages(may);
+  const own = may('queue:counters:open') && !may('queue:slots:read') ? '/counter' : undefined;
+  return own ?? pages[0]?.to;
+}

@@ -1,0 +1,51 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../ui/mark.js';
+import { ConnectionState } from './connection-state.js';
+import { Rail } from './rail.js';
+import css from './shell.module.css';
+
+/** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [opened, drawer] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => drawer.close(), [path]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes it
+
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#page">
+        {t('shell.skip')}
+      </a>
+      <aside className={css.rail} aria-label={t('shell.rail')}>
+        <Rail />
+      </aside>
+      <header className={css.bar}>
+        <UnstyledButton className={css.menu} onClick={drawer.open} aria-label={t('shell.menu')}>
+          <IconMenu2 size={22} aria-hidden />
+        </UnstyledButton>
+        <Mark size={24} />
+        <strong className={css.product}>Buka Pintu</strong>
+        <ConnectionState short />
+      </header>
+      <Drawer
+        opened={opened}
+        onClose={drawer.close}
+        size={272}
+        withCloseButton={false}
+        padding={0}
+        title={t('shell.rail')}
+        classNames={{ header: css.hidden!, content: css.drawer!, body: css.drawerBody! }}
+      >
+        <Rail />
+      </Drawer>
+      <main id="page" className={css.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

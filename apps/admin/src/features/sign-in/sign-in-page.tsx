@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../api/session.queries.js';
+import type { SignInView } from '../../api/shapes.js';
+import { recall } from '../../lib/remembered.js';
+import { switchLanguage } from '../../lib/i18n.js';
+import { DemoStep } from './demo-step.js';
+import { Doorway } from './doorway.js';
+import { EnrolmentStep } from './enrolment-step.js';
+import { InsecureNotice } from './insecure-notice.js';
+import { LanguageLinks } from './language-links.js';
+import { PasswordStep } from './password-step.js';
+import { SecondFactorStep } from './second-factor-step.js';
+import { SetUpStep } from './set-up-step.js';
+import css from './sign-in.module.css';
+
+type Step =
+  | { name: 'password' }
+  | { name: 'second_factor' }
+  | { name: 'enrolment'; secret: string; otpauthUri: string; qrSvg: string }
+  | { name: 'demo'; token: string }
+  | { name: 'set_up'; token: string };
+
+/**
+ * One door, several ways in: password and second factor, a first visit with a set-up link, the demo's link from the
+ * terminal. Tokens travel in the fragment, which no server and no log ever sees, and are taken out of the address at once.
+ */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { to } = useSearch({ from: '/sign-in' });
+  const [step, setStep] = useState<Step>(firstStep);
+
+  useEffect(() => {
+    document.title = `${t('signIn.title')} · Buka Pintu`;
+  }, [t]);
+  useEffect(() => {
+    if (window.location.hash)
+      history.replaceState(history.state, '', window.location.pathname + window.location.search);
+  }, []);
+
+  async function proceed(answer: SignInView): Promise<void> {
+    if (answer.state === 'second_factor_required') return setStep({ name: 'second_factor' });
+    if (answer.state === 'second_factor_enrolment' && answer.enrolment) {
+      return setStep({ name: 'enrolment', ...answer.enrolment });
+    }
+    queries.clear();
+    if (answer.session) queries.setQueryData(sessionQuery.queryKey, answer.session);
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (recall('locale') === null) await switchLanguage(session.staff.locale);
+    // Only a path of ours is followed: `to` comes from the address and could name any host.
+    if (to?.startsWith('/') && !to.startsWith('//')) router.history.push(`/admin${to}`);
+    else await router.navigate({ to: '/' });
+  }
+  const restart = (): void => setStep({ name: 'password' });
+
+  return (
+    <div className={css.page}>
+      <Doorway />
+      <main className={css.side}>
+        <div className={css.form}>
+          <h1 className={css.title}>{t('signIn.title')}</h1>
+          {!window.isSecureContext && <InsecureNotice />}
+          {step.name === 'password' && <PasswordStep onDone={proceed} />}
+          {step.name === 'second_factor' && <SecondFactorStep onDone={proceed} onRestart={restart} />}
+          {step.name === 'enrolment' && <EnrolmentStep {...step} onDone={proceed} onRestart={restart} />}
+          {step.name === 'demo' && <DemoStep token={step.token} onDone={proceed} onRestart={restart} />}
+          {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} />}
+        </div>
+        <LanguageLinks />
+      </main>
+    </div>
+  );
+}
+
+function firstStep(): Step {
+  const fragment = new URLSearchParams(window.location.hash.slice(1));
+  const demo = fragment.get('demo');
+  const setup = fragment.get('setup');
+  if (demo) return { name: 'demo', token: demo };
+  return setup ? { name: 'set_up', token: setup } : { name: 'password' };
+}

@@ -1,0 +1,3 @@
+export function SlotsPage() {
+  return null;
+}

@@ -1,0 +1,93 @@
+import type { Locale } from './i18n.js';
+
+/*
+ * How this house writes times, days, spans and amounts. Indonesian writes 08.15 and Rp350.000, English 08:15 and
+ * Rp350,000. Every instant is shown in the office's own zone, wherever the workstation believes it is.
+ */
+const TAG: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' };
+const ZONE_NAMES: Record<string, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+const made = new Map<string, Intl.DateTimeFormat>();
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let found = made.get(key);
+  if (!found) made.set(key, (found = new Intl.DateTimeFormat(TAG[locale], options)));
+  return found;
+}
+
+/** 08.15 · 08:15 */
+export function time(instant: string | number, zone: string, locale: Locale): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
+    ms(instant),
+  );
+}
+
+/** Senin, 23 November 2026 · Monday 23 November 2026 (of a calendar day `YYYY-MM-DD`) */
+export function day(on: string, locale: Locale): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return formatter(locale, options).format(dayMs(on));
+}
+
+/** 23 Nov · the short form for column heads */
+export function shortDay(on: string, locale: Locale): string {
+  return formatter(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(dayMs(on));
+}
+
+/** Senin · Monday */
+export function weekday(on: string, locale: Locale): string {
+  return formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(dayMs(on));
+}
+
+/** 23 Nov 08.15 */
+export function moment(instant: string, zone: string, locale: Locale): string {
+  return `${formatter(locale, { day: 'numeric', month: 'short', timeZone: zone }).format(ms(instant))} ${time(instant, zone, locale)}`;
+}
+
+/** 12 mnt · 1 j 5 mnt · 12 min · 1 h 5 min; whole minutes, never negative */
+export function span(minutes: number, locale: Locale): string {
+  const whole = Math.max(0, Math.floor(minutes));
+  const [h, m] = locale === 'id' ? ['j', 'mnt'] : ['h', 'min'];
+  if (whole < 60) return `${whole} ${m}`;
+  return whole % 60 === 0 ? `${whole / 60} ${h}` : `${Math.floor(whole / 60)} ${h} ${whole % 60} ${m}`;
+}
+
+/** 4:07, for a watch that runs */
+export function stopwatch(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const rest = `${String(Math.floor((whole % 3600) / 60)).padStart(hours ? 2 : 1, '0')}:${String(whole % 60).padStart(2, '0')}`;
+  return hours ? `${hours}:${rest}` : rest;
+}
+
+export function count(value: number, locale: Locale): string {
+  return value.toLocaleString(TAG[locale]);
+}
+
+/** WIB · WITA · WIT, as every Indonesian clock says it */
+export function zoneName(zone: string): string {
+  return ZONE_NAMES[zone] ?? zone;
+}
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
+export function dayIn(zone: string, instant: number): string {
+  // Swedish is the one locale that writes ISO days.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant);
+}
+
+export function addDays(on: string, days: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(dayMs(on) + days * 86_400_000);
+}
+
+/** The Monday of the week in which a day lies. */
+export function mondayOf(on: string): string {
+  const sinceMonday = (Math.floor(dayMs(on) / 86_400_000) + 3) % 7; // 1970-01-01 was a Thursday
+  return addDays(on, -sinceMonday);
+}
+
+const ms = (instant: string | number): number => (typeof instant === 'number' ? instant : Date.parse(instant));
+const dayMs = (on: string): number => Date.parse(`${on}T00:00:00Z`);

@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isSignedOut } from './api/problems.js';
+import { sessionQuery, useMay } from './api/session.queries.js';
+import { firstPage } from './features/shell/navigation.js';
+import { Broken, Forbidden, NotFound } from './ui/dead-end.js';
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+/** Keeps the named search parameters that have a value, as text: the address is the state of a page's filters. */
+const words =
+  <K extends string>(...names: K[]) =>
+  (search: Record<string, unknown>): { [N in K]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (word(search[name]) ? [[name, word(search[name])]] : []))) as {
+      [N in K]?: string;
+    };
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: words('to'),
+  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./features/shell/shell.js'), 'Shell'),
+});
+
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
+
+function Home() {
+  const may = useMay();
+  const page = firstPage(may);
+  return page ? <Navigate to={page} replace /> : <Forbidden permission="queue:*" />;
+}
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./features/today/today-page.js'), 'TodayPage'),
+});
+
+const counters = createRoute({
+  getParentRoute: () => shell,
+  path: '/counter',
+  component: lazyRouteComponent(() => import('./features/counter/choose-counter-page.js'), 'ChooseCounterPage'),
+});
+
+const counter = createRoute({
+  getParentRoute: () => shell,
+  path: '/counter/$counterId',
+  component: lazyRouteComponent(() => import('./features/counter/console-page.js'), 'ConsolePage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  validateSearch: words('find', 'state', 'on', 'open'),
+  component: lazyRouteComponent(() => import('./features/desk/desk-page.js'), 'DeskPage'),
+});
+
+const slots = createRoute({
+  getParentRoute: () => shell,
+  path: '/slots',
+  validateSearch: words('week'),
+  component: lazyRouteComponent(() => import('./features/slots/slots-page.js'), 'SlotsPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  validateSearch: words('state', 'open'),
+  component: lazyRouteComponent(() => import('./features/messages/messages-page.js'), 'MessagesPage'),
+});
+
+const tree = root.addChildren([signIn, shell.addChildren([home, today, counters, counter, desk, slots, messages])]);
+
+/** @param start an address for tests; the browser's own when left out */
+export function openRouter(queries: QueryClient, start?: string) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/admin',
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: ({ error, reset }) => <Broken error={error} reset={reset} />,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+    ...(start ? { history: createMemoryHistory({ initialEntries: [`/admin${start}`] }) } : {}),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>;
+  }
+}

@@ -1,0 +1,11 @@
+import { useEffect, useState, type ReactNode } from 'react';
+
+/** Shows its content only when a wait has become noticeable: what comes at once must not flicker. */
+export function AfterAWhile(props: { children: ReactNode; milliseconds?: number }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), props.milliseconds ?? 300);
+    return () => clearTimeout(timer);
+  }, [props.milliseconds]);
+  return shown ? props.children : null;
+}
