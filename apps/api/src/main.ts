@@ -1,1 +1,4 @@
-export {};
+import 'reflect-metadata';
+import { start } from './start.js';
+
+await start();

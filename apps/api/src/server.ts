@@ -1,4 +1,5 @@
 import { createServer, type Env, type ServerOptions } from '@buka-pintu/platform';
+import type { INestApplicationContext } from '@nestjs/common';
 import { MODULES } from './api.module.js';
 
 export interface RunningApi {
@@ -8,12 +9,18 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
+export interface ApiOptions extends ServerOptions {
+  /** Runs before the first request is let in: seeds, and what the terminal is to show. */
+  prepare?(app: INestApplicationContext): Promise<void>;
+}
+
 /**
  * Starts the HTTP side of the house and listens.
  * @param env the installation's settings; `env.port` 0 picks a free one
  */
-export async function startApi(env: Env, options: ServerOptions = {}): Promise<RunningApi> {
+export async function startApi(env: Env, options: ApiOptions = {}): Promise<RunningApi> {
   const app = await createServer(MODULES, env, options);
+  await options.prepare?.(app);
   await app.listen({ port: env.port, host: env.host });
   const address = app.getHttpServer().address();
   return { port: typeof address === 'object' && address ? address.port : env.port, close: () => app.close() };

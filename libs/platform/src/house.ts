@@ -32,6 +32,14 @@ export interface HouseModule {
   seed?(context: SeedContext): Promise<void>;
   /** The fictitious demo office; runs only on a demo install and must be idempotent. */
   demo?(context: SeedContext): Promise<void>;
+  /** What the terminal shows once the house answers: pages to open, links that sign in. Asked at every start. */
+  welcome?(context: SeedContext): Promise<StartingPoint[]>;
+}
+
+/** A line on the terminal: what it is, and the path on this origin (`/admin/sign-in#demo=…`). */
+export interface StartingPoint {
+  title: string;
+  path: string;
 }
 
 export interface SeedContext {

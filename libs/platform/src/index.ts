@@ -10,4 +10,5 @@ export * from './privacy/mask.js';
 export * from './privacy/vault.js';
 export * from './calendar/index.js';
 export * from './env/index.js';
+export * from './install/index.js';
 export * from './postgres/index.js';

@@ -3,6 +3,7 @@ import type { HouseModule } from './house.js';
 import { platformProblems } from './http/platform.problems.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
+import { Install1795305600090 } from './migrations/1795305600090-install.js';
 
 @Global()
 @Module({})
@@ -13,7 +14,8 @@ export const platform: HouseModule = {
   name: 'platform',
   nest: PlatformModule,
   entities: [],
-  migrations: [Floor1795305600001, Idempotency1795305600010],
+  migrations: [Floor1795305600001, Idempotency1795305600010, Install1795305600090],
+  readOnly: ['install'],
   problems: platformProblems,
   events: {},
   permissions: { 'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'] },

@@ -4,7 +4,8 @@ import { Clock } from '../clock/clock.js';
 import { HOUSE_MODULES, type HouseModule, type SeedContext } from '../house.js';
 import { Db } from './db.js';
 
-function contextOf(app: INestApplicationContext): SeedContext {
+/** What seeds and welcomes are given, from a created app. */
+export function contextOf(app: INestApplicationContext): SeedContext {
   const logger = new Logger('Seed');
   return {
     db: app.get(Db, { strict: false }),

@@ -74,12 +74,17 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Checks what the operator set and fills in the plain defaults.
+ * @param wentLive answers for a data folder whether its install left the demo; decides when DEMO is not set
  * @throws SettingsProblem with a sentence for each setting that is wrong
  */
-export function readSettings(source: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  source: Readonly<Record<string, string | undefined>>,
+  wentLive: (dataDir: string) => boolean = () => false,
+): Settings {
   const read = new SettingReader(source);
+  const dataDir = resolve(read.text('DATA_DIR') ?? '.data');
   const production = read.oneOf('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
-  const demo = read.flag('DEMO', !production);
+  const demo = read.flag('DEMO', !production && !wentLive(dataDir));
   const trustProxy = read.flag('TRUST_PROXY', false);
   const tlsCertFile = read.text('TLS_CERT_FILE') ?? null;
   const tlsKeyFile = read.text('TLS_KEY_FILE') ?? null;
@@ -95,7 +100,7 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
     tlsCertFile,
     tlsKeyFile,
     tlsNames: (read.text('TLS_NAMES') ?? '').split(/[\s,]+/).filter(Boolean),
-    dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
+    dataDir,
     databaseUrl: read.postgresUrl('DATABASE_URL'),
     databaseOwnerUrl: read.postgresUrl('DATABASE_OWNER_URL'),
     databasePool: read.whole('DATABASE_POOL', 10, 2, 200),
@@ -149,7 +154,7 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
  * The process's own settings: its environment over an `.env` file beside it.
  * The only place that reads `process.env`.
  */
-export function processSettings(): Settings {
+export function processSettings(wentLive?: (dataDir: string) => boolean): Settings {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return readSettings(process.env);
+  return readSettings(process.env, wentLive);
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
-import { StartProblem } from './start-problem.js';
+import { StartProblem } from '../install/start-problem.js';
 
 /** Whom PostgreSQL runs as: it refuses root. Undefined ids mean "as we are". */
 export interface Account {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlin
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, canReach } from './account.js';
-import { StartProblem } from './start-problem.js';
+import { StartProblem } from '../install/start-problem.js';
 
 /** The folder `native` of the platform's package: bin, lib, share. */
 export interface Binaries {

@@ -4,9 +4,9 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wri
 import { basename, dirname, join } from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { ids, program } from './binaries.js';
-import type { Secrets } from './install-file.js';
+import type { Secrets } from '../install/install-file.js';
 import type { Place } from './place.js';
-import { type Say, StartProblem } from './start-problem.js';
+import { type Say, StartProblem } from '../install/start-problem.js';
 
 export const SUPERUSER = 'buka_super';
 

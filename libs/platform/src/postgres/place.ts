@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } fro
 import { dirname, join } from 'node:path';
 import { type Account, canReach, postgresAccount } from './account.js';
 import { type Binaries, canRun, copyBinaries, installedBinaries, repairLinks } from './binaries.js';
-import { readIfThere, readInstance, writeInstance, writeWhole } from './install-file.js';
-import { type Say, StartProblem } from './start-problem.js';
+import { readIfThere, readInstance, writeInstance, writeWhole } from '../install/install-file.js';
+import { type Say, StartProblem } from '../install/start-problem.js';
 
 /** Where the embedded PostgreSQL of one install lives, and as whom it runs. */
 export interface Place {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readIfThere } from './install-file.js';
-import { type Say, StartProblem } from './start-problem.js';
+import { readIfThere } from '../install/install-file.js';
+import { type Say, StartProblem } from '../install/start-problem.js';
 
 /** The fields of /proc/<pid>/stat from the state on; undefined where there is no such process or no /proc. */
 function procStat(pid: number): string[] | undefined {

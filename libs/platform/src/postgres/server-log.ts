@@ -1,5 +1,5 @@
 import { chownSync, closeSync, openSync, renameSync, statSync } from 'node:fs';
-import { readIfThere } from './install-file.js';
+import { readIfThere } from '../install/install-file.js';
 import type { Place } from './place.js';
 
 const LIMIT = 5_000_000;

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ids, program } from './binaries.js';
-import { readInstance } from './install-file.js';
+import { readInstance } from '../install/install-file.js';
 import { findPlace } from './place.js';
-import { freePort } from './port.js';
+import { freePort } from '../install/port.js';
 import { isAlive } from './postmaster.js';
 import { EmbeddedPostgres } from './supervisor.js';
 

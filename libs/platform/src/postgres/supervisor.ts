@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ids, program } from './binaries.js';
 import { makeCluster, makeDatabase, SUPERUSER } from './cluster.js';
-import { installSecrets, readInstance, type Secrets, writeInstance } from './install-file.js';
+import { installSecrets, readInstance, type Secrets, writeInstance } from '../install/install-file.js';
 import { findPlace, type Place } from './place.js';
-import { freePort, portIsFree } from './port.js';
+import { freePort, portIsFree } from '../install/port.js';
 import { clearOrphan, stopPostmaster } from './postmaster.js';
 import { lastLines, openLog } from './server-log.js';
-import { type Say, StartProblem } from './start-problem.js';
+import { type Say, StartProblem } from '../install/start-problem.js';
 
 export interface SupervisorOptions {
   readonly dataDir: string;

@@ -30,6 +30,8 @@ export interface Secrets {
   readonly appPassword: string;
   /** `v1:<base64 of 32 bytes>`: keys of the personal data, unless the operator gave DATA_KEYS. */
   readonly dataKeys: string;
+  /** base64 of 32 bytes, for the keyed hashes, unless the operator gave BLIND_INDEX_KEY. */
+  readonly blindIndexKey: string;
 }
 
 const password = (): string => randomBytes(24).toString('base64url');
@@ -45,6 +47,7 @@ export function installSecrets(dataDir: string): Secrets {
     ownerPassword: password(),
     appPassword: password(),
     dataKeys: `v1:${randomBytes(32).toString('base64')}`,
+    blindIndexKey: randomBytes(32).toString('base64'),
   };
   writeWhole(path, `${JSON.stringify(made, null, 2)}\n`);
   return made;
@@ -56,6 +59,14 @@ export interface Instance {
   readonly port?: number;
   /** Where binaries and data live when this folder is closed to PostgreSQL's account. */
   readonly home?: string;
+  /** The demo was left, or never begun: the next start is a live one unless DEMO says otherwise. */
+  readonly live?: boolean;
+}
+
+/** Whether this install went live; a question only, which makes nothing. */
+export function isLive(dataDir: string): boolean {
+  const kept = readIfThere(join(dataDir, 'instance.json'));
+  return kept !== undefined && (JSON.parse(kept) as Instance).live === true;
 }
 
 export function readInstance(dataDir: string): Instance {

@@ -2,8 +2,8 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeDataDir, readIfThere } from './install-file.js';
-import { isAlive, startedAt } from './postmaster.js';
-import { StartProblem } from './start-problem.js';
+import { isAlive, startedAt } from '../postgres/postmaster.js';
+import { type Say, StartProblem } from './start-problem.js';
 
 interface Holder {
   readonly pid: number;
@@ -21,13 +21,14 @@ export class InstallLock {
    * @param patience milliseconds to wait for a holder that may be ending
    * @throws StartProblem when another live process keeps the install
    */
-  static async take(dataDir: string, patience = 15_000): Promise<InstallLock> {
+  static async take(dataDir: string, say: Say, patience = 12_000): Promise<InstallLock> {
     makeDataDir(dataDir);
     const path = join(dataDir, 'running.lock');
     const own = `${path}.${process.pid}`;
     const holder: Holder = { pid: process.pid, startedAt: startedAt(process.pid) };
     writeFileSync(own, JSON.stringify(holder), { mode: 0o600 });
     const until = performance.now() + patience;
+    let waited = false;
     try {
       while (!claimed(own, path)) {
         const text = readIfThere(path);
@@ -37,7 +38,11 @@ export class InstallLock {
           throw new StartProblem(
             `This install is already running (process ${(JSON.parse(text) as Holder).pid}). Stop it first, or set DATA_DIR and PORT for a second one.`,
           );
-        else await sleep(100);
+        else {
+          if (!waited) say('Another process of this install is still there; waiting for it to end');
+          waited = true;
+          await sleep(100);
+        }
       }
     } finally {
       rmSync(own, { force: true });

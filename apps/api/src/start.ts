@@ -1,0 +1,50 @@
+import {
+  type Env,
+  openInstall,
+  seedDemo,
+  seedReference,
+  startingPoints,
+  type StartingPoint,
+} from '@buka-pintu/platform';
+import { MODULES } from './api.module.js';
+import { startApi } from './server.js';
+import { inSentences, say } from './terminal.js';
+import { untilTold } from './until-told.js';
+
+/** The whole system in one process: database, migrations, seeds, HTTP and, unless WORKER=0, the worker. */
+export async function start(): Promise<void> {
+  await inSentences(async () => {
+    const began = performance.now();
+    const told = untilTold();
+    const install = await openInstall(MODULES, say, true);
+    let points: StartingPoint[] = [];
+    const api = await startApi(install.env, {
+      prepare: async (app) => {
+        await seedReference(app);
+        if (install.env.demo) await seedDemo(app);
+        points = await startingPoints(app);
+      },
+    });
+    welcome(install.env, points, performance.now() - began);
+    say(await told);
+    await api.close();
+    await install.close();
+    say('Stopped');
+  });
+}
+
+function welcome(env: Env, points: readonly StartingPoint[], milliseconds: number): void {
+  const origin = originOf(env);
+  const lines: StartingPoint[] = [{ title: 'Admin', path: '/admin/' }, { title: 'API', path: '/docs' }, ...points];
+  const width = Math.max(...lines.map(({ title }) => title.length));
+  say(`Ready after ${(milliseconds / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`);
+  for (const { title, path } of lines) say(`${title.padEnd(width)}  ${origin}${path}`);
+  say('\nCtrl-C stops it; everything is kept.');
+}
+
+/** The address to type on this computer. */
+function originOf({ publicOrigin, tls, host, port }: Env): string {
+  if (publicOrigin) return publicOrigin;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `${tls === 'off' ? 'http' : 'https'}://${name}:${port}`;
+}
