@@ -1,8 +1,9 @@
 import { HttpCode } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { Access } from '../access/access.js';
 import type { ProblemFactory } from './problem.js';
 import { requestContext } from './request-context.js';
-import type { Shape } from './schema.js';
+import { isShape, type Shape } from './schema.js';
 
 export interface EndpointOptions {
   /** One line, a sentence without a full stop. */
@@ -27,7 +28,12 @@ export interface EndpointOptions {
   since: string;
   /** What it costs in the caller's rate limit; 1 unless told. */
   weight?: number;
+  /** The handler's name and its controller's unless given: `book` in BookingsController is `bookBookings`. */
   operationId?: string;
+  /** In which documents it stands, where `access` does not say it right (signing in is open to anyone, but for staff). */
+  documents?: Document[];
+  /** A limit of its own beside the caller's, for what invites guessing: so many calls in so many seconds. */
+  limit?: { calls: number; seconds: number };
   examples?: { request?: unknown; response?: unknown };
   /** An event stream (`@Sse`): `returns` is the shape of each message's data. */
   stream?: boolean;
@@ -37,8 +43,13 @@ export interface EndpointOptions {
   deprecated?: { since: string; sunset: string };
 }
 
+/** The two OpenAPI documents: for third parties and citizens, and for the admin. */
+export type Document = 'public' | 'staff';
+
 /** An operation as it was declared, with the name of its handler. */
 export interface Operation extends EndpointOptions {
+  query?: Shape;
+  path?: Shape;
   status: number;
   weight: number;
   handler: string;
@@ -49,6 +60,24 @@ const OPERATION = 'buka-pintu:operation';
 /** The operation a handler was declared as. */
 export function operationOf(handler: object): Operation | undefined {
   return Reflect.getMetadata(OPERATION, handler) as Operation | undefined;
+}
+
+/** The classes of the handler's `@Body()`, `@Query()` and `@Param()`: TypeScript emitted them, Nest knows which is which. */
+function argumentShapes(target: object, name: string | symbol): { body?: Shape; query?: Shape; path?: Shape } {
+  const types = (Reflect.getMetadata('design:paramtypes', target, name) ?? []) as unknown[];
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, name) ?? {}) as Record<string, unknown>;
+  const shapes: Record<string, Shape> = {};
+  for (const key of Object.keys(args)) {
+    const [kind, index] = key.split(':').map(Number);
+    const part = { [RouteParamtypes.BODY]: 'body', [RouteParamtypes.QUERY]: 'query', [RouteParamtypes.PARAM]: 'path' };
+    const named = part[kind as keyof typeof part];
+    const shape = types[index ?? -1];
+    if (named && isShape(shape)) shapes[named] = shape;
+    else if (named === 'body') {
+      throw new Error(`${target.constructor.name}.${String(name)} takes a body without a class of declared fields`);
+    }
+  }
+  return shapes;
 }
 
 type Handler = (this: unknown, ...args: unknown[]) => unknown;
@@ -63,7 +92,11 @@ type Handler = (this: unknown, ...args: unknown[]) => unknown;
 export function Endpoint(options: EndpointOptions): MethodDecorator {
   return <T>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<T>) => {
     const status = options.status ?? (options.returns || options.mediaType ? 200 : 204);
-    const operation: Operation = { ...options, status, weight: options.weight ?? 1, handler: String(name) };
+    const shapes = argumentShapes(target, name);
+    if (options.body && shapes.body && options.body !== shapes.body) {
+      throw new Error(`${target.constructor.name}.${String(name)} declares one body and takes another`);
+    }
+    const operation: Operation = { ...options, ...shapes, status, weight: options.weight ?? 1, handler: String(name) };
     const handler = descriptor.value as Handler;
     const wrapped: Handler = function (...args) {
       const context = requestContext();

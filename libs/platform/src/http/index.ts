@@ -12,3 +12,6 @@ export { Rule, type RuleViolation } from './rule.js';
 export { componentsOf, fieldsOf, isShape, schemaOf, type Field, type JsonSchema, type Shape } from './schema.js';
 export { createServer, type ServerOptions } from './server.js';
 export { check, errorsOf, type FieldError } from './validation.js';
+export { describeApi, type Description } from './openapi.js';
+export { type OpenApiDocument } from './openapi-document.js';
+export { documentsOf, routesOf, type Route } from './route.js';

@@ -12,6 +12,7 @@ import { HttpModule } from './http.module.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf } from './problem-filter.js';
+import { routesOf } from './route.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
 
 export interface ServerOptions {
@@ -44,6 +45,8 @@ export async function serve(
   env: Pick<Env, 'trustProxy'>,
   tls?: ServerOptions['tls'],
 ): Promise<NestFastifyApplication> {
+  // Throws for an operation without access: better no server than an open one.
+  routesOf(modules);
   const settings: FastifyHttpOptions<Server> = {
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,

@@ -1,0 +1,36 @@
+import { platformProblems } from './platform.problems.js';
+import type { ProblemFactory } from './problem.js';
+import type { Route } from './route.js';
+
+/** `book` of BookingsController is `bookBookings`, unless the operation says better. */
+export function operationId({ operation, resource }: Route): string {
+  return operation.operationId ?? `${operation.handler}${resource}`;
+}
+
+/** The problems an operation can answer: its own, and those that follow from what it declares. */
+export function problemsOf({ operation, path }: Route): ProblemFactory[] {
+  const it = platformProblems;
+  const open = operation.access.some((access) => access.kind === 'anyone');
+  const signedInIsEnough = operation.access.some((access) => access.kind === 'signed_in');
+  return [
+    ...new Set([
+      ...(operation.body || operation.query ? [it.validationFailed, it.malformed] : []),
+      ...(operation.idempotent && operation.access.some((access) => access.kind === 'client')
+        ? [it.idempotencyKeyMissing]
+        : []),
+      ...(open ? [] : [it.signInRequired]),
+      it.credentialsInvalid,
+      it.credentialsExpired,
+      ...(open || signedInIsEnough ? [] : [it.notAllowed]),
+      ...(path.includes(':') ? [it.notFound] : []),
+      ...(operation.idempotent ? [it.requestInProgress] : []),
+      ...(operation.ifMatch ? [it.stale, it.preconditionRequired] : []),
+      ...(operation.body ? [it.tooLarge, it.unsupportedMedia] : []),
+      ...(operation.idempotent ? [it.idempotencyKeyReused] : []),
+      ...(operation.problems ?? []),
+      it.tooMany,
+      it.internal,
+      it.unavailable,
+    ]),
+  ];
+}
