@@ -45,7 +45,7 @@ export const SECURITY_SCHEMES = {
 
 /** The alternatives as OpenAPI security requirements; scopes and permissions stand as roles (OpenAPI 3.1). */
 export function securityOf(access: Access[]): Record<string, string[]>[] {
-  return access.map((it) => {
+  return access.map((it): Record<string, string[]> => {
     switch (it.kind) {
       case 'client':
         return { apiKey: [it.scope] };
