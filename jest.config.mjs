@@ -24,7 +24,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
-    '^@buka-pintu/platform/testing$': '<rootDir>/libs/platform/src/testing/index.ts',
+    '^@buka-pintu/([a-z]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^@buka-pintu/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

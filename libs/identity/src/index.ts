@@ -1,1 +1,48 @@
-export {};
+// Who acts: officers and their sessions, API clients and their keys, citizens' links, and the log of who saw whose data. What a
+// role may do is said by the modules themselves; what a record is belongs to them as well.
+import type { HouseModule } from '@buka-pintu/platform';
+import { ApiClient, ApiKey } from './api-clients/api-client.entity.js';
+import { MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
+import { Capability } from './capabilities/capability.entity.js';
+import { seedDemoIdentity } from './demo/demo.seed.js';
+import { identityEvents } from './identity.events.js';
+import { IdentityModule } from './identity.module.js';
+import { identityProblems } from './identity.problems.js';
+import { StaffAndSessions1795305610001 } from './migrations/1795305610001-staff-and-sessions.js';
+import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-clients-and-capabilities.js';
+import { AccessLogLine } from './oversight/access-log.entity.js';
+import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
+import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
+
+export const identity: HouseModule = {
+  name: 'identity',
+  nest: IdentityModule,
+  entities: [
+    Staff,
+    SignInName,
+    StaffRole,
+    StaffSession,
+    Totp,
+    SignInThrottle,
+    LinkToken,
+    ApiClient,
+    ApiKey,
+    Capability,
+    AccessLogLine,
+  ],
+  migrations: [StaffAndSessions1795305610001, ClientsAndCapabilities1795305610002],
+  problems: identityProblems,
+  events: identityEvents,
+  permissions: { [MANAGE_CLIENTS]: ['administrator'] },
+  appendOnly: ['access_log'],
+  demo: seedDemoIdentity,
+};
+
+export { Capabilities, type CapabilitySubject } from './capabilities/capabilities.service.js';
+export { DemoSignIn, type DemoLink } from './demo/demo-sign-in.service.js';
+export { identityEvents } from './identity.events.js';
+export { identityProblems } from './identity.problems.js';
+export { OfficeNames, type OfficeName, type OfficeSource } from './office-names.js';
+export { AccessLog, type Disclosure } from './oversight/access-log.service.js';
+export { FirstAdministrator } from './staff/first-administrator.service.js';
+export { StaffDirectory, type NewStaff } from './staff/staff.service.js';

@@ -12,3 +12,4 @@ export * from './calendar/index.js';
 export * from './env/index.js';
 export * from './install/index.js';
 export * from './postgres/index.js';
+export * from './ledger/events.js';

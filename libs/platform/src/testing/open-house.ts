@@ -63,7 +63,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
   const unbound: Error[] = [];
   const clock = new TestClock(owner);
   const guard = await OfficeGuard.for(await officeTables(owner));
-  const env = envOf(database, keys);
+  const env = envOf(database, keys, demo);
   const root = HouseRoot.of(modules, env, { clock, pgClient: guardedClient(guard, unbound) });
   const app = await serve([root, ...(options.imports ?? [])], modules, env);
   await app.listen(0, '127.0.0.1');
@@ -96,8 +96,14 @@ function testKeys(): Keys {
   return { dataKeys: `v1:${key(1)}`, blindIndexKey: key(2) };
 }
 
-function envOf(database: TestDatabase, keys: Keys): Env {
-  const settings = readSettings({ NODE_ENV: 'test', DEMO: '0', HOST: '127.0.0.1', WORKER: '0', LOG_LEVEL: 'silent' });
+function envOf(database: TestDatabase, keys: Keys, demo: boolean): Env {
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    DEMO: demo ? '1' : '0',
+    HOST: '127.0.0.1',
+    WORKER: '0',
+    LOG_LEVEL: 'silent',
+  });
   return new Env({
     ...settings,
     ...keys,
@@ -131,7 +137,7 @@ async function fillTemplate(
   keys: Keys,
 ): Promise<void> {
   await migrate(made.ownerUrl, APP_ROLE, modules);
-  const root = HouseRoot.of(modules, envOf(made, keys));
+  const root = HouseRoot.of(modules, envOf(made, keys, demo));
   const context = await NestFactory.createApplicationContext(root, { abortOnError: false });
   try {
     await seedReference(context);

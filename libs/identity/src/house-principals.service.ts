@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  anonymous,
+  Env,
+  officeOf,
+  platformProblems,
+  PrincipalResolver,
+  Vault,
+  Db,
+  isId,
+  type Credentials,
+  type Principal,
+} from '@buka-pintu/platform';
+import { clientOfKey, noteUse } from './api-clients/api-client.queries.js';
+import { openCapability } from './capabilities/capability.queries.js';
+import { RolePermissions } from './role-permissions.js';
+import { apiKey, capabilityToken } from './secret.js';
+import { forgeryOf } from './sessions/forgery.js';
+import { SESSION_COOKIE } from './sessions/session-cookie.js';
+import { touch } from './sessions/session.queries.js';
+import { rolesByOffice } from './sessions/session.view.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { sealedAt } from './staff/staff.service.js';
+
+/** Turns what a request shows into a principal: an API key, a citizen's capability, or an officer's session. */
+@Injectable()
+export class HousePrincipals extends PrincipalResolver {
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    private readonly vault: Vault,
+    private readonly sessions: Sessions,
+    private readonly permissions: RolePermissions,
+  ) {
+    super();
+  }
+
+  async resolve(credentials: Credentials): Promise<Principal> {
+    const { authorization } = credentials;
+    if (authorization !== undefined) return this.bearer(authorization);
+    const cookie = credentials.cookies[SESSION_COOKIE];
+    return cookie ? this.officer(cookie, credentials) : anonymous;
+  }
+
+  private bearer(authorization: string): Promise<Principal> {
+    const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    if (token.startsWith('bpk_')) return this.client(token);
+    if (token.startsWith('bpc_')) return this.citizen(token);
+    throw platformProblems.credentialsInvalid();
+  }
+
+  private async client(token: string): Promise<Principal> {
+    const presented = apiKey.read(token);
+    if (!presented || !isId(presented.id)) throw platformProblems.credentialsInvalid();
+    const officeId = officeOf(presented.id);
+    const row = await clientOfKey(this.db, officeId, presented);
+    if (!row || row.revoked || row.mode !== presented.mode) throw platformProblems.credentialsInvalid();
+    if (row.expired) throw platformProblems.credentialsExpired();
+    if (row.unseen) await noteUse(this.db, officeId, row.key_id);
+    return {
+      kind: 'client',
+      clientId: row.id,
+      name: row.name,
+      officeId,
+      scopes: new Set(row.scopes),
+      offices: new Set(row.offices),
+      mode: row.mode,
+    };
+  }
+
+  private async citizen(token: string): Promise<Principal> {
+    const presented = capabilityToken.read(token);
+    if (!presented || !isId(presented.id)) throw platformProblems.credentialsInvalid();
+    const officeId = officeOf(presented.id);
+    const row = await openCapability(this.db, officeId, presented);
+    if (!row) throw platformProblems.credentialsInvalid();
+    return {
+      kind: 'citizen',
+      officeId,
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+      capabilityId: presented.id,
+    };
+  }
+
+  /** A stale cookie is no error: browsers keep sending it, and whoever only reads the board should see the board. */
+  private async officer(cookie: string, credentials: Credentials): Promise<Principal> {
+    const session = await this.sessions.find(cookie);
+    if (session?.state !== 'signed_in') return anonymous;
+    const forgery = forgeryOf(credentials, this.env.publicOrigin);
+    if (forgery) throw forgery;
+    if (session.unseen) await touch(this.db, session.office_id, session.id);
+    const held = [...rolesByOffice(session.roles)];
+    return {
+      kind: 'staff',
+      staffId: session.staff_id,
+      officeId: session.acting_office_id,
+      name: this.vault.open(session.name_sealed, sealedAt.name(session.staff_id)),
+      sessionId: session.id,
+      permissions: new Map(held.map(([officeId, roles]) => [officeId, this.permissions.of(roles)])),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { defineEvents, Id, ListOf, OneOf, Text } from '@buka-pintu/platform';
+
+export class StaffEventPayload {
+  @Id() staffId: string;
+}
+
+export class SignInEventPayload {
+  @Id() staffId: string;
+  @Id() sessionId: string;
+  @OneOf(['second_factor', 'password', 'demo_link']) by: 'second_factor' | 'password' | 'demo_link';
+}
+
+export class ApiClientEventPayload {
+  @Id() clientId: string;
+  @ListOf(Text({ max: 100 })) scopes: string[];
+}
+
+export class ApiKeyEventPayload {
+  @Id() clientId: string;
+  @Id() keyId: string;
+}
+
+export const identityEvents = defineEvents('identity', {
+  staffRegistered: {
+    type: 'staff.registered',
+    describes: 'An officer was registered.',
+    payload: StaffEventPayload,
+  },
+  staffSignedIn: {
+    type: 'staff.signed_in',
+    describes: 'An officer signed in.',
+    payload: SignInEventPayload,
+  },
+  secondFactorEnrolled: {
+    type: 'staff.second_factor_enrolled',
+    describes: 'An officer enrolled an authenticator app.',
+    payload: StaffEventPayload,
+  },
+  apiClientRegistered: {
+    type: 'api_client.registered',
+    describes: 'An API client was registered.',
+    payload: ApiClientEventPayload,
+  },
+  apiKeyIssued: {
+    type: 'api_key.issued',
+    describes: 'A key was issued to an API client.',
+    payload: ApiKeyEventPayload,
+  },
+  apiKeyRevoked: {
+    type: 'api_key.revoked',
+    describes: 'A key of an API client was revoked.',
+    payload: ApiKeyEventPayload,
+  },
+});

@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { PrincipalResolver } from '@buka-pintu/platform';
+import { ApiClientsController } from './api-clients/api-clients.controller.js';
+import { ApiClients } from './api-clients/api-clients.service.js';
+import { Capabilities } from './capabilities/capabilities.service.js';
+import { DemoSignIn } from './demo/demo-sign-in.service.js';
+import { HousePrincipals } from './house-principals.service.js';
+import { OfficeNames } from './office-names.js';
+import { AccessLog } from './oversight/access-log.service.js';
+import { RolePermissions } from './role-permissions.js';
+import { Passwords } from './sessions/passwords.service.js';
+import { SecondFactors } from './sessions/second-factors.service.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
+import { FirstAdministrator } from './staff/first-administrator.service.js';
+import { StaffController } from './staff/staff.controller.js';
+import { StaffDirectory } from './staff/staff.service.js';
+
+const offered = [
+  AccessLog,
+  Capabilities,
+  DemoSignIn,
+  FirstAdministrator,
+  OfficeNames,
+  StaffDirectory,
+  { provide: PrincipalResolver, useClass: HousePrincipals },
+];
+
+// Global, since whoever is above may need to know who acts; what may be imported stands in index.ts.
+@Global()
+@Module({
+  controllers: [SessionsController, ApiClientsController, StaffController],
+  providers: [
+    ...offered,
+    ApiClients,
+    Passwords,
+    RolePermissions,
+    SecondFactors,
+    SessionCookie,
+    Sessions,
+    SignInThrottle,
+  ],
+  exports: offered,
+})
+export class IdentityModule {}

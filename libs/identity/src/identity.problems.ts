@@ -1,0 +1,136 @@
+import { defineProblems } from '@buka-pintu/platform';
+
+export const identityProblems = defineProblems('identity', {
+  signInRefused: {
+    slug: 'sign-in-refused',
+    status: 401,
+    title: { id: 'Nama atau kata sandi tidak cocok', en: 'Name and password do not match' },
+    detail: {
+      id: 'Periksa alamat surel atau NIP dan kata sandi, lalu coba lagi.',
+      en: 'Check the e-mail address or staff number and the password, then try again.',
+    },
+    advice: {
+      id: 'Jawabannya sama untuk nama yang tidak dikenal dan kata sandi yang salah.',
+      en: 'The answer is the same for an unknown name and for a wrong password.',
+    },
+  },
+  signInTooSoon: {
+    slug: 'sign-in-too-soon',
+    status: 429,
+    title: { id: 'Terlalu cepat mencoba lagi', en: 'Too soon for another try' },
+    detail: {
+      id: 'Coba lagi dalam {retryAfterSeconds} detik. Akun tidak dikunci.',
+      en: 'Try again in {retryAfterSeconds} seconds. The account is not locked.',
+    },
+    advice: {
+      id: 'Jeda berlaku untuk nama ini dari jaringan ini saja, dan berakhir dengan sendirinya.',
+      en: 'The pause holds for this name from this network only, and ends by itself.',
+    },
+  },
+  secondFactorWrong: {
+    slug: 'second-factor-wrong',
+    status: 401,
+    title: { id: 'Kode tidak cocok', en: 'The code does not match' },
+    detail: {
+      id: 'Kode salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi autentikator, dan pastikan jam ponsel tepat.',
+      en: 'The code is wrong or was used already. Wait for the next one in the authenticator app, and check the clock of the phone.',
+    },
+  },
+  insecureTransport: {
+    slug: 'insecure-transport',
+    status: 403,
+    title: { id: 'Masuk hanya lewat HTTPS', en: 'Signing in needs HTTPS' },
+    detail: {
+      id: 'Peramban tidak menyimpan sesi yang aman lewat HTTP biasa. Buka alamat yang sama dengan https://, atau masuk dari komputer ini sendiri.',
+      en: 'Over plain HTTP a browser keeps no secure session. Open the same address with https://, or sign in on the machine itself.',
+    },
+    advice: {
+      id: 'Nyalakan TLS=auto (sertifikat sendiri untuk jaringan kantor), pakai berkas sertifikat, atau letakkan proksi HTTPS di depan. Papan antrean tetap jalan lewat HTTP.',
+      en: "Set TLS=auto (a certificate of the office's own), use certificate files, or put an HTTPS proxy in front. The board works over HTTP.",
+    },
+  },
+  csrfMissing: {
+    slug: 'csrf-missing',
+    status: 403,
+    title: { id: 'Header X-Buka-Csrf belum ada', en: 'The X-Buka-Csrf header is missing' },
+    detail: {
+      id: 'Permintaan dengan sesi petugas harus membawa header "X-Buka-Csrf: 1" dan Origin.',
+      en: 'A request with a staff session must carry the headers "X-Buka-Csrf: 1" and Origin.',
+    },
+  },
+  foreignOrigin: {
+    slug: 'foreign-origin',
+    status: 403,
+    title: { id: 'Permintaan dari situs lain', en: 'The request comes from another site' },
+    detail: {
+      id: 'Sesi petugas hanya berlaku untuk halaman dari alamat ini sendiri.',
+      en: 'A staff session works only for pages of this very address.',
+    },
+  },
+  demoOnly: {
+    slug: 'demo-only',
+    status: 403,
+    title: { id: 'Hanya pada pemasangan demo', en: 'On a demo install only' },
+    detail: {
+      id: 'Tautan masuk demo tidak berlaku di sini. Masuk dengan kata sandi.',
+      en: 'Demo sign-in links do not work here. Sign in with a password.',
+    },
+  },
+  linkInvalid: {
+    slug: 'link-invalid',
+    status: 401,
+    title: { id: 'Tautan tidak berlaku', en: 'The link is not valid' },
+    detail: {
+      id: 'Tautan tidak dikenal, sudah dipakai, atau kedaluwarsa. Mulai ulang sistem untuk tautan baru.',
+      en: 'The link is unknown, was used, or has expired. Start the system again for a new one.',
+    },
+  },
+  passwordWeak: {
+    slug: 'password-weak',
+    status: 400,
+    title: { id: 'Kata sandi mudah ditebak', en: 'The password is easy to guess' },
+    detail: {
+      id: 'Pakai paling sedikit 12 karakter, misalnya empat kata yang tidak berhubungan, tanpa nama atau alamat sendiri.',
+      en: 'Use at least 12 characters, four unrelated words for example, without your own name or address.',
+    },
+  },
+  signInNameTaken: {
+    slug: 'sign-in-name-taken',
+    status: 409,
+    title: { id: 'Surel atau NIP sudah terdaftar', en: 'The e-mail address or staff number is registered already' },
+    constraint: 'sign_in_name_pk',
+  },
+  scopeUnknown: {
+    slug: 'scope-unknown',
+    status: 400,
+    title: { id: 'Cakupan tidak dikenal', en: 'Unknown scope' },
+    detail: { id: 'Cakupan tidak ada: {unknown}.', en: 'No such scope for an API client: {unknown}.' },
+  },
+  officeUnknown: {
+    slug: 'office-unknown',
+    status: 400,
+    title: { id: 'Kantor tidak dikenal', en: 'Unknown office' },
+    detail: {
+      id: 'Kantor tidak ada atau di luar wewenang Anda: {unknown}.',
+      en: 'No such office, or not yours to give: {unknown}.',
+    },
+  },
+  keyExpiryInvalid: {
+    slug: 'key-expiry-invalid',
+    status: 400,
+    title: { id: 'Masa berlaku kunci tidak sah', en: 'The expiry of the key is not valid' },
+    detail: {
+      id: 'Masa berlaku harus di depan dan paling lama dua tahun.',
+      en: 'The expiry must lie ahead, two years at most.',
+    },
+  },
+  keysTooMany: {
+    slug: 'keys-too-many',
+    status: 409,
+    title: { id: 'Terlalu banyak kunci aktif', en: 'Too many active keys' },
+    detail: {
+      id: 'Cabut satu kunci dahulu: paling banyak {most} kunci aktif.',
+      en: 'Revoke one first: a client has at most {most} active keys.',
+    },
+  },
+});

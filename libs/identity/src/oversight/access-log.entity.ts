@@ -1,0 +1,18 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Who read whose data, which of it and what for. The app may only add to it. */
+@Entity('access_log')
+@Index('access_log_subject_ix', { synchronize: false })
+@Index('access_log_actor_ix', { synchronize: false })
+export class AccessLogLine {
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'access_log_pk' }) officeId: number;
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'access_log_pk' }) id: string;
+  @Column({ type: 'text' }) actorKind: string;
+  @Column({ type: 'text', nullable: true }) actorId: string | null;
+  @Column({ type: 'text' }) subjectType: string;
+  @Column({ type: 'uuid' }) subjectId: string;
+  /** Names of the fields, never their values. */
+  @Column({ type: 'text', array: true }) fields: string[];
+  @Column({ type: 'text' }) purpose: string;
+  @Column({ type: 'timestamptz' }) at: Date;
+}

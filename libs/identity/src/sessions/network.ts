@@ -1,0 +1,30 @@
+import { isIP } from 'node:net';
+
+/**
+ * The network an address belongs to for counting attempts: an IPv4 address itself, the /64 of an IPv6 address, since one
+ * customer holds all of it.
+ */
+export function networkOf(ip: string): string {
+  const plain = ip
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .split('%')[0]!
+    .toLowerCase();
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail] = plain.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const groups = [...left, ...gap, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(':')}::/64`;
+}
+
+/** Whether browsers count this host name as the machine itself, where `Secure` cookies work without TLS. */
+export function isOwnMachine(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    name === '::1' ||
+    (isIP(name) === 4 && name.startsWith('127.'))
+  );
+}

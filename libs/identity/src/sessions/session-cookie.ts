@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Env, type RequestContext } from '@buka-pintu/platform';
+import { identityProblems } from '../identity.problems.js';
+import { forgeryOf } from './forgery.js';
+import { isOwnMachine, networkOf } from './network.js';
+
+export const SESSION_COOKIE = '__Host-buka_session';
+const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+
+/** Where a sign-in comes from. */
+export interface Visit {
+  /** The network the attempts are counted by. */
+  network: string;
+  /** The session the browser already has. */
+  cookie?: string;
+}
+
+/** What became of a session: a new cookie, none any more, or as it was. */
+export interface Outcome<V> {
+  view: V;
+  cookie?: string | null;
+}
+
+/** Carries sessions between the browser and the services, which know no HTTP. */
+@Injectable()
+export class SessionCookie {
+  constructor(private readonly env: Env) {}
+
+  /**
+   * Whoever wants to sign in, once the connection can keep a session and the request is our own page's.
+   * @throws insecure_transport, csrf_missing, foreign_origin (403)
+   */
+  visit({ request }: RequestContext): Visit {
+    const secure = request.protocol === 'https';
+    if (!secure && !isOwnMachine(request.hostname)) throw identityProblems.insecureTransport();
+    const { origin, 'x-buka-csrf': csrf } = request.headers;
+    const forgery = forgeryOf(
+      { method: request.method, csrf: String(csrf), origin, host: request.host, secure },
+      this.env.publicOrigin,
+    );
+    if (forgery) throw forgery;
+    const { cookies } = request as { cookies?: Record<string, string | undefined> };
+    return { network: networkOf(request.ip), cookie: cookies?.[SESSION_COOKIE] };
+  }
+
+  /** Tells the browser what became of its session and hands on the view. */
+  answer<V>({ reply }: RequestContext, outcome: Outcome<V>): V {
+    const { cookie, view } = outcome;
+    if (cookie === null) void reply.header('Set-Cookie', `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
+    if (cookie) void reply.header('Set-Cookie', `${SESSION_COOKIE}=${cookie}; ${ATTRIBUTES}`);
+    void reply.header('Cache-Control', 'no-store');
+    return view;
+  }
+}

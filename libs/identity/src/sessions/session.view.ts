@@ -1,0 +1,34 @@
+import type { OfficeName } from '../office-names.js';
+import type { RolePermissions } from '../role-permissions.js';
+import type { RoleRow } from '../staff/staff.queries.js';
+import type { SessionView } from './session.dto.js';
+
+/** The roles of an officer by office number. */
+export function rolesByOffice(roles: readonly RoleRow[]): Map<number, string[]> {
+  const offices = new Map<number, string[]>();
+  for (const { atOfficeId, role } of roles) offices.set(atOfficeId, [...(offices.get(atOfficeId) ?? []), role]);
+  return offices;
+}
+
+export interface SessionParts {
+  staff: SessionView['staff'];
+  roles: readonly RoleRow[];
+  offices: readonly OfficeName[];
+  actingOfficeId: number;
+  secondFactor: boolean;
+  demo: boolean;
+}
+
+export function viewSession(parts: SessionParts, permissions: RolePermissions): SessionView {
+  const held = rolesByOffice(parts.roles);
+  return {
+    staff: parts.staff,
+    offices: parts.offices.map(({ officeId, code, name }) => {
+      const roles = held.get(officeId) ?? [];
+      return { code, name, roles, permissions: [...permissions.of(roles)].sort() };
+    }),
+    officeCode: parts.offices.find((office) => office.officeId === parts.actingOfficeId)?.code ?? '',
+    secondFactor: parts.secondFactor,
+    demo: parts.demo,
+  };
+}

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import QRCode from 'qrcode';
+import { Db, Env, isId, newId, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
+import { identityProblems } from '../identity.problems.js';
+import { OfficeNames } from '../office-names.js';
+import { RolePermissions } from '../role-permissions.js';
+import { sessionCookie } from '../secret.js';
+import { placeOf, signInRow, staffRow, type RoleRow, type SignInRow } from '../staff/staff.queries.js';
+import { sealedAt, StaffDirectory } from '../staff/staff.service.js';
+import { Passwords } from './passwords.service.js';
+import { newSecondFactor, otpauthUri } from './second-factor.js';
+import type { Outcome, Visit } from './session-cookie.js';
+import type { EnrolmentView, SessionView, SignInRequest, SignInView } from './session.dto.js';
+import type { SessionState } from './session.entity.js';
+import { actIn, endSession, insertSession, liveSession, type SessionRow } from './session.queries.js';
+import { rolesByOffice, viewSession, type SessionParts } from './session.view.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
+
+// Somebody who is nowhere, looked up when the name is unknown, so that both cases make the same round trips.
+const NOBODY = { office_id: 1, staff_id: '00000000-0000-7001-8000-000000000000' };
+
+/** A session that is about to be opened. */
+interface Opening {
+  officeId: number;
+  staffId: string;
+  state: SessionState;
+  roles: readonly RoleRow[];
+  secondFactor: boolean;
+  demo: boolean;
+}
+
+/** Sessions of officers: opened by a password or a demo's link, looked at, moved to another office, ended. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    private readonly vault: Vault,
+    private readonly staff: StaffDirectory,
+    private readonly passwords: Passwords,
+    private readonly throttle: SignInThrottle,
+    private readonly offices: OfficeNames,
+    private readonly permissions: RolePermissions,
+  ) {}
+
+  /** @throws sign_in_refused (401), the same for an unknown name and a wrong password; sign_in_too_soon (429) */
+  async signIn(request: SignInRequest, visit: Visit): Promise<Outcome<SignInView>> {
+    const nameKey = this.staff.nameKey(request.name);
+    const attempt = await this.throttle.attempt('password', nameKey.toString('base64'), visit.network);
+    const place = (await placeOf(this.db, nameKey)) ?? NOBODY;
+    const officer = await signInRow(this.db, place.office_id, place.staff_id);
+    const fits = await this.passwords.fits(request.password, officer?.password_hash, visit.network);
+    if (!officer || !fits) {
+      await attempt.failed();
+      throw identityProblems.signInRefused();
+    }
+    await attempt.succeeded();
+    await this.endCookie(visit.cookie);
+    return this.open({
+      officeId: place.office_id,
+      staffId: officer.id,
+      state: this.nextState(officer),
+      roles: officer.roles,
+      secondFactor: false,
+      demo: false,
+    });
+  }
+
+  private nextState(officer: SignInRow): SessionState {
+    if (officer.has_totp) return 'second_factor_required';
+    // The demo asks for no second factor; everywhere else the first sign-in enrols one.
+    return this.env.demo ? 'signed_in' : 'second_factor_enrolment';
+  }
+
+  /** Opens a session with a cookie of its own and says what is asked next. */
+  async open(opening: Opening): Promise<Outcome<SignInView>> {
+    const { officeId, staffId, state } = opening;
+    const offices = [...rolesByOffice(opening.roles).keys()];
+    const actingOfficeId = offices.includes(officeId) ? officeId : (offices[0] ?? officeId);
+    const id = newId(officeId);
+    const cookie = sessionCookie.issue(id);
+    const enrolment = state === 'second_factor_enrolment' ? newSecondFactor() : undefined;
+    await insertSession(this.db, {
+      officeId,
+      id,
+      staffId,
+      secretHash: cookie.hash,
+      state,
+      actingOfficeId,
+      secondFactor: opening.secondFactor,
+      demo: opening.demo,
+      enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
+    });
+    const session = state === 'signed_in' ? await this.view(officeId, staffId, { ...opening, actingOfficeId }) : null;
+    const asked = enrolment ? await this.enrolment(officeId, staffId, enrolment) : null;
+    return { cookie: cookie.text, view: { state, enrolment: asked, session } };
+  }
+
+  private async enrolment(officeId: number, staffId: string, secret: string): Promise<EnrolmentView> {
+    const row = await staffRow(this.db, officeId, staffId);
+    const account = row ? this.vault.open(row.email_sealed, sealedAt.email(staffId)) : staffId;
+    const uri = otpauthUri(secret, account);
+    return { secret, otpauthUri: uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 2 }) };
+  }
+
+  private async view(
+    officeId: number,
+    staffId: string,
+    session: Pick<SessionParts, 'actingOfficeId' | 'secondFactor' | 'demo'>,
+  ): Promise<SessionView> {
+    const row = await staffRow(this.db, officeId, staffId);
+    if (!row) throw platformProblems.signInRequired();
+    return viewSession(
+      {
+        staff: { id: row.id, locale: row.locale, name: this.vault.open(row.name_sealed, sealedAt.name(row.id)) },
+        roles: row.roles,
+        offices: await this.offices.of([...rolesByOffice(row.roles).keys()]),
+        actingOfficeId: session.actingOfficeId,
+        secondFactor: session.secondFactor,
+        demo: session.demo,
+      },
+      this.permissions,
+    );
+  }
+
+  /** The living session behind a cookie, with the office its row lives in. */
+  async find(cookie: string | undefined): Promise<(SessionRow & { office_id: number }) | undefined> {
+    const presented = cookie === undefined ? undefined : sessionCookie.read(cookie);
+    if (!presented || !isId(presented.id)) return undefined;
+    const officeId = officeOf(presented.id);
+    const row = await liveSession(this.db, officeId, presented);
+    return row && { ...row, office_id: officeId };
+  }
+
+  async current(caller: StaffPrincipal): Promise<SessionView> {
+    return this.view(officeOf(caller.staffId), caller.staffId, {
+      actingOfficeId: caller.officeId,
+      ...(await this.facts(caller)),
+    });
+  }
+
+  private facts(caller: StaffPrincipal): Promise<{ secondFactor: boolean; demo: boolean }> {
+    return this.db.one(
+      'select second_factor as "secondFactor", demo from staff_session where office_id = $1 and id = $2',
+      [officeOf(caller.sessionId), caller.sessionId],
+    );
+  }
+
+  /** @throws not_found (404) when the officer holds no role in that office */
+  async switchOffice(caller: StaffPrincipal, officeCode: string): Promise<SessionView> {
+    const officeId = await this.offices.numberOf(officeCode);
+    if (officeId === undefined || !caller.permissions.has(officeId)) throw platformProblems.notFound();
+    await actIn(this.db, officeOf(caller.sessionId), caller.sessionId, officeId);
+    return this.current({ ...caller, officeId });
+  }
+
+  async end(visit: Visit): Promise<Outcome<undefined>> {
+    await this.endCookie(visit.cookie);
+    return { cookie: null, view: undefined };
+  }
+
+  private async endCookie(cookie: string | undefined): Promise<void> {
+    const session = await this.find(cookie);
+    if (session) await endSession(this.db, session.office_id, session.id);
+  }
+}
+
+/** Where the sealed secret of a session's enrolment belongs. */
+export function enrolmentAt(sessionId: string): string {
+  return `staff_session.enrolment_sealed:${sessionId}`;
+}

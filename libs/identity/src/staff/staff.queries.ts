@@ -1,0 +1,60 @@
+import type { Db } from '@buka-pintu/platform';
+
+export interface RoleRow {
+  role: string;
+  atOfficeId: number;
+}
+export interface SignInRow {
+  id: string;
+  password_hash: string | null;
+  has_totp: boolean;
+  roles: RoleRow[];
+}
+
+const ROLES_OF = `coalesce((
+  select json_agg(json_build_object('role', r.role, 'atOfficeId', r.at_office_id) order by r.at_office_id, r.role)
+  from staff_role r where r.office_id = $1 and r.staff_id = s.id), '[]')`;
+
+/** Where the officer with this address or number lives. The row knows no name, only its keyed hash. */
+export function placeOf(db: Db, nameKey: Buffer): Promise<{ office_id: number; staff_id: string } | undefined> {
+  return db.maybe('select office_id, staff_id from sign_in_name where name_key = $1', [nameKey]);
+}
+
+/** What signing in needs of an active officer. */
+export function signInRow(db: Db, officeId: number, staffId: string): Promise<SignInRow | undefined> {
+  return db.maybe<SignInRow>(
+    `select s.id, s.password_hash, ${ROLES_OF} as roles,
+       exists (select from totp t where t.office_id = $1 and t.staff_id = s.id) as has_totp
+     from staff s where s.office_id = $1 and s.id = $2 and s.state = 'active'`,
+    [officeId, staffId],
+  );
+}
+
+export interface StaffRow {
+  id: string;
+  locale: 'id' | 'en';
+  name_sealed: Buffer;
+  email_sealed: Buffer;
+  roles: RoleRow[];
+}
+
+export function staffRow(db: Db, officeId: number, staffId: string): Promise<StaffRow | undefined> {
+  return db.maybe<StaffRow>(
+    `select s.id, s.locale, s.name_sealed, s.email_sealed, ${ROLES_OF} as roles
+     from staff s where s.office_id = $1 and s.id = $2`,
+    [officeId, staffId],
+  );
+}
+
+export function sealedNames(
+  db: Db,
+  officeId: number,
+  ids: readonly string[],
+): Promise<{ id: string; name_sealed: Buffer }[]> {
+  return db.query('select id, name_sealed from staff where office_id = $1 and id = any($2::uuid[])', [officeId, ids]);
+}
+
+/** Whether anybody can sign in here at all; asked of the claim table, which is whole. */
+export async function anyoneRegistered(db: Db): Promise<boolean> {
+  return (await db.one<{ any: boolean }>('select exists (select from sign_in_name) as any')).any;
+}

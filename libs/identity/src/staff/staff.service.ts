@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { constraintOf, Db, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
+import { identityProblems } from '../identity.problems.js';
+import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
+import { sealedNames } from './staff.queries.js';
+
+export interface NewStaff {
+  /** Where the officer's own row lives. */
+  officeId: number;
+  name: string;
+  email: string;
+  staffNumber?: string;
+  /** Hashed before, outside any transaction; null for someone who enters another way. */
+  passwordHash: string | null;
+  /** By default they hold in the officer's own office. */
+  roles: readonly { role: Role; officeId?: number }[];
+  locale?: StaffLocale;
+  demo?: boolean;
+}
+
+/** Where sealed values of an officer belong. */
+export const sealedAt = {
+  name: (id: string) => `staff.name_sealed:${id}`,
+  email: (id: string) => `staff.email_sealed:${id}`,
+  staffNumber: (id: string) => `staff.staff_number_sealed:${id}`,
+};
+
+/** The officers: registering them, and their names for those who show them. */
+@Injectable()
+export class StaffDirectory {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The key under which an e-mail address or staff number is claimed, however it was typed. */
+  nameKey(name: string): Buffer {
+    const plain = name.normalize('NFKC').toLowerCase().trim();
+    // A staff number (NIP) is often copied with the spaces of its print: 19870101 201001 2 001.
+    return this.vault.blind('identity.sign-in-name', /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, '') : plain);
+  }
+
+  /**
+   * @returns the officer's id
+   * @throws sign_in_name_taken (409)
+   */
+  async register(_actor: Principal, staff: NewStaff): Promise<string> {
+    const id = newId(staff.officeId);
+    const seal = (place: (id: string) => string, text: string) => this.vault.seal(text, place(id));
+    const row: Omit<Staff, 'createdAt'> = {
+      officeId: staff.officeId,
+      id,
+      state: 'active',
+      locale: staff.locale ?? 'id',
+      nameSealed: seal(sealedAt.name, staff.name),
+      emailSealed: seal(sealedAt.email, staff.email),
+      staffNumberSealed: staff.staffNumber ? seal(sealedAt.staffNumber, staff.staffNumber) : null,
+      passwordHash: staff.passwordHash,
+      demo: staff.demo ?? false,
+      version: 1,
+    };
+    try {
+      await this.db.transaction(() => this.write(row, staff));
+    } catch (error) {
+      if (constraintOf(error) === 'sign_in_name_pk') throw identityProblems.signInNameTaken();
+      throw error;
+    }
+    return id;
+  }
+
+  private async write(row: Omit<Staff, 'createdAt'>, staff: NewStaff): Promise<void> {
+    const { officeId, id } = row;
+    await this.db.repo(Staff).insert({ ...row, createdAt: await this.db.now() });
+    for (const kind of ['email', 'staff_number'] as const) {
+      const name = kind === 'email' ? staff.email : staff.staffNumber;
+      if (name)
+        await this.db.reference(SignInName).insert({ nameKey: this.nameKey(name), kind, officeId, staffId: id });
+    }
+    for (const held of staff.roles)
+      await this.db.repo(StaffRole).insert({
+        officeId,
+        id: newId(officeId),
+        staffId: id,
+        role: held.role,
+        atOfficeId: held.officeId ?? officeId,
+      });
+  }
+
+  /** The names of these officers, by id; unknown ids are left out. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const [officeId, here] of Map.groupBy(new Set(ids), officeOf))
+      for (const row of await sealedNames(this.db, officeId, here))
+        names.set(row.id, this.vault.open(row.name_sealed, sealedAt.name(row.id)));
+    return names;
+  }
+}
