@@ -1,21 +1,35 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import type { HouseModule } from './house.js';
 import { platformProblems } from './http/platform.problems.js';
+import { HandlerRunner } from './ledger/handler-runner.js';
+import { LedgerAuditor } from './ledger/ledger-auditor.js';
+import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
+import { LedgerEventRow } from './ledger/ledger-event.entity.js';
+import { LedgerHead } from './ledger/ledger-head.entity.js';
+import { LedgerNewsroom } from './ledger/ledger-news.js';
+import { Ledger } from './ledger/ledger.js';
+import { Sealer } from './ledger/sealer.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
+import { Ledger1795305600002 } from './migrations/1795305600002-ledger.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
+import { Worker } from './worker/worker.js';
+
+const PARTS = [LedgerNewsroom, Ledger, LedgerAuditor, Sealer, HandlerRunner, Worker];
 
 @Global()
-@Module({})
+@Module({ imports: [DiscoveryModule], providers: PARTS, exports: PARTS })
 export class PlatformModule {}
 
 /** The floor itself as a module of the house: HTTP, ledger, live streams, jobs, messages. */
 export const platform: HouseModule = {
   name: 'platform',
   nest: PlatformModule,
-  entities: [],
-  migrations: [Floor1795305600001, Idempotency1795305600010, Install1795305600090],
-  readOnly: ['install'],
+  entities: [LedgerEventRow, LedgerHead, LedgerCursor],
+  migrations: [Floor1795305600001, Ledger1795305600002, Idempotency1795305600010, Install1795305600090],
+  appendOnly: ['ledger_event'],
+  readOnly: ['ledger_head', 'install'],
   problems: platformProblems,
   events: {},
   permissions: { 'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'] },

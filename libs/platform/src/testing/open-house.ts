@@ -10,6 +10,7 @@ import { Env, readSettings } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
 import { serve } from '../http/server.js';
+import { Worker } from '../worker/worker.js';
 import { guardedClient, OfficeGuard } from './office-guard.js';
 import { APP_ROLE, cloneDatabase, dropDatabase, type TestDatabase } from './template-database.js';
 import { TestClock } from './test-clock.js';
@@ -78,7 +79,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
     db: app.get(Db, { strict: false }),
     get: (token) => app.get(token as Type, { strict: false }),
     fetch: (path, init) => fetch(url + path, init),
-    settle: () => Promise.resolve(),
+    settle: () => app.get(Worker, { strict: false }).settle(),
     close: async () => {
       await app.close();
       await owner.end();

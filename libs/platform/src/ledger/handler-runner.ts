@@ -1,0 +1,106 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { Db } from '../database/db.js';
+import { sqlState } from '../database/sql-error.js';
+import { Loop } from '../worker/loop.js';
+import { type EventHandler, type HandlerOptions, HANDLES_EVENTS } from './handlers.js';
+import { behind, moveCursor, nextFor, noteFailure } from './ledger.queries.js';
+import { LedgerNewsroom } from './ledger-news.js';
+
+const POLL_MS = 500;
+
+interface Registered extends HandlerOptions {
+  handler: EventHandler;
+}
+
+/** Hands sealed events to the handlers, each at its own place in each office; any number of processes may run it. */
+@Injectable()
+export class HandlerRunner {
+  private readonly logger = new Logger(HandlerRunner.name);
+  private readonly handlers = new Map<string, Registered>();
+  private readonly loop = new Loop(
+    async () => (await this.runAll()) > 0,
+    POLL_MS,
+    (error) => this.logger.warn({ error }, 'Handing out events failed'),
+  );
+  /** Handlers that are stuck on an event, by `<handler> <office>`: how many tries failed. A metric shows them. */
+  readonly stuck = new Map<string, number>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly discovery: DiscoveryService,
+    news: LedgerNewsroom,
+  ) {
+    news.sealed.subscribe(() => this.loop.nudge());
+  }
+
+  /** Finds every `@HandlesEvents` provider. @throws Error when two bear one name */
+  discover(): void {
+    for (const { instance, metatype } of this.discovery.getProviders()) {
+      const options = metatype && (Reflect.getMetadata(HANDLES_EVENTS, metatype) as HandlerOptions | undefined);
+      if (!options || !instance) continue;
+      const known = this.handlers.get(options.name);
+      if (known && known.handler !== instance) throw new Error(`Two handlers are named '${options.name}'`);
+      this.handlers.set(options.name, { ...options, handler: instance as EventHandler });
+    }
+  }
+
+  start(): void {
+    if (this.handlers.size > 0) this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /**
+   * Brings every handler to the end of every ledger, or to the event it is stuck on.
+   * @param raise throw a handler's error instead of noting it for a later try (tests)
+   * @returns how many events were handled
+   */
+  async runAll(raise = false): Promise<number> {
+    if (this.handlers.size === 0) return 0;
+    let handled = 0;
+    for (const { officeId, handler } of await behind(this.db, [...this.handlers.keys()])) {
+      let went = true;
+      while (went) {
+        went = await this.step(officeId, this.handlers.get(handler)!, raise);
+        if (went) handled++;
+      }
+    }
+    return handled;
+  }
+
+  /** @returns true when an event was handled and there may be another */
+  private async step(officeId: number, { name, types, handler }: Registered, raise: boolean): Promise<boolean> {
+    let at = 0;
+    let what: string | undefined;
+    try {
+      const went = await this.db.transaction(async () => {
+        const next = await nextFor(this.db, officeId, name, types);
+        if (!next) return false;
+        at = next.position;
+        what = next.event?.type;
+        if (next.event) await handler.handle(next.event);
+        await moveCursor(this.db, officeId, name, next.event?.position ?? next.head);
+        return next.event !== undefined;
+      });
+      if (went) this.stuck.delete(`${name} ${officeId}`);
+      return went;
+    } catch (error) {
+      if (raise || what === undefined) throw error;
+      const attempts = await noteFailure(this.db, { officeId, handler: name, position: at }, nameOf(error));
+      this.stuck.set(`${name} ${officeId}`, attempts);
+      this.logger.error(
+        { handler: name, officeId, after: at, type: what, attempts, error },
+        'An event could not be handled',
+      );
+      return false;
+    }
+  }
+}
+
+// A message may quote a person's data; the class and the SQLSTATE never do.
+function nameOf(error: unknown): string {
+  return [error instanceof Error ? error.name : typeof error, sqlState(error)].filter(Boolean).join(' ');
+}

@@ -1,0 +1,208 @@
+import type { Actor } from '../access/principal.js';
+import type { Db } from '../database/db.js';
+
+/** A sealed event, as handlers, streams and webhooks get it. */
+export interface LedgerEvent<P extends object = Record<string, unknown>> {
+  officeId: number;
+  /** 1, 2, 3 … without a gap within the office. */
+  position: number;
+  id: string;
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  actorKind: string;
+  actorId: string | null;
+  /** RFC 3339, UTC. */
+  at: string;
+  payload: P;
+}
+
+interface EventToWrite {
+  officeId: number;
+  id: string;
+  type: string;
+  subject: { type: string; id: string };
+  actor: Actor;
+  payload: object;
+}
+
+const COLUMNS = `office_id as "officeId", position, id, type, subject_type as "subjectType", subject_id as "subjectId",
+  actor_kind as "actorKind", actor_id as "actorId",
+  to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, payload`;
+
+export async function appendEvent(db: Db, event: EventToWrite): Promise<void> {
+  await db.query(
+    `insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      event.officeId,
+      event.id,
+      event.type,
+      event.subject.type,
+      event.subject.id,
+      event.actor.kind,
+      event.actor.id,
+      JSON.stringify(event.payload),
+    ],
+    { name: 'ledger_append' },
+  );
+}
+
+export function eventsAfter(db: Db, officeId: number, position: number, limit: number): Promise<LedgerEvent[]> {
+  return db.query(
+    `select ${COLUMNS} from ledger_event where office_id = $1 and position > $2 order by position limit $3`,
+    [officeId, position, limit],
+    { name: 'ledger_after' },
+  );
+}
+
+export function eventsOf(
+  db: Db,
+  officeId: number,
+  subject: { type: string; id: string },
+): Promise<(Omit<LedgerEvent, 'position'> & { position: number | null })[]> {
+  return db.query(
+    `select ${COLUMNS} from ledger_event
+     where office_id = $1 and subject_type = $2 and subject_id = $3 order by position nulls last, arrival`,
+    [officeId, subject.type, subject.id],
+  );
+}
+
+/** Offices that have committed events without a seal. */
+export async function unsealedOffices(db: Db): Promise<number[]> {
+  // A loose index scan: one probe an office instead of every unsealed row.
+  const rows = await db.query<{ officeId: number }>(
+    `/* nationwide: the sealer looks for offices with unsealed events */
+     with recursive office(id) as (
+       select min(office_id) from ledger_event where position is null
+       union all
+       select (select min(e.office_id) from ledger_event e where e.position is null and e.office_id > office.id)
+       from office where office.id is not null)
+     select id as "officeId" from office where id is not null`,
+    [],
+    { name: 'ledger_unsealed' },
+  );
+  return rows.map((row) => row.officeId);
+}
+
+/** Seals up to `batch` events. @returns how many, -1 when another process holds the office */
+export async function sealOffice(db: Db, officeId: number, batch: number): Promise<number> {
+  const { sealed } = await db.one<{ sealed: number }>('select ledger_seal($1, $2) as sealed', [officeId, batch], {
+    name: 'ledger_seal',
+  });
+  return sealed;
+}
+
+/** The last sealed position of each of the offices. */
+export function headsOf(db: Db, officeIds: readonly number[]): Promise<{ officeId: number; position: number }[]> {
+  return db.query('select office_id as "officeId", position from ledger_head where office_id = any($1)', [officeIds], {
+    name: 'ledger_heads',
+  });
+}
+
+/** Handlers that are behind an office's ledger and not waiting for a later try. */
+export function behind(db: Db, handlers: readonly string[]): Promise<{ officeId: number; handler: string }[]> {
+  return db.query(
+    `/* nationwide: workers look for handlers that are behind */
+     select h.office_id as "officeId", n.handler from ledger_head h
+     cross join unnest($1::text[]) as n(handler)
+     left join ledger_cursor c on c.office_id = h.office_id and c.handler = n.handler
+     where coalesce(c.position, 0) < h.position and (c.retry_at is null or c.retry_at <= now())`,
+    [handlers],
+    { name: 'ledger_behind' },
+  );
+}
+
+/**
+ * Locks a handler's cursor and finds the next event it wants.
+ * @returns undefined when another worker holds the cursor; `event` undefined when nothing up to `head` concerns it
+ */
+export async function nextFor(
+  db: Db,
+  officeId: number,
+  handler: string,
+  types: readonly string[],
+): Promise<{ position: number; attempts: number; head: number; event?: LedgerEvent } | undefined> {
+  await db.query(
+    'insert into ledger_cursor (office_id, handler) values ($1, $2) on conflict do nothing',
+    [officeId, handler],
+    { name: 'ledger_cursor_new' },
+  );
+  const cursor = await db.maybe<{ position: number; attempts: number }>(
+    `select position, attempts from ledger_cursor where office_id = $1 and handler = $2
+       and (retry_at is null or retry_at <= now()) for update skip locked`,
+    [officeId, handler],
+    { name: 'ledger_cursor_lock' },
+  );
+  if (!cursor) return undefined;
+  // One statement, one snapshot: nothing can be sealed between the event that was found and the head that was seen.
+  const found = await db.one<{ head: number; event: LedgerEvent | null }>(
+    `select h.position as head, (select to_jsonb(e) from (
+       select ${COLUMNS} from ledger_event
+       where office_id = $1 and position > $2 and type = any($3) order by position limit 1) e) as event
+     from ledger_head h where h.office_id = $1`,
+    [officeId, cursor.position, types],
+    { name: 'ledger_next' },
+  );
+  return { ...cursor, head: found.head, ...(found.event ? { event: found.event } : {}) };
+}
+
+export async function moveCursor(db: Db, officeId: number, handler: string, position: number): Promise<void> {
+  await db.query(
+    `update ledger_cursor set position = $3, attempts = 0, retry_at = null, failure = null
+     where office_id = $1 and handler = $2`,
+    [officeId, handler, position],
+    { name: 'ledger_cursor_move' },
+  );
+}
+
+/** Notes a failed try; the cursor stays, the next try waits. @returns how many tries failed in a row */
+export async function noteFailure(
+  db: Db,
+  at: { officeId: number; handler: string; position: number },
+  failure: string,
+): Promise<number> {
+  // The cursor's first row went with the transaction that failed, so it may have to be made here.
+  const row = await db.maybe<{ attempts: number }>(
+    `insert into ledger_cursor as c (office_id, handler, position, attempts, failure, retry_at)
+     values ($1, $2, $3, 1, $4, now() + interval '500 ms')
+     on conflict (office_id, handler) do update set attempts = c.attempts + 1, failure = excluded.failure,
+       retry_at = now() + make_interval(secs => least(300, 0.5 * 2 ^ least(c.attempts, 12)))
+       where c.position = excluded.position
+     returning attempts`,
+    [at.officeId, at.handler, at.position, failure],
+  );
+  return row?.attempts ?? 0;
+}
+
+export interface Verdict {
+  /** How many sealed events were read. */
+  events: number;
+  /** The first position where the chain does not hold, null when all is well. */
+  brokenAt: number | null;
+  /** gap: missing or foreign row; link: does not follow the one before; content: edited; end: cut off or grown behind the head. */
+  fault: 'gap' | 'link' | 'content' | 'end' | null;
+}
+
+/** Recomputes an office's whole chain. */
+export function verifyChain(db: Db, officeId: number): Promise<Verdict> {
+  return db.one<Verdict>(
+    `with chain as (
+       select e.position, e.hash, row_number() over w as place, case
+         when e.position <> row_number() over w then 'gap'
+         when e.previous_hash <> lag(e.hash, 1, ''::bytea) over w then 'link'
+         when e.hash <> ledger_digest(e, e.position, e.previous_hash) then 'content' end as fault
+       from ledger_event e where e.office_id = $1 and e.position is not null window w as (order by e.position)
+     ), ending as (
+       select coalesce(max(place), 0) as events, (select hash from chain order by position desc limit 1) as hash from chain
+     ), head as (
+       select position, hash from ledger_head where office_id = $1 union all select 0, ''::bytea order by 1 desc limit 1
+     ), first as (select place, fault from chain where fault is not null order by position limit 1)
+     select ending.events, coalesce(first.place, case when ending.events <> head.position
+         or coalesce(ending.hash, ''::bytea) <> head.hash then least(ending.events, head.position) + 1 end) as "brokenAt",
+       coalesce(first.fault, case when ending.events <> head.position
+         or coalesce(ending.hash, ''::bytea) <> head.hash then 'end' end) as fault
+     from ending cross join head left join first on true`,
+    [officeId],
+  );
+}

@@ -1,0 +1,1 @@
+export { startWorker, Worker } from './worker.js';
