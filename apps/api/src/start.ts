@@ -38,7 +38,7 @@ function welcome(env: Env, points: readonly StartingPoint[], milliseconds: numbe
   const lines: StartingPoint[] = [{ title: 'Admin', path: '/admin/' }, { title: 'API', path: '/docs' }, ...points];
   const width = Math.max(...lines.map(({ title }) => title.length));
   say(`Ready after ${(milliseconds / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`);
-  for (const { title, path } of lines) say(`${title.padEnd(width)}  ${origin}${path}`);
+  for (const { title, path, text } of lines) say(`${title.padEnd(width)}  ${text ?? origin + path}`);
   say('\nCtrl-C stops it; everything is kept.');
 }
 

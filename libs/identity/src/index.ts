@@ -5,6 +5,7 @@ import { ApiClient, ApiKey } from './api-clients/api-client.entity.js';
 import { MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 import { Capability } from './capabilities/capability.entity.js';
 import { seedDemoIdentity } from './demo/demo.seed.js';
+import { waysIn } from './demo/ways-in.js';
 import { identityEvents } from './identity.events.js';
 import { IdentityModule } from './identity.module.js';
 import { identityProblems } from './identity.problems.js';
@@ -36,6 +37,7 @@ export const identity: HouseModule = {
   permissions: { [MANAGE_CLIENTS]: ['administrator'] },
   appendOnly: ['access_log'],
   demo: seedDemoIdentity,
+  welcome: waysIn,
 };
 
 export { Capabilities, type CapabilitySubject } from './capabilities/capabilities.service.js';

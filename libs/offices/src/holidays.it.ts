@@ -1,3 +1,4 @@
+import { identity } from '@buka-pintu/identity';
 import { platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import type { HolidayYearView } from './holiday.dto.js';
@@ -6,7 +7,7 @@ import { seedHolidays } from './offices.seed.js';
 
 let house: HouseUnderTest;
 beforeAll(async () => {
-  house = await openHouse({ modules: [platform, offices] });
+  house = await openHouse({ modules: [platform, identity, offices] });
   await house.clock.set('2026-12-31T16:59:00Z');
 });
 afterAll(() => house?.close());

@@ -1,3 +1,4 @@
+import { identity } from '@buka-pintu/identity';
 import { newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { Closure } from './closure.entity.js';
@@ -11,7 +12,7 @@ let service: Offices;
 let main: ServicePoint;
 
 beforeAll(async () => {
-  house = await openHouse({ modules: [platform, offices], demo: true });
+  house = await openHouse({ modules: [platform, identity, offices], demo: true });
   service = house.get(Offices);
   main = await service.servicePointByCode('CTH-1');
   await house.clock.set('2026-11-23T01:00:00Z');

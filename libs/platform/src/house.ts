@@ -36,11 +36,8 @@ export interface HouseModule {
   welcome?(context: SeedContext): Promise<StartingPoint[]>;
 }
 
-/** A line on the terminal: what it is, and the path on this origin (`/admin/sign-in#demo=…`). */
-export interface StartingPoint {
-  title: string;
-  path: string;
-}
+/** A line on the terminal: what it is, and the path on this origin (`/admin/sign-in#demo=…`) or a text as it is (a key). */
+export type StartingPoint = { title: string } & ({ path: string; text?: never } | { text: string; path?: never });
 
 export interface SeedContext {
   db: Db;
