@@ -25,6 +25,11 @@ export class Offices {
     return officeView(await officeTree(this.db, id), await this.db.now());
   }
 
+  /** Every office, by number: for jobs that go from one to the next. */
+  all(): Promise<Office[]> {
+    return this.db.reference(Office).find({ order: { id: 'ASC' } });
+  }
+
   /** The office with that code; throws notFound. */
   async get(code: string): Promise<Office> {
     return found(await this.db.reference(Office).findOneBy({ code }));

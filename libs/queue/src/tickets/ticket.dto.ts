@@ -1,4 +1,4 @@
-import { Day, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { Day, Id, Instant, ListOf, Nested, OneOf, Rule, Text, Whole } from '@buka-pintu/platform';
 import { LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
@@ -18,7 +18,11 @@ export class WalkInRequest {
 
 /** A check-in at the desk by what the citizen shows: the code, or the text of the QR. One of the two. */
 export class CheckInRequest {
-  @Text({ max: 30, optional: true, example: 'CTH-7K2M9QXF-3', description: 'The booking code, as dictated.' })
+  @Rule<CheckInRequest>((it) => (it.code === undefined) !== (it.qr === undefined), {
+    code: 'code_or_qr',
+    detail: { id: 'Isi kode atau QR, salah satu.', en: 'Give the code or the QR, one of them.' },
+  })
+  @Text({ max: 100, optional: true, example: 'CTH-7K2M9QXF-3', description: 'The booking code, as dictated.' })
   code?: string;
 
   @Text({ max: 500, optional: true, description: 'What the scanner read from the QR.' })

@@ -17,6 +17,11 @@ export async function nextNumber(
   return row.last;
 }
 
+/** Holds a booking until the transaction ends, so that two scans of one code wait for each other. */
+export async function holdBooking(db: Db, officeId: number, bookingId: string): Promise<void> {
+  await db.query('select id from booking where office_id = $1 and id = $2 for no key update', [officeId, bookingId]);
+}
+
 export interface Spell {
   officeId: number;
   ticketId: string;

@@ -1,4 +1,4 @@
-import { TICKET_EXAMPLE } from '../tickets/ticket.examples.js';
+import { TICKET_EXAMPLE } from '../tickets/ticket-example.js';
 import type { ConsoleView } from './counter.dto.js';
 
 const counter = { id: '019ab7c4-2f00-7001-8a3c-5d1f0c9be011', number: 2, name: 'Loket 2' };
