@@ -9,6 +9,7 @@ import type { Env } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
 import { HttpModule } from './http.module.js';
+import { answerConditionally } from './conditional-get.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf } from './problem-filter.js';
@@ -66,6 +67,7 @@ export async function serve(
   const adapter = new FastifyAdapter(tls ? ({ ...settings, https: tls } as object) : settings);
   const fastify = adapter.getInstance();
   readJsonOnly(fastify as never);
+  answerConditionally(fastify as never);
   fastify.addHook('onRequest', (request, reply, done) => {
     withinRequest(openContext(request as FastifyRequest, reply as FastifyReply), done);
   });
