@@ -20,6 +20,8 @@ export default {
   roots: ['apps/api', 'apps/worker', 'libs', 'bench', 'scripts']
     .filter((root) => existsSync(root))
     .map((root) => `<rootDir>/${root}`),
+  // Decorators and the certificates' library ask for it before anything else of ours is loaded.
+  setupFiles: ['reflect-metadata'],
   testMatch: ['**/*.spec.ts', '**/*.it.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },

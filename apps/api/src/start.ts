@@ -1,10 +1,16 @@
+import { isIP } from 'node:net';
 import {
+  type Authority,
+  Clock,
   type Env,
+  isLoopback,
+  machineNames,
   openInstall,
   seedDemo,
   seedReference,
   startingPoints,
   type StartingPoint,
+  TlsDoor,
 } from '@buka-pintu/platform';
 import { MODULES } from './api.module.js';
 import { startApi } from './server.js';
@@ -18,7 +24,9 @@ export async function start(): Promise<void> {
     const told = untilTold();
     const install = await openInstall(MODULES, say, true);
     let points: StartingPoint[] = [];
+    const tls = await TlsDoor.open(install.env, new Clock(), say);
     const api = await startApi(install.env, {
+      tls,
       prepare: async (app) => {
         await seedReference(app);
         if (install.env.demo) await seedDemo(app);
@@ -26,6 +34,7 @@ export async function start(): Promise<void> {
       },
     });
     welcome(install.env, points, performance.now() - began);
+    if (tls?.authority) sayHowToTrust(install.env, tls.authority);
     say(await told);
     await api.close();
     await install.close();
@@ -40,6 +49,14 @@ function welcome(env: Env, points: readonly StartingPoint[], milliseconds: numbe
   say(`Ready after ${(milliseconds / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`);
   for (const { title, path, text } of lines) say(`${title.padEnd(width)}  ${text ?? origin + path}`);
   say('\nCtrl-C stops it; everything is kept.');
+}
+
+/** Other computers learn to trust the certificate from a page on plain HTTP; the fingerprint is what can't be faked. */
+function sayHowToTrust({ port }: Env, authority: Authority): void {
+  const addresses = machineNames().filter((name) => isIP(name) === 4 && !isLoopback(name));
+  say('\nOther computers sign in after they have installed this office\u2019s certificate, once:');
+  for (const address of addresses) say(`  http://${address}:${port}/tls`);
+  say(`Its fingerprint: ${authority.fingerprint}`);
 }
 
 /** The address to type on this computer. */

@@ -15,4 +15,4 @@ export * from './worker/index.js';
 export * from './env/index.js';
 export * from './install/index.js';
 export * from './postgres/index.js';
-export * from './ledger/events.js';
+export * from './tls/index.js';

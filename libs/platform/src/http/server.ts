@@ -8,8 +8,8 @@ import type { Server } from 'node:http';
 import type { Env } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
+import { serveTlsPage, type TlsDoor } from '../tls/index.js';
 import { HttpModule } from './http.module.js';
-import { answerConditionally } from './conditional-get.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf } from './problem-filter.js';
@@ -17,8 +17,8 @@ import { routesOf } from './route.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
 
 export interface ServerOptions {
-  /** Certificate and key (PEM): the server speaks TLS. */
-  tls?: { cert: string; key: string };
+  /** The encrypted way in, on the same port; absent: plain HTTP only. */
+  tls?: TlsDoor;
   /** Nest modules that only this process has. */
   imports?: DynamicModule[];
 }
@@ -64,10 +64,10 @@ export async function serve(
     frameworkErrors: (_error, request, reply) =>
       refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply),
   };
-  const adapter = new FastifyAdapter(tls ? ({ ...settings, https: tls } as object) : settings);
+  const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
   const fastify = adapter.getInstance();
   readJsonOnly(fastify as never);
-  answerConditionally(fastify as never);
+  if (tls?.authority) serveTlsPage(fastify as never, tls.authority);
   fastify.addHook('onRequest', (request, reply, done) => {
     withinRequest(openContext(request as FastifyRequest, reply as FastifyReply), done);
   });

@@ -84,8 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
       await app.close();
       await owner.end();
       await dropDatabase(database);
-      const [refused] = unbound;
-      if (refused) throw refused;
+      if (unbound.length > 0) throw unbound[0];
     },
   };
 }
