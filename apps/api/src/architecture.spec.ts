@@ -59,6 +59,15 @@ describe('the rules see', () => {
     ['the app in a feature', 'floors', { 'apps/admin/src/features/a/x.ts': `import {} from '../../router.js';` }],
     ['a service in an entity', 'layers', { [ENTITY]: `import {} from './tickets.service.js';`, [SERVICE]: '' }],
     [
+      'a service behind a noun in an entity',
+      'layers',
+      {
+        [ENTITY]: `import {} from './desk.js';`,
+        'libs/queue/src/desk.ts': `import {} from './tickets.service.js';`,
+        [SERVICE]: '',
+      },
+    ],
+    [
       'a controller in a service',
       'layers',
       { [SERVICE]: `import {} from './tickets.controller.js';`, [CONTROLLER]: '' },

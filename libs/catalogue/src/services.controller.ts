@@ -13,6 +13,7 @@ export class ServicesController {
     access: [anyone()],
     returns: pageOf(ServiceSummary),
     operationId: 'listServices',
+    cache: 60,
     since: '0.1',
   })
   list(): Promise<{ items: ServiceSummary[]; next: null }> {
@@ -28,6 +29,7 @@ export class ServicesController {
     access: [anyone()],
     returns: ServiceView,
     operationId: 'getService',
+    cache: 60,
     since: '0.1',
   })
   get(@Param() path: ServicePath, @Query() query: ServiceQuery): Promise<ServiceView> {

@@ -60,6 +60,26 @@ describe('GET /v1/services/{serviceCode}', () => {
   });
 });
 
+describe('the cache', () => {
+  it('keeps an answer until a line changes', async () => {
+    const path = '/v1/services/passport_new_adult';
+    const first = await house.fetch(path);
+    const headers = { 'If-None-Match': first.headers.get('etag')! };
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+    expect((await house.fetch(path, { headers })).status).toBe(304);
+    await house.db.query(`update fee_line set position = 9 where code = 'ordinary_5_years'`);
+    expect((await house.fetch(path, { headers })).status).toBe(200);
+    await house.db.query(`update fee_line set position = 1 where code = 'ordinary_5_years'`);
+  });
+
+  it('knows that another day is another answer', async () => {
+    const tags = ['2024-12-16', '2024-12-17'].map(async (on) =>
+      (await house.fetch(`/v1/services/passport_new_adult?on=${on}`)).headers.get('etag'),
+    );
+    expect(new Set(await Promise.all(tags)).size).toBe(2);
+  });
+});
+
 describe('the seed', () => {
   it('leaves a corrected line alone', async () => {
     const { db } = house;

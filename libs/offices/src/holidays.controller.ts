@@ -14,6 +14,7 @@ export class HolidaysController {
     access: [anyone()],
     returns: HolidayYearView,
     operationId: 'listHolidays',
+    cache: 60,
     since: '0.1',
   })
   list(@Query() query: HolidaysQuery): Promise<HolidayYearView> {

@@ -1,5 +1,5 @@
-import { anyone, Endpoint, pageOf } from '@buka-pintu/platform';
-import { Controller, Get, Param } from '@nestjs/common';
+import { anyone, Endpoint, type Page, pageOf, PageQuery } from '@buka-pintu/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { OfficePath, OfficeView } from './office.dto.js';
 import { Offices } from './offices.service.js';
 
@@ -13,10 +13,11 @@ export class OfficesController {
     access: [anyone()],
     returns: pageOf(OfficeView),
     operationId: 'listOffices',
+    cache: 60,
     since: '0.1',
   })
-  list(): Promise<{ items: OfficeView[]; next: null }> {
-    return this.offices.list();
+  list(@Query() query: PageQuery): Promise<Page<OfficeView>> {
+    return this.offices.list(query);
   }
 
   @Get(':officeCode')
@@ -25,6 +26,7 @@ export class OfficesController {
     access: [anyone()],
     returns: OfficeView,
     operationId: 'getOffice',
+    cache: 60,
     since: '0.1',
   })
   get(@Param() path: OfficePath): Promise<OfficeView> {

@@ -43,6 +43,30 @@ describe('GET /v1/offices', () => {
     expect(office).toMatchObject({ code: 'CTH', zone: 'Asia/Jakarta', demo: true });
     expect(office!.address).toContain('fiktif');
   });
+
+  it('goes on where the page before ended', async () => {
+    const values = `(2, 'AAA', 'a', 'Asia/Jayapura', 'a'), (3, 'ZZZ', 'z', 'Asia/Makassar', 'z')`;
+    await house.db.query(`insert into office (id, code, name, zone, address) values ${values}`);
+    const codes: string[] = [];
+    let next: unknown = '';
+    while (next !== null) {
+      const { body } = await read(`/v1/offices?limit=1${next ? `&cursor=${String(next)}` : ''}`);
+      codes.push(...(body['items'] as OfficeView[]).map((office) => office.code));
+      next = body['next'];
+    }
+    expect(codes).toEqual(['AAA', 'CTH', 'ZZZ']);
+    expect((await read('/v1/offices?cursor=bm9uc2Vuc2U')).status).toBe(400);
+    expect((await read('/v1/offices?limit=101')).status).toBe(400);
+    await house.db.query('delete from office where id in (2, 3)');
+  });
+
+  it('may be kept a minute, and is not sent twice', async () => {
+    const first = await house.fetch('/v1/offices/CTH');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+    const headers = { 'If-None-Match': first.headers.get('etag')! };
+    expect((await house.fetch('/v1/offices/CTH', { headers })).status).toBe(304);
+    expect((await house.fetch('/v1/offices/XXX', { headers })).headers.get('cache-control')).toBe('no-store');
+  });
 });
 
 describe('GET /v1/offices/{officeCode}', () => {

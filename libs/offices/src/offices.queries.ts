@@ -50,9 +50,14 @@ export function officeTree(db: Db, officeId: number): Promise<OfficeTree> {
   return db.one<OfficeTree>(`${TREE} where o.id = $1`, [officeId], { name: 'offices.tree' });
 }
 
-/** Every office with all that stands on its page, in the order of their codes. */
-export function allOfficeTrees(db: Db): Promise<OfficeTree[]> {
-  return db.query<OfficeTree>(`/* nationwide: the public list of all offices */ ${TREE} order by o.code collate "C"`);
+/** The first offices after a code, with all that stands on their pages, in the order of their codes. */
+export function officeTrees(db: Db, after: string, limit: number): Promise<OfficeTree[]> {
+  return db.query<OfficeTree>(
+    `/* nationwide: the public list of offices */ ${TREE}
+     where o.code collate "C" > $1 order by o.code collate "C" limit $2`,
+    [after, limit],
+    { name: 'offices.trees' },
+  );
 }
 
 /** What decides whether a service point is open from one day to another. */

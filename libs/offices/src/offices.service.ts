@@ -1,10 +1,19 @@
-import { daysFrom, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
+import {
+  daysFrom,
+  Db,
+  decodeCursor,
+  type IsoDay,
+  type Page,
+  pageFrom,
+  type PageQuery,
+  platformProblems,
+} from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Counter } from './counter.entity.js';
 import { Office } from './office.entity.js';
 import type { OfficeView } from './office.dto.js';
 import { officeView } from './office.view.js';
-import { allOfficeTrees, officeTree, openingFacts } from './offices.queries.js';
+import { officeTree, officeTrees, openingFacts } from './offices.queries.js';
 import { openDay, type OpenDay } from './opening.js';
 import { ServicePoint } from './service-point.entity.js';
 
@@ -13,16 +22,23 @@ import { ServicePoint } from './service-point.entity.js';
 export class Offices {
   constructor(private readonly db: Db) {}
 
-  /** Every office as the public sees it, by code. */
-  async list(): Promise<{ items: OfficeView[]; next: null }> {
+  /** Offices as the public sees them, by code. */
+  async list({ limit, cursor }: PageQuery): Promise<Page<OfficeView>> {
+    const [after = ''] = decodeCursor({}, cursor) ?? [];
     const now = await this.db.now();
-    return { items: (await allOfficeTrees(this.db)).map((tree) => officeView(tree, now)), next: null };
+    const trees = await officeTrees(this.db, String(after), limit + 1);
+    return pageFrom(trees, { limit, filter: {}, keyOf: (tree) => [tree.code], view: (tree) => officeView(tree, now) });
   }
 
   /** An office as the public sees it; throws notFound. */
   async view(code: string): Promise<OfficeView> {
     const { id } = await this.get(code);
     return officeView(await officeTree(this.db, id), await this.db.now());
+  }
+
+  /** Every office, by number: for jobs that go from one to the next. */
+  all(): Promise<Office[]> {
+    return this.db.reference(Office).find({ order: { id: 'ASC' } });
   }
 
   /** The office with that code; throws notFound. */

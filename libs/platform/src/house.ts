@@ -41,9 +41,9 @@ export type StartingPoint = { title: string } & ({ path: string; text?: never } 
 
 export interface SeedContext {
   db: Db;
-  get<T>(token: Type<T>): T;
+  get: <T>(token: Type<T>) => T;
   clock: Clock;
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 /** Injection token: the `HouseModule[]` of this process. */

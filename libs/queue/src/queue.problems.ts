@@ -110,4 +110,144 @@ export const queueProblems = defineProblems('queue', {
   },
 
   // Tickets, counters, boards
+  checkInTooEarly: {
+    slug: 'check-in-too-early',
+    status: 409,
+    title: { id: 'Terlalu awal untuk lapor datang', en: 'Too early to check in' },
+    detail: {
+      id: 'Pemesanan ini untuk {startsAt}; lapor datang mulai {opensAt}.',
+      en: 'This booking is for {startsAt}; check-in begins at {opensAt}.',
+    },
+    advice: { id: 'Ulangi mulai waktu dalam `opensAt`.', en: 'Try again from the instant in `opensAt` on.' },
+  },
+  checkInTooLate: {
+    slug: 'check-in-too-late',
+    status: 409,
+    title: { id: 'Terlambat untuk lapor datang', en: 'Too late to check in' },
+    detail: {
+      id: 'Pemesanan ini untuk {startsAt}; lapor datang ditutup {closedAt}.',
+      en: 'This booking was for {startsAt}; check-in ended at {closedAt}.',
+    },
+    advice: {
+      id: 'Petugas dapat memberi nomor jalur tanpa janji.',
+      en: 'An officer can give a walk-in number instead.',
+    },
+  },
+  bookingOtherDay: {
+    slug: 'booking-other-day',
+    status: 409,
+    title: { id: 'Pemesanan untuk hari lain', en: 'The booking is for another day' },
+    detail: { id: 'Pemesanan {code} adalah untuk tanggal {on}.', en: 'Booking {code} is for {on}.' },
+  },
+  bookingOtherPoint: {
+    slug: 'booking-other-service-point',
+    status: 409,
+    title: { id: 'Pemesanan untuk tempat layanan lain', en: 'The booking is for another service point' },
+    detail: {
+      id: 'Pemesanan {code} adalah untuk {servicePointName}.',
+      en: 'Booking {code} is for {servicePointName}.',
+    },
+  },
+  bookingOtherOffice: {
+    slug: 'booking-other-office',
+    status: 409,
+    title: { id: 'Pemesanan di kantor lain', en: 'The booking is at another office' },
+    detail: {
+      id: 'Kode {code} milik kantor lain: {officeName}.',
+      en: 'The code {code} belongs to another office: {officeName}.',
+    },
+  },
+  bookingNotExpected: {
+    slug: 'booking-not-expected',
+    status: 409,
+    title: { id: 'Pemesanan tidak berlaku lagi', en: 'The booking is no longer valid' },
+    detail: { id: 'Keadaan pemesanan {code}: {state}.', en: 'Booking {code} is {state}.' },
+  },
+  codeUnreadable: {
+    slug: 'code-unreadable',
+    status: 422,
+    title: { id: 'Kode tidak terbaca', en: 'The code cannot be read' },
+    detail: {
+      id: 'Ini bukan kode atau QR pemesanan. Periksa huruf dan angkanya.',
+      en: 'This is neither a booking code nor its QR. Check letters and digits.',
+    },
+  },
+  pointClosed: {
+    slug: 'service-point-closed',
+    status: 409,
+    title: { id: 'Tempat layanan tutup', en: 'The service point is closed' },
+    detail: {
+      id: 'Tidak ada nomor yang diberikan sekarang: {reason}.',
+      en: 'No number is given now: {reason}.',
+    },
+    advice: {
+      id: '`reasonCode` menyebut sebabnya; jam buka ada di GET /v1/offices/{officeCode}.',
+      en: '`reasonCode` names the cause; opening hours stand in GET /v1/offices/{officeCode}.',
+    },
+  },
+  counterNotOpen: {
+    slug: 'counter-not-open',
+    status: 409,
+    title: { id: 'Loket belum dibuka', en: 'The counter is not open' },
+    detail: { id: 'Keadaan loket: {state}.', en: 'The counter is {state}.' },
+    advice: {
+      id: 'Buka loket (atau lanjutkan sesudah jeda) sebelum memanggil.',
+      en: 'Open the counter (or resume after a pause) before calling.',
+    },
+  },
+  counterBusy: {
+    slug: 'counter-busy',
+    status: 409,
+    title: { id: 'Loket masih melayani', en: 'The counter still has someone' },
+    detail: {
+      id: 'Selesaikan dahulu nomor yang ada di loket ini.',
+      en: 'Finish the number that is at this counter first.',
+    },
+    constraint: 'ticket_counter_active_uq',
+  },
+  counterTaken: {
+    slug: 'counter-taken',
+    status: 409,
+    title: { id: 'Loket dipakai petugas lain', en: 'Another officer has this counter' },
+    detail: { id: 'Loket ini sedang dibuka petugas lain.', en: 'This counter is held by another officer.' },
+    constraint: 'counter_session_counter_uq',
+  },
+  officerElsewhere: {
+    slug: 'officer-elsewhere',
+    status: 409,
+    title: { id: 'Anda masih membuka loket lain', en: 'You have another counter open' },
+    detail: {
+      id: 'Tutup dahulu loket yang lain sebelum membuka yang ini.',
+      en: 'Close your other counter before opening this one.',
+    },
+    constraint: 'counter_session_staff_uq',
+  },
+  recallLimit: {
+    slug: 'recall-limit',
+    status: 409,
+    title: { id: 'Sudah cukup dipanggil ulang', en: 'Called again often enough' },
+    detail: {
+      id: 'Nomor ini sudah dipanggil ulang {limit} kali.',
+      en: 'This number has been called again {limit} times.',
+    },
+    advice: {
+      id: 'Catat "tidak datang": nomor kembali ke antrean.',
+      en: 'Note "no answer": the number goes back into the line.',
+    },
+  },
+  ticketOtherDay: {
+    slug: 'ticket-other-day',
+    status: 409,
+    title: { id: 'Nomor dari hari lain', en: 'The number is of another day' },
+    detail: { id: 'Nomor ini untuk tanggal {on}.', en: 'This number was for {on}.' },
+  },
+  ticketOtherPoint: {
+    slug: 'ticket-other-service-point',
+    status: 409,
+    title: { id: 'Nomor dari tempat layanan lain', en: 'The number is of another service point' },
+    detail: {
+      id: 'Loket ini tidak memanggil nomor dari tempat layanan lain.',
+      en: 'This counter does not call numbers of another service point.',
+    },
+  },
 });

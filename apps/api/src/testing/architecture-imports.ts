@@ -84,9 +84,9 @@ function frontZone(path: string, one: Import): string | undefined {
   return feature === other ? undefined : `feature ${feature} imports feature ${other}`;
 }
 
-// Within a module: what a kind may import at most. A plain noun is a pure idea and stands with the entities.
+// Within a module: what a kind may import at most. A plain noun stands as high as what it imports.
 const LEVELS: Readonly<Record<string, number>> = {
-  ...{ '': 0, entity: 0, lifecycle: 0, dto: 0, events: 0, problems: 0 },
+  ...{ entity: 0, lifecycle: 0, dto: 0, events: 0, problems: 0 },
   ...{ view: 1, queries: 1 },
   ...{ service: 2, seed: 2 },
   ...{ controller: 3, handlers: 3 },
@@ -100,24 +100,34 @@ const HTTP_NAMES =
 
 /** Imports against the order of kinds inside a module, and libraries a kind must not know. */
 export function layerFaults(sources: readonly Source[]): Fault[] {
-  const known = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ''), source.path]));
+  const known = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ''), source]));
+  const levels = new Map<string, number>();
+  const levelOf = (source: Source): number => {
+    let level = levels.get(source.path) ?? LEVELS[kindOf(source.path)];
+    if (level !== undefined) return level;
+    levels.set(source.path, 0);
+    const targets = source.imports.flatMap(({ file }) => (file === undefined ? [] : (known.get(file) ?? [])));
+    level = Math.max(0, ...targets.map(levelOf));
+    levels.set(source.path, level);
+    return level;
+  };
   return sources
     .filter(({ path }) => /^libs\/(?!platform\/|client\/|look\/)/.test(path) && !isTest(path))
     .flatMap((source) =>
       source.imports.flatMap((one) => {
         const target = one.file === undefined ? undefined : known.get(one.file);
-        const says = libraryFault(source.path, one) ?? (target ? layerFault(source.path, target) : undefined);
+        const says = libraryFault(source.path, one) ?? (target ? layerFault(source, target, levelOf) : undefined);
         return says ? [{ rule: 'layers', path: source.path, line: one.line, says }] : [];
       }),
     );
 }
 
-function layerFault(path: string, target: string): string | undefined {
-  if (path.endsWith('/src/index.ts')) return undefined;
-  if (target.endsWith('/src/index.ts')) return 'imports the index of its own module; name the file';
-  const [from, to] = [LEVELS[kindOf(path)] ?? 4, LEVELS[kindOf(target)] ?? 4];
+function layerFault(source: Source, target: Source, levelOf: (source: Source) => number): string | undefined {
+  if (source.path.endsWith('/src/index.ts')) return undefined;
+  if (target.path.endsWith('/src/index.ts')) return 'imports the index of its own module; name the file';
+  const [from, to] = [levelOf(source), levelOf(target)];
   if (to <= from) return undefined;
-  return `${NAMES_OF_LEVELS[from]} must not know ${NAMES_OF_LEVELS[to]} (${target.split('/').at(-1)})`;
+  return `${NAMES_OF_LEVELS[from]} must not know ${NAMES_OF_LEVELS[to]} (${target.path.split('/').at(-1)})`;
 }
 
 function libraryFault(path: string, { from, names }: Import): string | undefined {

@@ -5,7 +5,7 @@ import { revokeAll } from './capability.queries.js';
 
 /** The one record a citizen's link opens. */
 export interface CapabilitySubject {
-  type: 'booking';
+  type: 'booking' | 'ticket';
   id: string;
 }
 

@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class Capability {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'capability_pk' }) officeId: number;
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'capability_pk' }) id: string;
-  @Column({ type: 'text' }) subjectType: 'booking';
+  @Column({ type: 'text' }) subjectType: 'booking' | 'ticket';
   @Column({ type: 'uuid' }) subjectId: string;
   @Column({ type: 'bytea' }) secretHash: Buffer;
   @Column({ type: 'timestamptz' }) issuedAt: Date;

@@ -6,7 +6,7 @@ export function openCapability(
   db: Db,
   officeId: number,
   capability: Presented,
-): Promise<{ subject_type: 'booking'; subject_id: string } | undefined> {
+): Promise<{ subject_type: 'booking' | 'ticket'; subject_id: string } | undefined> {
   return db.maybe(
     `select subject_type, subject_id from capability
      where office_id = $1 and id = $2 and secret_hash = $3 and revoked_at is null`,

@@ -4,7 +4,7 @@ import type { CitizenPrincipal, Principal } from './principal.js';
 export type Access =
   | { kind: 'staff'; permission: string }
   | { kind: 'client'; scope: string }
-  | { kind: 'citizen'; subjectType: CitizenPrincipal['subjectType'] | 'ticket' }
+  | { kind: 'citizen'; subjectType: CitizenPrincipal['subjectType'] }
   | { kind: 'anyone' }
   | { kind: 'signed_in' };
 
@@ -13,7 +13,7 @@ export const staff = (permission: string): Access => ({ kind: 'staff', permissio
 /** API clients whose registration carries the scope. */
 export const client = (scope: string): Access => ({ kind: 'client', scope });
 /** A citizen with the secret link to a record of that kind (a booking's link opens its ticket too). */
-export const citizen = (subjectType: CitizenPrincipal['subjectType'] | 'ticket'): Access => ({
+export const citizen = (subjectType: CitizenPrincipal['subjectType']): Access => ({
   kind: 'citizen',
   subjectType,
 });

@@ -23,7 +23,7 @@ export interface ClientPrincipal {
 export interface CitizenPrincipal {
   kind: 'citizen';
   officeId: number;
-  subjectType: 'booking';
+  subjectType: 'booking' | 'ticket';
   subjectId: string;
   capabilityId: string;
 }

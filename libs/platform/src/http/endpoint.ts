@@ -34,6 +34,8 @@ export interface EndpointOptions {
   documents?: Document[];
   /** A limit of its own beside the caller's, for what invites guessing: so many calls in so many seconds. */
   limit?: { calls: number; seconds: number };
+  /** Public and the same for everyone: the answer may be kept that many seconds, and carries an ETag of its content. */
+  cache?: number;
   examples?: { request?: unknown; response?: unknown };
   /** An event stream (`@Sse`): `returns` is the shape of each message's data. */
   stream?: boolean;

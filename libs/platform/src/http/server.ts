@@ -10,6 +10,7 @@ import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
 import { serveTlsPage, type TlsDoor } from '../tls/index.js';
 import { HttpModule } from './http.module.js';
+import { answerConditionally } from './conditional-get.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf } from './problem-filter.js';
@@ -67,6 +68,7 @@ export async function serve(
   const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
   const fastify = adapter.getInstance();
   readJsonOnly(fastify as never);
+  answerConditionally(fastify as never);
   if (tls?.authority) serveTlsPage(fastify as never, tls.authority);
   fastify.addHook('onRequest', (request, reply, done) => {
     withinRequest(openContext(request as FastifyRequest, reply as FastifyReply), done);

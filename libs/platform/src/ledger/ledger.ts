@@ -4,7 +4,7 @@ import { Db } from '../database/db.js';
 import { newId } from '../database/ids.js';
 import { errorsOf } from '../http/validation.js';
 import type { EventDefinition } from './events.js';
-import { appendEvent, eventsAfter, eventsOf, type LedgerEvent } from './ledger.queries.js';
+import { appendEvent, eventsAfter, eventsOf, headsOf, type LedgerEvent } from './ledger.queries.js';
 import { LedgerNewsroom } from './ledger-news.js';
 
 /** The office's history, outbox and audit in one: append in the transaction that causes the event, read by position. */
@@ -42,6 +42,11 @@ export class Ledger {
   /** Tells the sealer after the commit that an office has new events; for statements that insert the event themselves. */
   appended(officeId: number): void {
     this.db.afterCommit(() => this.news.written.next(officeId));
+  }
+
+  /** How far the office's history is sealed: 0 before the first event. A view that carries it can be followed from there. */
+  async position(officeId: number): Promise<number> {
+    return (await headsOf(this.db, [officeId]))[0]?.position ?? 0;
   }
 
   /** Sealed events after a position, oldest first. @param limit at most so many (default 200) */

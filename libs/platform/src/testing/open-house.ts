@@ -84,7 +84,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
       await app.close();
       await owner.end();
       await dropDatabase(database);
-      if (unbound.length > 0) throw unbound[0];
+      const [refused] = unbound;
+      if (refused) throw refused;
     },
   };
 }

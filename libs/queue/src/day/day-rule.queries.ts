@@ -1,0 +1,20 @@
+import type { Db } from '@buka-pintu/platform';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { DayRuleRow } from './day-rule.entity.js';
+
+/** The rule in force: the service point's own before the office's, of each the one that began last. */
+export async function dayRuleOn(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  onDay: string,
+): Promise<DayRuleRow | null> {
+  const since = { officeId, validFrom: LessThanOrEqual(onDay) };
+  return db.repo(DayRuleRow).findOne({
+    where: [
+      { ...since, servicePointId },
+      { ...since, servicePointId: IsNull() },
+    ],
+    order: { servicePointId: { direction: 'ASC', nulls: 'LAST' }, validFrom: 'DESC' },
+  });
+}

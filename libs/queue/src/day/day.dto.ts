@@ -1,0 +1,137 @@
+import { Day, Id, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { OfficerView, ServicePointRef } from '../counters/counter.dto.js';
+import { COUNTER_STATES, type CounterState } from '../counters/counter.lifecycle.js';
+
+const COUNT = { min: 0, max: 10_000_000 };
+
+export class DayPath {
+  @Id({ description: 'The service point.' })
+  servicePointId: string;
+}
+
+export class DayQuery {
+  @Day({ optional: true, description: 'The office day; today when left out.' })
+  on?: string;
+}
+
+export class DaySeats {
+  @Whole(COUNT)
+  total: number;
+
+  @Whole(COUNT)
+  booked: number;
+
+  @Whole({ ...COUNT, description: 'Free seats of slots that have not begun.' })
+  left: number;
+}
+
+export class DayBookings {
+  @Whole(COUNT)
+  confirmed: number;
+
+  @Whole(COUNT)
+  checkedIn: number;
+
+  @Whole(COUNT)
+  served: number;
+
+  @Whole(COUNT)
+  cancelled: number;
+
+  @Whole(COUNT)
+  noShow: number;
+}
+
+export class DayTickets {
+  @Whole({ ...COUNT, description: 'The sum of all others.' })
+  issued: number;
+
+  @Whole(COUNT)
+  waiting: number;
+
+  @Whole({ ...COUNT, description: 'Called and not yet at the counter.' })
+  called: number;
+
+  @Whole(COUNT)
+  serving: number;
+
+  @Whole(COUNT)
+  served: number;
+
+  @Whole(COUNT)
+  missed: number;
+
+  @Whole(COUNT)
+  left: number;
+}
+
+export class DayWait {
+  @Whole({ ...COUNT, nullable: true, description: 'Half of those served waited no longer than this.' })
+  median: number | null;
+
+  @Whole({ ...COUNT, nullable: true, description: 'Nine in ten of those served waited no longer than this.' })
+  p90: number | null;
+}
+
+export class DayCounter {
+  @Id()
+  id: string;
+
+  @Whole({ min: 1, max: 999 })
+  number: number;
+
+  @Text({ max: 120 })
+  name: string;
+
+  @OneOf(COUNTER_STATES)
+  state: CounterState;
+
+  @Nested(() => OfficerView, { nullable: true })
+  officer: OfficerView | null;
+
+  @Text({ max: 20, nullable: true, example: 'A-012', description: 'The number at this counter now.' })
+  ticket: string | null;
+}
+
+export const DAY_ALERTS = ['closed', 'no_counter_open', 'overdue'] as const;
+
+export class DayAlert {
+  @OneOf(DAY_ALERTS)
+  code: (typeof DAY_ALERTS)[number];
+
+  @Localized()
+  detail: Localized;
+}
+
+/** One day of one service point in figures, each computed from the period ledger and the bookings. */
+export class DayView {
+  @Day()
+  on: string;
+
+  @Nested(() => ServicePointRef)
+  servicePoint: ServicePointRef;
+
+  @Whole(COUNT)
+  waitingNow: number;
+
+  @Whole({ ...COUNT, description: 'Of those who wait now.' })
+  longestWaitMinutes: number;
+
+  @Nested(() => DaySeats)
+  seats: DaySeats;
+
+  @Nested(() => DayBookings)
+  bookings: DayBookings;
+
+  @Nested(() => DayTickets)
+  tickets: DayTickets;
+
+  @Nested(() => DayWait)
+  waitMinutes: DayWait;
+
+  @ListOf(() => DayCounter)
+  counters: DayCounter[];
+
+  @ListOf(() => DayAlert)
+  alerts: DayAlert[];
+}

@@ -1,0 +1,24 @@
+import type { TicketView } from './ticket.dto.js';
+
+/** A ticket as the documents show it: a booking that has just checked in. */
+export const TICKET_EXAMPLE: TicketView = {
+  id: '019ab7c4-2f00-7001-8a3c-5d1f0c9be001',
+  number: 'A-012',
+  state: 'waiting',
+  lane: 'regular',
+  serviceCode: 'passport_new_adult',
+  servicePointId: '019ab7c4-2f00-7001-8a3c-5d1f0c9be002',
+  servicePointName: 'Kantor Imigrasi Contoh',
+  on: '2026-11-24',
+  bookingId: '019ab7c4-2f00-7001-8a3c-5d1f0c9be003',
+  counter: null,
+  issuedAt: '2026-11-24T01:10:00.000Z',
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  callCount: 0,
+  place: { before: 3 },
+  actions: [],
+  version: 1,
+  link: null,
+};

@@ -1,0 +1,61 @@
+import type { Lane } from '../supply/lane.js';
+
+export interface Slip {
+  officeName: string;
+  servicePointName: string;
+  number: string;
+  lane: Lane;
+  serviceName: string;
+  /** Day and time of issue as the office's people write them. */
+  issued: string;
+  before: number | null;
+  /** The QR to follow the ticket, as SVG. */
+  qrSvg: string;
+  demo: boolean;
+}
+
+const LANES: Record<Lane, string> = {
+  regular: 'Reguler · Regular',
+  priority: 'Prioritas · Priority',
+  walk_in: 'Tanpa janji · Walk-in',
+};
+
+/** The slip for 80 mm paper (72 mm printed), both languages on one, because the printer doesn't know who takes it. */
+export function slipHtml(slip: Slip): string {
+  const place =
+    slip.before === null ? '' : `<p>${slip.before} orang di depan Anda<br><span>${slip.before} before you</span></p>`;
+  return `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<title>${escaped(slip.number)}</title>
+<style>
+@page { size: 80mm auto; margin: 4mm; }
+body { margin: 0 auto; width: 72mm; font: 11pt/1.35 'Plus Jakarta Sans', system-ui, sans-serif; text-align: center; color: #000; }
+h1 { margin: 3mm 0 0; font-size: 46pt; line-height: 1.05; font-variant-numeric: tabular-nums; }
+p { margin: 2mm 0; }
+span { font-size: 9pt; }
+svg { width: 34mm; height: 34mm; }
+hr { border: 0; border-top: 1px dashed #000; margin: 3mm 0; }
+</style>
+</head>
+<body>
+<p><strong>${escaped(slip.officeName)}</strong><br>${escaped(slip.servicePointName)}</p>
+<h1>${escaped(slip.number)}</h1>
+<p>${LANES[slip.lane]}<br>${escaped(slip.serviceName)}</p>
+${place}
+<hr>
+${slip.qrSvg}
+<p>Pindai untuk melihat giliran Anda<br><span>Scan to follow your turn</span></p>
+<p><span>${escaped(slip.issued)}</span></p>
+${slip.demo ? '<p><strong>CONTOH — bukan kantor sungguhan</strong><br><span>Demo, not a real office</span></p>' : ''}
+</body>
+</html>
+`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+}

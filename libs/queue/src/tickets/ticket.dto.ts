@@ -1,0 +1,153 @@
+import { Day, Id, Instant, ListOf, Nested, OneOf, Rule, Text, Whole } from '@buka-pintu/platform';
+import { LANES, type Lane } from '../supply/lane.js';
+import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
+
+export class WalkInRequest {
+  @Id({ description: 'Where the person stands.' })
+  servicePointId: string;
+
+  @Text({ max: 60, example: 'passport_new_adult' })
+  serviceCode: string;
+
+  @OneOf(LANES, { description: 'Someone with a booking checks in instead.', example: 'walk_in' })
+  lane: Lane;
+
+  @Text({ max: 120, optional: true, personal: true, description: 'For the officer who calls; kept sealed.' })
+  name?: string;
+}
+
+/** A check-in at the desk by what the citizen shows: the code, or the text of the QR. One of the two. */
+export class CheckInRequest {
+  @Rule<CheckInRequest>((it) => (it.code === undefined) !== (it.qr === undefined), {
+    code: 'code_or_qr',
+    detail: { id: 'Isi kode atau QR, salah satu.', en: 'Give the code or the QR, one of them.' },
+  })
+  @Text({ max: 100, optional: true, example: 'CTH-7K2M9QXF-3', description: 'The booking code, as dictated.' })
+  code?: string;
+
+  @Text({ max: 500, optional: true, description: 'What the scanner read from the QR.' })
+  qr?: string;
+
+  @Id({
+    optional: true,
+    description: 'The service point of this desk; a booking for another one is refused with its name.',
+  })
+  servicePointId?: string;
+}
+
+export class BookingCheckInRequest {
+  @Id({
+    optional: true,
+    description: 'The service point of this desk; a booking for another one is refused with its name.',
+  })
+  servicePointId?: string;
+}
+
+export class CounterView {
+  @Id()
+  id: string;
+
+  @Whole({ min: 1, max: 999 })
+  number: number;
+
+  @Text({ max: 120 })
+  name: string;
+}
+
+export class PlaceView {
+  @Whole({ min: 0, max: 100_000, description: 'How many are called before, as the order stands now.' })
+  before: number;
+}
+
+export class TicketView {
+  @Id()
+  id: string;
+
+  @Text({ max: 20, example: 'A-012', description: 'What is printed, shown and spoken.' })
+  number: string;
+
+  @OneOf(TICKET_STATES)
+  state: TicketState;
+
+  @OneOf(LANES)
+  lane: Lane;
+
+  @Text({ max: 60 })
+  serviceCode: string;
+
+  @Id()
+  servicePointId: string;
+
+  @Text({ max: 200 })
+  servicePointName: string;
+
+  @Day({ description: 'The office day the number belongs to.' })
+  on: string;
+
+  @Id({ nullable: true })
+  bookingId: string | null;
+
+  @Nested(() => CounterView, { nullable: true, description: 'The counter that calls, serves or served.' })
+  counter: CounterView | null;
+
+  @Instant()
+  issuedAt: string;
+
+  @Instant({ nullable: true, description: 'The last call.' })
+  calledAt: string | null;
+
+  @Instant({ nullable: true })
+  startedAt: string | null;
+
+  @Instant({ nullable: true })
+  endedAt: string | null;
+
+  @Whole({ min: 0, max: 1000, description: 'Calls and repeated calls so far.' })
+  callCount: number;
+
+  @Nested(() => PlaceView, { nullable: true, description: 'Only while waiting.' })
+  place: PlaceView | null;
+
+  @ListOf(() => OneOf(TICKET_ACTIONS), { description: 'What this caller may do next.' })
+  actions: string[];
+
+  @Whole({ min: 1, max: 1_000_000 })
+  version: number;
+
+  @Text({
+    max: 500,
+    nullable: true,
+    description: 'Secret link for the citizen to follow the ticket; given once, when the ticket is made.',
+  })
+  link: string | null;
+}
+
+/** A line of a list of tickets. */
+export class TicketRow {
+  @Id()
+  id: string;
+
+  @Text({ max: 20, example: 'A-012' })
+  number: string;
+
+  @OneOf(LANES)
+  lane: Lane;
+
+  @OneOf(TICKET_STATES)
+  state: TicketState;
+
+  @Whole({ min: 0, max: 100_000, description: 'All spells of waiting together.' })
+  waitedMinutes: number;
+
+  @Instant({ description: 'By when this person should be called.' })
+  dueAt: string;
+
+  @Whole({ min: 0, max: 100_000 })
+  overdueMinutes: number;
+
+  @Text({ max: 60 })
+  serviceCode: string;
+
+  @Text({ max: 30, nullable: true })
+  bookingCode: string | null;
+}

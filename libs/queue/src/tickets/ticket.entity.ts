@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Lane } from '../supply/lane.js';
+import type { TicketState } from './ticket.lifecycle.js';
+
+export const TICKET_CHANNELS = ['desk', 'client'] as const;
+export type TicketChannel = (typeof TICKET_CHANNELS)[number];
+
+/** One person's place in the line of one service point on one day. */
+@Entity()
+export class Ticket {
+  @PrimaryColumn('integer') officeId: number;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') servicePointId: string;
+  @Column('date') onDay: string;
+  @Column('text') prefix: string;
+  @Column('integer') number: number;
+  @Column('text') display: string;
+  @Column('text') state: TicketState;
+  @Column('text') lane: Lane;
+  @Column('text') serviceCode: string;
+  @Column('uuid', { nullable: true }) bookingId: string | null;
+  /** Only a walk-in's; a booking keeps the name itself. */
+  @Column('bytea', { nullable: true }) nameSealed: Buffer | null;
+  @Column('text') channel: TicketChannel;
+  @Column('uuid', { nullable: true }) apiClientId: string | null;
+  @Column('timestamptz') issuedAt: Date;
+  /** By when this person should be called: the order of the line. */
+  @Column('timestamptz') dueAt: Date;
+  /** After a call without an answer the others go first until here. */
+  @Column('timestamptz', { nullable: true }) restsUntil: Date | null;
+  @Column('timestamptz', { nullable: true }) calledAt: Date | null;
+  @Column('timestamptz', { nullable: true }) startedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  /** The counter that calls, serves or served. */
+  @Column('uuid', { nullable: true }) counterId: string | null;
+  @Column('integer', { default: 0 }) callCount: number;
+  @Column('integer', { default: 0 }) recallCount: number;
+  @Column('integer', { default: 0 }) returnCount: number;
+  @Column('integer', { default: 1 }) version: number;
+}
