@@ -1,0 +1,212 @@
+import './board.css';
+import mark from '@buka-pintu/look/mark.svg';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { clockTime, longDay, zoneName } from '../format';
+import { lang, localized, t, type Key, type Lang } from '../i18n';
+import { useLive, useNow } from '../live';
+import type { BoardCall, BoardView } from '../shapes';
+import { newCalls } from './new-calls';
+import { Speaker } from './speaker';
+import { spokenCall } from './spoken-call';
+
+/** How long a new call is lifted out before it becomes one of the list, in milliseconds. */
+const FRESH = 12_000;
+
+/** The waiting-room screen of one service point; hangs unattended on a wall for months. */
+export function Board({ code }: { code: string }) {
+  const { view, state, problem } = useLive<BoardView>(`/v1/queue/boards/${encodeURIComponent(code)}/stream`);
+  const { fresh, soundOn, wake } = useCalls(view);
+  if (problem) return <Unknown code={code} />;
+  if (!view) return <main class="board" aria-busy="true" />;
+  return (
+    <main class="board">
+      <Header view={view} />
+      <section class="board-calls" aria-label={t('board.title')}>
+        {view.calls.length === 0 ? <Nobody /> : <Calls calls={view.calls} fresh={fresh} />}
+      </section>
+      <aside class="board-side">
+        <Waiting view={view} />
+        <Last view={view} />
+      </aside>
+      <footer class="board-foot">
+        {state === 'waiting' ? (
+          <p class="board-lost" role="status">
+            {t('board.lost', { time: clockTime(view.at, view.zone) })}
+          </p>
+        ) : (
+          <p role="status">{view.notice ? localized(view.notice) : ''}</p>
+        )}
+        {!soundOn && (
+          <button type="button" class="board-sound" onClick={wake}>
+            {t('board.soundOff')}
+          </button>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+/** Speaks what is new and remembers for a while which call to lift out. */
+function useCalls(view: BoardView | undefined) {
+  const speaker = useRef(new Speaker());
+  const before = useRef<BoardCall[]>();
+  const [fresh, setFresh] = useState<string>();
+  const [soundOn, setSoundOn] = useState(false);
+  const wake = (): void => void speaker.current.wake().then(setSoundOn);
+
+  useEffect(() => {
+    wake();
+    // Any touch will do: whoever wipes the screen turns the sound on.
+    addEventListener('pointerdown', wake);
+    addEventListener('keydown', wake);
+    return () => (removeEventListener('pointerdown', wake), removeEventListener('keydown', wake));
+  }, []);
+
+  useEffect(() => {
+    if (!view) return undefined;
+    const calls = newCalls(before.current, view.calls);
+    before.current = view.calls;
+    for (const call of calls) speaker.current.say(spokenCall(call.number, call.counterNumber));
+    const latest = calls[calls.length - 1];
+    if (latest) setFresh(latest.ticketId);
+    return undefined;
+  }, [view]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setFresh(undefined), FRESH);
+    return () => clearTimeout(timer);
+  }, [fresh]);
+
+  return { fresh, soundOn, wake };
+}
+
+function Header({ view }: { view: BoardView }) {
+  // The screen's own clock may be hours off; the server's time is carried on from the last view.
+  const now = useNow();
+  const skew = useRef(0);
+  useEffect(() => {
+    skew.current = Date.parse(view.at) - Date.now();
+  }, [view.at]);
+  const instant = new Date(Date.parse(now) + skew.current).toISOString();
+  return (
+    <header class="board-head">
+      <img src={mark} alt="" />
+      <div>
+        <h1>{view.servicePoint.name}</h1>
+        <p>{view.officeName}</p>
+      </div>
+      <p class="board-clock">
+        <time dateTime={instant}>{clockTime(instant, view.zone, 'id')}</time>
+        <span>
+          {longDay(instant, view.zone, lang())} · {zoneName(view.zone)}
+        </span>
+      </p>
+    </header>
+  );
+}
+
+/** Both languages at once: a waiting room does not share one. */
+function Both({ text }: { text: Key }) {
+  const other: Lang = lang() === 'id' ? 'en' : 'id';
+  return (
+    <>
+      {t(text)}{' '}
+      <span class="board-other" lang={other}>
+        {t(text, {}, other)}
+      </span>
+    </>
+  );
+}
+
+function Calls({ calls, fresh }: { calls: BoardCall[]; fresh: string | undefined }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Both text="board.number" />
+          </th>
+          <th scope="col">
+            <Both text="board.counter" />
+          </th>
+        </tr>
+      </thead>
+      <tbody aria-live="assertive">
+        {calls.slice(0, 4).map((call) => (
+          <tr key={call.ticketId} class={call.ticketId === fresh ? 'fresh' : ''}>
+            <td>
+              {call.number}
+              {call.callCount > 1 && <span class="board-recall">{t('board.recall', { count: call.callCount })}</span>}
+            </td>
+            <td>{call.counterNumber}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const Nobody = () => (
+  <div class="board-nobody">
+    <p>{t('board.none')}</p>
+    <p>{t('board.noneHint')}</p>
+  </div>
+);
+
+function Waiting({ view }: { view: BoardView }) {
+  const lanes = view.waiting.filter(({ count }) => count > 0);
+  const total = view.waiting.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section class="board-waiting">
+      <h2>
+        <Both text="board.waiting" />
+      </h2>
+      <p class="board-total">{total}</p>
+      <dl>
+        {lanes.map(({ lane, count }) => (
+          <div key={lane}>
+            <dt>{t(`lane.${lane}` as Key)}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Last({ view }: { view: BoardView }) {
+  return (
+    <section class="board-last">
+      <h2>
+        <Both text="board.last" />
+      </h2>
+      {view.last.length === 0 ? (
+        <p>{t('board.lastNone')}</p>
+      ) : (
+        <table>
+          <tbody>
+            {view.last.slice(0, 6).map((call) => (
+              <tr key={`${call.number} ${call.calledAt}`}>
+                <td>{call.number}</td>
+                <td>
+                  {t('board.counter')} {call.counterNumber}
+                </td>
+                <td>{clockTime(call.calledAt, view.zone, 'id')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+const Unknown = ({ code }: { code: string }) => (
+  <main class="plain">
+    <img src={mark} alt="" width="48" />
+    <h1>{t('board.unknown', { code })}</h1>
+    <p>
+      <a href="/">{t('notFound.home')}</a>
+    </p>
+  </main>
+);

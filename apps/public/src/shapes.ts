@@ -1,0 +1,48 @@
+import type { Localized } from './i18n';
+
+/** What the pages read of the API's answers; the generated client holds the whole. */
+export interface BoardView {
+  officeName: string;
+  servicePoint: { code: string; name: string };
+  zone: string;
+  at: string;
+  calls: BoardCall[];
+  last: { number: string; counterNumber: number; calledAt: string }[];
+  waiting: { lane: string; count: number }[];
+  notice: Localized | null;
+}
+
+export interface BoardCall {
+  ticketId: string;
+  number: string;
+  counterNumber: number;
+  counterName: string;
+  calledAt: string;
+  callCount: number;
+}
+
+export interface BookingView {
+  id: string;
+  code: string;
+  state: string;
+  servicePointName: string;
+  serviceCode: string;
+  lane: string;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  person: { name: string; documentNumber: string };
+  qr: string;
+  ticket: { id: string; number: string; state: string } | null;
+  actions: string[];
+  version: number;
+}
+
+export interface TicketView {
+  id: string;
+  number: string;
+  state: string;
+  counter: { number: number; name: string } | null;
+  callCount: number;
+  place: { before: number } | null;
+}
