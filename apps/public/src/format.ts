@@ -4,9 +4,12 @@ const locale = (language: Lang): string => (language === 'id' ? 'id-ID' : 'en-GB
 
 /** 08.30 in the office's zone (08:30 in English). */
 export const clockTime = (instant: string, zone: string, language: Lang = lang()): string =>
-  new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(locale(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: zone,
+  }).format(new Date(instant));
 
 /** Senin, 23 November 2026 in the office's zone. */
 export const longDay = (instant: string, zone: string, language: Lang = lang()): string =>

@@ -21,7 +21,8 @@ export function useLive<T>(url: string | undefined, headers?: Record<string, str
       for await (const { data } of watch<T>(options)) setLive({ view: data, state: 'live', problem: undefined });
     };
     follow().catch((cause: unknown) => {
-      if (!stop.signal.aborted) setLive((now) => ({ ...now, problem: cause instanceof Problem ? cause : Problem.network(cause) }));
+      if (!stop.signal.aborted)
+        setLive((now) => ({ ...now, problem: cause instanceof Problem ? cause : Problem.network(cause) }));
     });
     return () => stop.abort();
   }, [url, key]);

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { PrincipalResolver } from '@buka-pintu/platform';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { ApiClients } from './api-clients/api-clients.service.js';
+import { CapabilitiesController } from './capabilities/capabilities.controller.js';
 import { Capabilities } from './capabilities/capabilities.service.js';
 import { DemoSignIn } from './demo/demo-sign-in.service.js';
 import { HousePrincipals } from './house-principals.service.js';
@@ -31,7 +32,7 @@ const offered = [
 // Global, since whoever is above may need to know who acts; what may be imported stands in index.ts.
 @Global()
 @Module({
-  controllers: [SessionsController, ApiClientsController, StaffController],
+  controllers: [SessionsController, ApiClientsController, CapabilitiesController, StaffController],
   providers: [
     ...offered,
     ApiClients,

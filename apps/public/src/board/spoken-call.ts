@@ -21,12 +21,7 @@ export function spokenCall(number: string, counter: number): SpokenCall {
   const digits = said.filter((word) => !/^[A-Z]$/.test(word)).join(' ');
   return {
     text: `Nomor antrean ${[letters, digits].filter(Boolean).join(', ')}. Silakan menuju loket ${counterWord(counter)}.`,
-    files: [
-      'nomor-antrean',
-      ...signs.map((sign) => sign.toLowerCase()),
-      'silakan-ke-loket',
-      ...[...String(counter)],
-    ],
+    files: ['nomor-antrean', ...signs.map((sign) => sign.toLowerCase()), 'silakan-ke-loket', ...[...String(counter)]],
   };
 }
 
@@ -35,6 +30,7 @@ function counterWord(counter: number): string {
   if (counter < 10) return DIGITS[counter] ?? String(counter);
   if (counter === 11) return 'sebelas';
   if (counter < 20 && counter > 11) return `${DIGITS[counter - 10]} belas`;
-  if (counter < 60) return [TENS[Math.floor(counter / 10)], DIGITS[counter % 10]].slice(0, counter % 10 ? 2 : 1).join(' ');
+  if (counter < 60)
+    return [TENS[Math.floor(counter / 10)], DIGITS[counter % 10]].slice(0, counter % 10 ? 2 : 1).join(' ');
   return [...String(counter)].map((digit) => DIGITS[Number(digit)]).join(' ');
 }

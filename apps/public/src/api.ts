@@ -1,0 +1,2 @@
+import { createClient } from '@buka-pintu/client';
+import type { paths } from '../../../libs/client/src/generated/public';

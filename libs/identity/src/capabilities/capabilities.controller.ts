@@ -1,0 +1,20 @@
+import { Caller, citizen, Endpoint, platformProblems, type Principal } from '@buka-pintu/platform';
+import { Controller, Get } from '@nestjs/common';
+import { CapabilityView } from './capability.dto.js';
+
+@Controller('v1/capabilities')
+export class CapabilitiesController {
+  @Get('current')
+  @Endpoint({
+    summary: "Ask what a citizen's secret link opens",
+    description: 'The link carries only its secret; the page behind it asks here which record to show.',
+    access: [citizen('booking')],
+    returns: CapabilityView,
+    operationId: 'getCurrentCapability',
+    since: '0.1',
+  })
+  current(@Caller() caller: Principal): CapabilityView {
+    if (caller.kind !== 'citizen') throw platformProblems.notFound();
+    return { subjectType: caller.subjectType, subjectId: caller.subjectId };
+  }
+}
