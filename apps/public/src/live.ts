@@ -1,5 +1,6 @@
 import { Problem, watch, type LiveState } from '@buka-pintu/client';
 import { useEffect, useState } from 'preact/hooks';
+import { screenTime } from './clock';
 
 /** A view kept current by a stream. `waiting` while the line is down: what is shown may be old. */
 export interface Live<T> {
@@ -29,11 +30,11 @@ export function useLive<T>(url: string | undefined, headers?: Record<string, str
   return live;
 }
 
-/** Now, again and again; for clocks on screens. */
-export function useNow(everyMilliseconds = 1_000): string {
-  const [now, setNow] = useState(() => new Date().toISOString());
+/** The screen's time in milliseconds, again and again; for clocks on screens. */
+export function useNow(everyMilliseconds = 1_000): number {
+  const [now, setNow] = useState(screenTime);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), everyMilliseconds);
+    const timer = setInterval(() => setNow(screenTime()), everyMilliseconds);
     return () => clearInterval(timer);
   }, [everyMilliseconds]);
   return now;

@@ -6,4 +6,6 @@ export { createClient, intentKey, type ClientOptions, type HouseClient } from '.
 export { Problem, take, type FieldError, type ProblemBody } from './problem.js';
 export { steadyFetch, type SteadyOptions } from './steady-fetch.js';
 export { eachItem, type ItemPage } from './each-item.js';
+export type { paths as PublicPaths } from './generated/public.js';
+export type { paths as StaffPaths } from './generated/staff.js';
 export { watch, type LiveMessage, type LiveState, type WatchOptions } from './watch.js';

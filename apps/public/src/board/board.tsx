@@ -1,6 +1,7 @@
 import './board.css';
 import mark from '@buka-pintu/look/mark.svg';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { screenTime } from '../clock';
 import { clockTime, longDay, zoneName } from '../format';
 import { lang, localized, t, type Key, type Lang } from '../i18n';
 import { useLive, useNow } from '../live';
@@ -49,7 +50,7 @@ export function Board({ code }: { code: string }) {
 /** Speaks what is new and remembers for a while which call to lift out. */
 function useCalls(view: BoardView | undefined) {
   const speaker = useRef(new Speaker());
-  const before = useRef<BoardCall[]>();
+  const before = useRef<BoardCall[] | undefined>(undefined);
   const [fresh, setFresh] = useState<string>();
   const [soundOn, setSoundOn] = useState(false);
   const wake = (): void => void speaker.current.wake().then(setSoundOn);
@@ -85,9 +86,9 @@ function Header({ view }: { view: BoardView }) {
   const now = useNow();
   const skew = useRef(0);
   useEffect(() => {
-    skew.current = Date.parse(view.at) - Date.now();
+    skew.current = Date.parse(view.at) - screenTime();
   }, [view.at]);
-  const instant = new Date(Date.parse(now) + skew.current).toISOString();
+  const instant = new Date(now + skew.current).toISOString();
   return (
     <header class="board-head">
       <img src={mark} alt="" />

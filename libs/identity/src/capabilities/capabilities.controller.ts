@@ -8,7 +8,7 @@ export class CapabilitiesController {
   @Endpoint({
     summary: "Ask what a citizen's secret link opens",
     description: 'The link carries only its secret; the page behind it asks here which record to show.',
-    access: [citizen('booking')],
+    access: [citizen('booking'), citizen('ticket')],
     returns: CapabilityView,
     operationId: 'getCurrentCapability',
     since: '0.1',

@@ -1,0 +1,53 @@
+import { intentKey, Problem, take } from '@buka-pintu/client';
+import { useRef, useState } from 'preact/hooks';
+import { withLink } from '../api';
+import { t } from '../i18n';
+import type { Booking } from './open-link';
+
+/** Cancelling names what is lost and asks once; a second press repeats the first intent, never a second one. */
+export function Cancel({ token, booking, onChange }: { token: string; booking: Booking; onChange: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const key = useRef(intentKey());
+  const cancel = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await take(
+        withLink(token).POST('/v1/queue/bookings/{id}/cancellations', {
+          params: { path: { id: booking.id } },
+          headers: { 'Idempotency-Key': key.current },
+          body: {},
+        }),
+      );
+      setAsking(false);
+    } catch (cause) {
+      setProblem(cause instanceof Problem ? cause : Problem.network(cause));
+    } finally {
+      setBusy(false);
+      onChange();
+    }
+  };
+  if (!asking) {
+    return (
+      <p class="apart">
+        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+          {t('ticket.cancel')}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div class="notice late" role="alertdialog" aria-label={t('ticket.cancel')}>
+      <p>{t('ticket.cancelAsk', { code: booking.code })}</p>
+      {problem && <p role="alert">{problem.code === 'network' ? t('ticket.offline') : problem.message}</p>}
+      <button type="button" class="button danger" disabled={busy} onClick={() => void cancel()}>
+        {t('ticket.cancelYes')}
+      </button>
+      <button type="button" class="button" disabled={busy} onClick={() => setAsking(false)}>
+        {t('ticket.cancelNo')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { MyBooking, sentence } from './my-booking';
+import { grouped } from './bring';
+
+const BOOKING = {
+  id: '01920000-0000-7001-8000-000000000001',
+  code: 'CTH-7K2M9QXF-3',
+  state: 'confirmed',
+  servicePointName: 'Kantor Contoh',
+  serviceCode: 'passport_new_adult',
+  lane: 'regular',
+  startsAt: '2026-11-23T01:00:00Z',
+  endsAt: '2026-11-23T01:30:00Z',
+  zone: 'Asia/Jakarta',
+  person: { name: 'S*** A****', documentNumber: '************0012' },
+  qr: 'CTH-7K2M9QXF-3',
+  ticket: null,
+  actions: ['cancel'],
+  version: 1,
+};
+
+const json = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+/** Answers by method and path; keeps what was asked. */
+function api(routes: Record<string, () => Response>) {
+  const asked: Request[] = [];
+  vi.stubGlobal('fetch', async (input: Request | string) => {
+    const request = input instanceof Request ? input : new Request(new URL(input, 'http://localhost'));
+    asked.push(request);
+    return routes[`${request.method} ${new URL(request.url).pathname}`]?.() ?? json({}, 404);
+  });
+  return asked;
+}
+const opened = { 'GET /v1/capabilities/current': () => json({ subjectType: 'booking', subjectId: BOOKING.id }) };
+
+describe('my booking', () => {
+  beforeEach(() => history.replaceState(null, '', '/t/?lang=id#bpc_secret'));
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+
+  it('shows when and where, in the office zone, and sends the secret in a header only', async () => {
+    const asked = api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING) });
+    render(<MyBooking />);
+    expect(await screen.findByText(/Pukul 08[.:]00–08[.:]30 WIB/)).toBeTruthy();
+    expect(asked.every((request) => !request.url.includes('secret'))).toBe(true);
+    expect(asked[0]?.headers.get('Authorization')).toBe('Bearer bpc_secret');
+  });
+
+  it('asks before it cancels, and a second press carries the first key', async () => {
+    let state = 'confirmed';
+    const asked = api({
+      ...opened,
+      [`GET /v1/queue/bookings/${BOOKING.id}`]: () =>
+        json({ ...BOOKING, state, actions: state === 'confirmed' ? ['cancel'] : [] }),
+      [`POST /v1/queue/bookings/${BOOKING.id}/cancellations`]: () => {
+        const first = asked.filter((request) => request.method === 'POST').length === 1;
+        if (first) return json({ type: 'x', title: 'Sibuk', status: 409, code: 'request_in_progress' }, 409);
+        state = 'cancelled';
+        return json({ ...BOOKING, state, actions: [] });
+      },
+    });
+    render(<MyBooking />);
+    fireEvent.click(await screen.findByText('Batalkan antrean'));
+    fireEvent.click(await screen.findByText('Ya, batalkan'));
+    await screen.findByText('Sibuk');
+    fireEvent.click(screen.getByText('Ya, batalkan'));
+    await screen.findByText('Dibatalkan');
+    const keys = asked.filter((request) => request.method === 'POST').map((r) => r.headers.get('Idempotency-Key'));
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('says what to do when the link no longer works', async () => {
+    api({
+      'GET /v1/capabilities/current': () =>
+        json({ type: 'x', title: 't', status: 401, code: 'credentials_invalid' }, 401),
+    });
+    render(<MyBooking />);
+    await waitFor(() => expect(screen.getByText(/tidak berlaku lagi/)).toBeTruthy());
+  });
+
+  it('keeps the booking on the screen when the line drops', async () => {
+    let down = false;
+    api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => (down ? json({}, 500) : json(BOOKING)) });
+    render(<MyBooking />);
+    await screen.findByText(BOOKING.code);
+    down = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await screen.findByText(/Tidak ada sambungan/);
+    expect(screen.getByText(BOOKING.code)).toBeTruthy();
+  });
+});
+
+describe('sentence', () => {
+  const ticket = { id: 't', number: 'A-012', counter: null, callCount: 0, place: null };
+  it('says the place while waiting and the counter when called', () => {
+    expect(sentence({ ...ticket, state: 'waiting', place: { before: 3 } })).toBe('3 orang sebelum Anda');
+    expect(sentence({ ...ticket, state: 'waiting', place: { before: 0 } })).toMatch(/berikutnya/);
+    expect(sentence({ ...ticket, state: 'called', counter: { number: 2, name: 'Loket 2' } })).toMatch(/loket 2/);
+  });
+});
+
+describe('grouped', () => {
+  it('puts the alternatives of a group where the first of them stood', () => {
+    const rows = [
+      { group: null, n: 1 },
+      { group: 'a', n: 2 },
+      { group: null, n: 3 },
+      { group: 'a', n: 4 },
+    ];
+    expect(grouped(rows).map((group) => group.map(({ n }) => n))).toEqual([[1], [2, 4], [3]]);
+  });
+});

@@ -1,0 +1,182 @@
+import './my-booking.css';
+import { Problem, take } from '@buka-pintu/client';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { withLink } from '../api';
+import { clockTime, longDay, zoneName } from '../format';
+import { t, type Key } from '../i18n';
+import { useLive } from '../live';
+import type { TicketView } from '../shapes';
+import { Masthead } from '../ui/masthead';
+import { Bring } from './bring';
+import { Cancel } from './cancel';
+import { openLink, type Booking, type Opened } from './open-link';
+import { Qr } from './qr';
+
+/** The citizen's page behind the secret link: my booking, my place, what to bring, cancel. */
+export function MyBooking() {
+  const [token] = useState(() => location.hash.slice(1));
+  return (
+    <>
+      <Masthead />
+      <main class="plain">{token ? <OpenedLink token={token} /> : <Refused reason="ticket.noLink" />}</main>
+    </>
+  );
+}
+
+const Refused = ({ reason }: { reason: Key }) => (
+  <>
+    <h1>{t('ticket.title')}</h1>
+    <p class="notice late">{t(reason)}</p>
+  </>
+);
+
+function OpenedLink({ token }: { token: string }) {
+  const [opened, setOpened] = useState<Opened>();
+  const [problem, setProblem] = useState<Problem>();
+  const load = useCallback((): void => {
+    openLink(token).then(
+      (read) => (setOpened(read), setProblem(undefined)),
+      (cause: unknown) => setProblem(cause instanceof Problem ? cause : Problem.network(cause)),
+    );
+  }, [token]);
+  useEffect(load, [load]);
+  // Whoever takes the phone out of the pocket wants to see now, not what was true an hour ago.
+  useEffect(() => {
+    const look = (): void => void (document.visibilityState === 'visible' && load());
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [load]);
+  // Before check-in there is no stream to follow: ask now and then, so that the number appears by itself.
+  const comesLater = opened?.booking?.state === 'confirmed';
+  useEffect(() => {
+    if (!comesLater) return undefined;
+    const timer = setInterval(load, 30_000);
+    return () => clearInterval(timer);
+  }, [comesLater, load]);
+
+  if (problem && [401, 403, 404].includes(problem.status)) return <Refused reason="ticket.expired" />;
+  if (!opened) return problem ? <Offline retry={load} /> : <p aria-busy="true">{t('ticket.loading')}</p>;
+  const ticket = opened.ticket ?? opened.booking.ticket;
+  return (
+    <>
+      {problem && <Offline retry={load} />}
+      <h1>{t('ticket.title')}</h1>
+      {opened.booking && <p class={`state ${opened.booking.state}`}>{t(`state.${opened.booking.state}` as Key)}</p>}
+      {ticket && <Place token={token} ticketId={ticket.id} number={ticket.number} />}
+      {opened.booking && <BookingPart token={token} booking={opened.booking} onChange={load} />}
+    </>
+  );
+}
+
+/** What only a booking has: when and where to come, what to bring, and the way to give it back. */
+function BookingPart({ token, booking, onChange }: { token: string; booking: Booking; onChange: () => void }) {
+  return (
+    <>
+      <Hint state={booking.state} />
+      <Facts booking={booking} />
+      {booking.state === 'confirmed' && (
+        <>
+          <Qr text={booking.qr} code={booking.code} />
+          <Calendar token={token} booking={booking} />
+          <Bring serviceCode={booking.serviceCode} />
+        </>
+      )}
+      {booking.actions.includes('cancel') && <Cancel token={token} booking={booking} onChange={onChange} />}
+    </>
+  );
+}
+
+const Offline = ({ retry }: { retry: () => void }) => (
+  <div class="notice late" role="alert">
+    <p>{t('ticket.offline')}</p>
+    <button type="button" class="button" onClick={retry}>
+      {t('ticket.retry')}
+    </button>
+  </div>
+);
+
+function Hint({ state }: { state: string }) {
+  if (state === 'cancelled') return <p class="notice">{t('ticket.cancelledHint')}</p>;
+  if (state === 'confirmed' || state === 'no_show') return <p>{t(`state.hint.${state}`)}</p>;
+  return null;
+}
+
+function Facts({ booking }: { booking: Booking }) {
+  const { zone } = booking;
+  const time = {
+    from: clockTime(booking.startsAt, zone),
+    to: clockTime(booking.endsAt, zone),
+    zone: zoneName(zone),
+  };
+  return (
+    <dl class="facts">
+      <dt>{t('ticket.when')}</dt>
+      <dd>
+        <strong>{longDay(booking.startsAt, zone)}</strong>
+        <br />
+        {t('ticket.between', time)}
+      </dd>
+      <dt>{t('ticket.where')}</dt>
+      <dd>{booking.servicePointName}</dd>
+      <dt>{t('ticket.code')}</dt>
+      <dd class="code">{booking.code}</dd>
+      <dt>{t('ticket.name')}</dt>
+      <dd>{booking.person.name}</dd>
+      <dt>{t('ticket.document')}</dt>
+      <dd class="code">{booking.person.documentNumber}</dd>
+      <dt>{t('ticket.lane')}</dt>
+      <dd>{t(`lane.${booking.lane}` as Key)}</dd>
+    </dl>
+  );
+}
+
+/** The live place: followed by stream, said in one sentence. */
+function Place({ token, ticketId, number }: { token: string; ticketId: string; number: string }) {
+  const { view, state } = useLive<TicketView>(`/v1/queue/tickets/${ticketId}/stream`, {
+    Authorization: `Bearer ${token}`,
+  });
+  return (
+    <section class={`place ${view?.state ?? ''}`} role="status">
+      <p class="soft">{t('ticket.yourNumber')}</p>
+      <p class="number">{number}</p>
+      <p>{view ? sentence(view) : t('ticket.loading')}</p>
+      {state === 'waiting' && <p class="soft">{t('ticket.offline')}</p>}
+    </section>
+  );
+}
+
+/** What the holder of the ticket should know or do now. */
+export function sentence(ticket: TicketView): string {
+  const counter = ticket.counter?.number ?? '';
+  if (ticket.state === 'called') return t('ticket.called', { counter });
+  if (ticket.state === 'serving') return t('ticket.serving', { counter });
+  if (ticket.state === 'waiting') {
+    const before = ticket.place?.before ?? 0;
+    return before === 0 ? t('ticket.next') : t('ticket.before', { count: before });
+  }
+  return ticket.state === 'served' || ticket.state === 'missed' || ticket.state === 'left'
+    ? t(`ticket.state.${ticket.state}`)
+    : '';
+}
+
+/** The file needs the link's secret in a header, which a plain link can't carry: fetched, then handed to the phone. */
+function Calendar({ token, booking }: { token: string; booking: Booking }) {
+  const save = async (): Promise<void> => {
+    const file = await take(
+      withLink(token).GET('/v1/queue/bookings/{id}/calendar.ics', {
+        params: { path: { id: booking.id } },
+        parseAs: 'blob',
+      }),
+    );
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file as unknown as Blob);
+    link.download = `${booking.code}.ics`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <button type="button" class="button" onClick={() => void save()}>
+      {t('ticket.calendar')}
+    </button>
+  );
+}
