@@ -1,6 +1,8 @@
-import { createServer, type Env, type ServerOptions } from '@buka-pintu/platform';
+import { createServer, openLog, type Env, type ServerOptions } from '@buka-pintu/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { MODULES } from './api.module.js';
+import { FRONTS } from './fronts.js';
+import { documents } from './openapi.js';
 
 export interface RunningApi {
   /** The port it listens on: the one asked for, or a free one when that was 0. */
@@ -15,11 +17,12 @@ export interface ApiOptions extends ServerOptions {
 }
 
 /**
- * Starts the HTTP side of the house and listens.
+ * Starts the HTTP side of the house and listens: the API, its documents, the fronts, health and metrics.
  * @param env the installation's settings; `env.port` 0 picks a free one
  */
 export async function startApi(env: Env, options: ApiOptions = {}): Promise<RunningApi> {
-  const app = await createServer(MODULES, env, options);
+  const served = { log: openLog(env), fronts: FRONTS, documents: documents(), ...options };
+  const app = await createServer(MODULES, env, served);
   await options.prepare?.(app);
   await app.listen({ port: env.port, host: env.host });
   const address = app.getHttpServer().address();

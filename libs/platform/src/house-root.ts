@@ -6,6 +6,7 @@ import { openDataSource, PG_CLIENT } from './database/data-source.js';
 import { Db } from './database/db.js';
 import { Env } from './env/index.js';
 import { HOUSE_MODULES, type HouseModule } from './house.js';
+import { Metrics } from './observability/index.js';
 import { Vault } from './privacy/vault.js';
 
 /** What a test may put in the place of the real thing. */
@@ -36,8 +37,9 @@ export class HouseRoot {
         { provide: Clock, useValue: parts.clock ?? new Clock() },
         Db,
         Vault,
+        Metrics,
       ],
-      exports: [HOUSE_MODULES, Env, PG_CLIENT, DataSource, Db, Clock, Vault],
+      exports: [HOUSE_MODULES, Env, PG_CLIENT, DataSource, Db, Clock, Vault, Metrics],
     };
   }
 }

@@ -4,6 +4,8 @@ export * from './house-root.js';
 export * from './platform.module.js';
 export * from './access/index.js';
 export * from './http/index.js';
+export * from './observability/index.js';
+export * from './openapi/index.js';
 export * from './database/index.js';
 export * from './clock/clock.js';
 export * from './privacy/mask.js';

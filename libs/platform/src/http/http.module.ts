@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/access-guard.js';
 import type { HouseModule } from '../house.js';
+import { Drain } from './drain.js';
 import { Idempotency } from './idempotency.js';
 import { OperationRunner } from './operation-runner.js';
 import { PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
@@ -16,6 +17,7 @@ export class HttpModule {
       providers: [
         OperationRunner,
         Idempotency,
+        Drain,
         { provide: PROBLEM_CATALOGUES, useValue: modules.map((module) => module.problems) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,13 +1,20 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { anyone, client, PrincipalResolver, staff, type Credentials, type Principal } from '../access/index.js';
 import { Db } from '../database/db.js';
+import { Env } from '../env/index.js';
 import type { HouseModule } from '../house.js';
+import { Metrics, openLog } from '../observability/index.js';
 import { Vault } from '../privacy/vault.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
 import { IfMatch } from './entity-tag.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Whole } from './field.js';
+import { describeApi } from '../openapi/describe-api.js';
 import { pageOf, PageQuery } from './page-shape.js';
 import { IdPath } from './path-shape.js';
 import { platformProblems } from './platform.problems.js';
@@ -94,7 +101,12 @@ class ParcelsController {
 }
 @Module({ controllers: [ParcelsController], providers: [] })
 class ParcelsModule {}
-const parcels = { name: 'parcels', nest: ParcelsModule, problems: parcelProblems } as unknown as HouseModule;
+const parcels = {
+  name: 'parcels',
+  nest: ParcelsModule,
+  problems: parcelProblems,
+  events: {},
+} as unknown as HouseModule;
 
 class Resolver extends PrincipalResolver {
   override async resolve({ authorization }: Credentials): Promise<Principal> {
@@ -114,7 +126,9 @@ const good = { name: 'Siti', count: 2, colour: null, contact: { phone: '08123456
 
 describe('the HTTP front', () => {
   let app: NestFastifyApplication;
+  const lines: string[] = [];
   beforeAll(async () => {
+    const env = { trustProxy: false, drainSeconds: 1, metricsToken: 'figures-for-prometheus' } as Env;
     const identity = {
       module: class IdentityModule {},
       global: true,
@@ -122,11 +136,24 @@ describe('the HTTP front', () => {
         { provide: PrincipalResolver, useClass: Resolver },
         { provide: Db, useValue: {} },
         { provide: Vault, useValue: {} },
+        { provide: Env, useValue: env },
+        { provide: Metrics, useValue: new Metrics({ driver: {} } as DataSource) },
       ],
-      exports: [PrincipalResolver, Db, Vault],
+      exports: [PrincipalResolver, Db, Vault, Env, Metrics],
     };
-    app = await serve([identity, { module: ParcelsModule }], [parcels], { trustProxy: false });
-    app.useLogger(false);
+    const folder = mkdtempSync(join(tmpdir(), 'front-'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Front</title>');
+    writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
+    const info = { title: 'T', version: '1', description: 'D' };
+    app = await serve([identity, { module: ParcelsModule }], [parcels], env, {
+      log: openLog({ logLevel: 'info', logFormat: 'json' }, { write: (line: string) => void lines.push(line) }),
+      fronts: [{ folder, base: '/front/', pages: ['/front/*', '/board/*'] }],
+      documents: {
+        public: describeApi([parcels], 'public', info),
+        staff: describeApi([parcels], 'staff', info),
+      },
+    });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -251,5 +278,61 @@ describe('the HTTP front', () => {
     expect((await change({ 'if-match': '*' })).status).toBe(412);
     const { status, headers } = await change({ 'if-match': '"3"' });
     expect([status, headers.sunset]).toEqual([204, 'Wed, 30 Jun 2027 00:00:00 GMT']);
+  });
+
+  const page = async (url: string, headers = {}) => {
+    const answer = await app.inject({ method: 'GET', url, headers });
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+  };
+
+  it('serves a front: its index at every address, its named files for ever', async () => {
+    const { headers, text } = await page('/board/CTH-1?x=1');
+    expect(text).toContain('<title>Front</title>');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    const asset = await page('/front/assets/main-1a2b.js');
+    expect([asset.status, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect((await page('/front/assets/main-old.js')).status).toBe(404);
+    expect((await page('/front/%2e%2e/%2e%2e/etc/passwd')).text).not.toContain('root:');
+  });
+
+  it('keeps answers of the API out of caches and from loading anything', async () => {
+    const { headers } = await page('/v1/parcels');
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('serves both documents, Swagger UI from our own files, and a page for each problem', async () => {
+    expect(JSON.parse((await page('/openapi/public.json')).text)).toMatchObject({ openapi: '3.1.0' });
+    const ui = await page('/docs');
+    expect(ui.text).not.toMatch(/https?:/);
+    for (const [, asset = ''] of ui.text.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect((await page(asset)).status).toBe(200);
+    const { text } = await page('/docs/problems/parcel-lost');
+    expect(text).toContain('Paket hilang');
+    expect(text).toContain('The parcel is lost');
+    expect((await page('/docs/problems')).text).toContain('/docs/problems/parcel-lost');
+    expect((await page('/docs/problems/none')).status).toBe(404);
+  });
+
+  it('shows its figures to this computer and to whoever has the token', async () => {
+    expect((await page('/metrics')).text).toContain('buka_http_request_duration_seconds_count');
+    expect((await page('/metrics', { 'x-forwarded-for': '10.0.0.9' })).status).toBe(404);
+    expect((await page('/metrics', { authorization: 'Bearer wrong' })).status).toBe(404);
+    const far = { 'x-forwarded-for': '10.0.0.9', authorization: 'Bearer figures-for-prometheus' };
+    expect((await page('/metrics', far)).status).toBe(200);
+  });
+
+  it('logs a request by its route, and errors without what people typed', async () => {
+    lines.length = 0;
+    await call('GET', '/v1/parcels?cursor=Siti');
+    await call('GET', '/v1/parcels/broken/else');
+    const said = lines.join('');
+    expect(said).toContain('"route":"/v1/parcels"');
+    expect(said).toContain('"message":"secret"');
+    expect(said).not.toContain('Siti');
   });
 });

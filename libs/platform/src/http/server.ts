@@ -3,18 +3,30 @@ import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
+import { pino, type Logger } from 'pino';
+import { Db } from '../database/db.js';
 import type { Env } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
 import type { HouseModule } from '../house.js';
 import { serveTlsPage, type TlsDoor } from '../tls/index.js';
+import { serveHealth } from '../observability/health.js';
+import { NestLog } from '../observability/log.js';
+import { Metrics } from '../observability/metrics.js';
+import { observeRequests } from '../observability/request-log.js';
+import { serveDocs } from '../openapi/docs.js';
+import { Drain } from './drain.js';
+import type { Document } from './endpoint.js';
+import { serveFront, type Front } from './front.js';
 import { HttpModule } from './http.module.js';
 import { answerConditionally } from './conditional-get.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
+import type { OpenApiDocument } from '../openapi/document.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf } from './problem-filter.js';
 import { routesOf } from './route.js';
+import { addSecurityHeaders } from './security-headers.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
 
 export interface ServerOptions {
@@ -22,6 +34,12 @@ export interface ServerOptions {
   tls?: TlsDoor;
   /** Nest modules that only this process has. */
   imports?: DynamicModule[];
+  /** The built web fronts. */
+  fronts?: readonly Front[];
+  /** The OpenAPI documents, for /docs. */
+  documents?: Record<Document, OpenApiDocument>;
+  /** Where its lines go; nowhere when left out. */
+  log?: Logger;
 }
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
@@ -37,15 +55,15 @@ export async function createServer(
   env: Env,
   options: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
-  return serve([HouseRoot.of(modules, env), ...(options.imports ?? [])], modules, env, options.tls);
+  return serve([HouseRoot.of(modules, env), ...(options.imports ?? [])], modules, env, options);
 }
 
 /** The HTTP front before any imports: what `createServer` adds to the house. */
 export async function serve(
   imports: DynamicModule[],
   modules: readonly HouseModule[],
-  env: Pick<Env, 'trustProxy'>,
-  tls?: ServerOptions['tls'],
+  env: Env,
+  { tls, fronts = [], documents, log = pino({ level: 'silent' }) }: Omit<ServerOptions, 'imports'> = {},
 ): Promise<NestFastifyApplication> {
   // Throws for an operation without access: better no server than an open one.
   routesOf(modules);
@@ -66,27 +84,42 @@ export async function serve(
       refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply),
   };
   const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
-  const fastify = adapter.getInstance();
-  readJsonOnly(fastify as never);
-  answerConditionally(fastify as never);
-  if (tls?.authority) serveTlsPage(fastify as never, tls.authority);
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  readJsonOnly(fastify);
+  answerConditionally(fastify);
+  openContexts(fastify);
+  if (tls?.authority) serveTlsPage(fastify, tls.authority);
+  addSecurityHeaders(fastify, env.production && env.tls !== 'auto');
+  const root: DynamicModule = { module: ServedHouse, imports: [...imports, HttpModule.of(modules)] };
+  const logger = new NestLog(log);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    logger,
+    abortOnError: false,
+  });
+  app.get(Drain).watch(fastify);
+  const metrics = app.get(Metrics);
+  observeRequests(fastify, log, metrics);
+  const { metricsToken } = env;
+  serveHealth(fastify, { db: app.get(Db), metrics, metricsToken, draining: () => app.get(Drain).draining });
+  await app.register(fastifyCookie as never);
+  if (documents) {
+    const catalogues = modules.map((module) => module.problems);
+    serveDocs(fastify, documents, catalogues);
+  }
+  for (const front of fronts) serveFront(fastify, front);
+  return app;
+}
+
+/** Opens the context of each request. */
+function openContexts(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    withinRequest(openContext(request as FastifyRequest, reply as FastifyReply), done);
+    withinRequest(openContext(request, reply), done);
   });
   // Events of the body's stream run outside the context that the first hook opened: enter it again.
   fastify.addHook('preValidation', (request, _reply, done) => {
-    withinRequest(contextOf(request as FastifyRequest), done);
+    withinRequest(contextOf(request), done);
   });
-  const root: DynamicModule = {
-    module: ServedHouse,
-    imports: [...imports, HttpModule.of(modules)],
-  };
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    bodyParser: false,
-    abortOnError: false,
-  });
-  await app.register(fastifyCookie as never);
-  return app;
 }
 
 /** The root module of a process that serves. */

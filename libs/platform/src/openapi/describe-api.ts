@@ -1,17 +1,11 @@
 import { describeAccess, type Access } from '../access/access.js';
 import type { HouseModule } from '../house.js';
-import { operationId, problemsOf } from './openapi-operation.js';
-import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from './schema.js';
-import type { Document } from './endpoint.js';
-import { documentsOf, routesOf, type Route } from './route.js';
-import { ProblemView, problemResponse } from './openapi-problem.js';
-import {
-  HEADERS,
-  SECURITY_SCHEMES,
-  securityOf,
-  type OpenApiDocument,
-  type OpenApiOperation,
-} from './openapi-document.js';
+import { operationId, problemsOf } from './operation-problems.js';
+import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from '../http/schema.js';
+import type { Document } from '../http/endpoint.js';
+import { documentsOf, routesOf, type Route } from '../http/route.js';
+import { ProblemView, problemResponse } from './problem-view.js';
+import { HEADERS, SECURITY_SCHEMES, securityOf, type OpenApiDocument, type OpenApiOperation } from './document.js';
 
 export interface Description {
   title: string;

@@ -1,6 +1,6 @@
-import { platformProblems } from './platform.problems.js';
-import type { ProblemFactory } from './problem.js';
-import type { Route } from './route.js';
+import { platformProblems } from '../http/platform.problems.js';
+import type { ProblemFactory } from '../http/problem.js';
+import type { Route } from '../http/route.js';
 
 /** `book` of BookingsController is `bookBookings`, unless the operation says better. */
 export function operationId({ operation, resource }: Route): string {

@@ -1,5 +1,5 @@
 import type { Access } from '../access/access.js';
-import type { JsonSchema } from './schema.js';
+import type { JsonSchema } from '../http/schema.js';
 
 export interface OpenApiOperation {
   operationId: string;

@@ -1,0 +1,2 @@
+export { describeError, NestLog, openLog } from './log.js';
+export { Metrics } from './metrics.js';
