@@ -7,6 +7,7 @@ import {
   PageQuery,
   platformProblems,
   staff,
+  type Page,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
@@ -50,10 +51,7 @@ export class ApiClientsController {
     operationId: 'listApiClients',
     examples: { response: { items: [client], next: null } },
   })
-  list(
-    @Caller() caller: StaffPrincipal,
-    @Query() query: PageQuery,
-  ): Promise<{ items: ApiClientView[]; next: string | null }> {
+  list(@Caller() caller: StaffPrincipal, @Query() query: PageQuery): Promise<Page<ApiClientView>> {
     return this.clients.list(caller, query);
   }
 

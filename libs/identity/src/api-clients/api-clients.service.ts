@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
   Db,
+  decodeCursor,
   demand,
+  isId,
+  Ledger,
   newId,
   officeOf,
+  pageFrom,
   platformProblems,
   Vault,
+  type Page,
+  type PageQuery,
   type Principal,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
@@ -48,20 +55,23 @@ export class ApiClients {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
+    private readonly ledger: Ledger,
     private readonly offices: OfficeNames,
     private readonly permissions: RolePermissions,
   ) {}
 
   /** The clients that the officer's acting office registered, newest first. */
-  async list(
-    caller: StaffPrincipal,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ items: ApiClientView[]; next: string | null }> {
-    demand(caller, caller.officeId, MANAGE_CLIENTS);
-    const rows = await clientRows(this.db, caller.officeId, page.cursor ?? null, page.limit + 1);
-    const shown = rows.slice(0, page.limit);
-    const items = await this.views(caller.officeId, shown);
-    return { items, next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null };
+  async list(caller: StaffPrincipal, query: PageQuery): Promise<Page<ApiClientView>> {
+    const { officeId } = caller;
+    demand(caller, officeId, MANAGE_CLIENTS);
+    const rows = await clientRows(this.db, officeId, placeIn({ officeId }, query.cursor), query.limit + 1);
+    const views = new Map((await this.views(officeId, rows)).map((view) => [view.id, view]));
+    return pageFrom(rows, {
+      limit: query.limit,
+      filter: { officeId },
+      keyOf: (row) => [row.id],
+      view: (row) => views.get(row.id)!,
+    });
   }
 
   async get(caller: StaffPrincipal, id: string): Promise<ApiClientView> {
@@ -132,6 +142,12 @@ export class ApiClients {
         registeredAt: await this.db.now(),
         version: 1,
       });
+      const subject = { type: 'api_client', id };
+      await this.ledger.append(officeId, identityEvents.apiClientRegistered, {
+        subject,
+        payload: { clientId: id, scopes },
+        actor,
+      });
     });
     return id;
   }
@@ -143,7 +159,7 @@ export class ApiClients {
   }
 
   /** Makes a key; it can be read here and never again. */
-  async addKey(_actor: Principal, clientId: string, until?: string): Promise<IssuedKeyView> {
+  async addKey(actor: Principal, clientId: string, until?: string): Promise<IssuedKeyView> {
     const officeId = officeOf(clientId);
     return this.db.transaction(async () => {
       if (!(await lockClient(this.db, officeId, clientId))) throw platformProblems.notFound();
@@ -171,6 +187,11 @@ export class ApiClients {
         createdAt: now,
         expiresAt,
       });
+      await this.ledger.append(officeId, identityEvents.apiKeyIssued, {
+        subject: { type: 'api_client', id: clientId },
+        payload: { clientId, keyId: id },
+        actor,
+      });
       return { ...viewKey(row), key: key.text };
     });
   }
@@ -182,8 +203,21 @@ export class ApiClients {
     await this.db.transaction(async () => {
       const outcome = await revokeKey(this.db, officeId, clientId, keyId);
       if (outcome === 'unknown') throw platformProblems.notFound();
+      if (outcome === 'before') return;
+      await this.ledger.append(officeId, identityEvents.apiKeyRevoked, {
+        subject: { type: 'api_client', id: clientId },
+        payload: { clientId, keyId },
+        actor: caller,
+      });
     });
   }
+}
+
+/** The id below which the page begins. A cursor is only packed, not signed: what is no id never reaches the database. */
+function placeIn(filter: object, cursor: string | undefined): string | null {
+  const [id] = decodeCursor(filter, cursor) ?? [];
+  if (id !== undefined && !isId(id)) throw platformProblems.cursorInvalid();
+  return id ?? null;
 }
 
 function expiryOf(until: string | undefined, now: Date): Date {

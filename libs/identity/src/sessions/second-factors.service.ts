@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Db, newId, platformProblems, Vault } from '@buka-pintu/platform';
+import { Db, Ledger, newId, platformProblems, Vault } from '@buka-pintu/platform';
+import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { stepOf } from './second-factor.js';
 import type { Outcome, Visit } from './session-cookie.js';
 import type { SignInView } from './session.dto.js';
 import { countWrongCode, endSession, insertTotp, sealedTotp, spendStep, type SessionRow } from './session.queries.js';
-import { enrolmentAt, Sessions } from './sessions.service.js';
+import { enrolmentAt, officerAt, Sessions } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.service.js';
 
 type Pending = SessionRow & { office_id: number };
@@ -16,6 +17,7 @@ export class SecondFactors {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
+    private readonly ledger: Ledger,
     private readonly sessions: Sessions,
     private readonly throttle: SignInThrottle,
   ) {}
@@ -69,13 +71,20 @@ export class SecondFactors {
     const step = stepOf(secret, code, now);
     if (step === undefined) return false;
     const id = newId(pending.office_id);
-    return insertTotp(this.db, {
+    const enrolled = await insertTotp(this.db, {
       officeId: pending.office_id,
       id,
       staffId: pending.staff_id,
       secretSealed: this.vault.seal(secret, sealedTotpAt(id)),
       step,
     });
+    if (!enrolled) return false;
+    await this.ledger.append(pending.office_id, identityEvents.secondFactorEnrolled, {
+      subject: { type: 'staff', id: pending.staff_id },
+      payload: { staffId: pending.staff_id },
+      actor: officerAt(pending.office_id, pending.staff_id, pending.id),
+    });
+    return true;
   }
 }
 

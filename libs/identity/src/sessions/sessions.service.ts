@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import QRCode from 'qrcode';
-import { Db, Env, isId, newId, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
+import {
+  Db,
+  Env,
+  isId,
+  Ledger,
+  newId,
+  officeOf,
+  platformProblems,
+  Vault,
+  type StaffPrincipal,
+} from '@buka-pintu/platform';
+import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
@@ -36,6 +47,7 @@ export class Sessions {
     private readonly db: Db,
     private readonly env: Env,
     private readonly vault: Vault,
+    private readonly ledger: Ledger,
     private readonly staff: StaffDirectory,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
@@ -80,20 +92,31 @@ export class Sessions {
     const id = newId(officeId);
     const cookie = sessionCookie.issue(id);
     const enrolment = state === 'second_factor_enrolment' ? newSecondFactor() : undefined;
-    await insertSession(this.db, {
-      officeId,
-      id,
-      staffId,
-      secretHash: cookie.hash,
-      state,
-      actingOfficeId,
-      secondFactor: opening.secondFactor,
-      demo: opening.demo,
-      enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
+    await this.db.transaction(async () => {
+      await insertSession(this.db, {
+        officeId,
+        id,
+        staffId,
+        secretHash: cookie.hash,
+        state,
+        actingOfficeId,
+        secondFactor: opening.secondFactor,
+        demo: opening.demo,
+        enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
+      });
+      if (state === 'signed_in') await this.note(id, opening);
     });
     const session = state === 'signed_in' ? await this.view(officeId, staffId, { ...opening, actingOfficeId }) : null;
     const asked = enrolment ? await this.enrolment(officeId, staffId, enrolment) : null;
     return { cookie: cookie.text, view: { state, enrolment: asked, session } };
+  }
+
+  private note(sessionId: string, { officeId, staffId, demo, secondFactor }: Opening): Promise<void> {
+    return this.ledger.append(officeId, identityEvents.staffSignedIn, {
+      subject: { type: 'staff', id: staffId },
+      payload: { staffId, sessionId, by: demo ? 'demo_link' : secondFactor ? 'second_factor' : 'password' },
+      actor: officerAt(officeId, staffId, sessionId),
+    });
   }
 
   private async enrolment(officeId: number, staffId: string, secret: string): Promise<EnrolmentView> {
@@ -163,6 +186,11 @@ export class Sessions {
     const session = await this.find(cookie);
     if (session) await endSession(this.db, session.office_id, session.id);
   }
+}
+
+/** The officer as the one who acts, before any permission is known. */
+export function officerAt(officeId: number, staffId: string, sessionId: string): StaffPrincipal {
+  return { kind: 'staff', staffId, officeId, name: '', sessionId, permissions: new Map() };
 }
 
 /** Where the sealed secret of a session's enrolment belongs. */

@@ -1,12 +1,17 @@
 import type { Db } from '@buka-pintu/platform';
 import { LONGEST_WAIT_SECONDS, FREE_TRIES } from './slow-down.js';
 
-/** The failures still remembered, at the moment of the statement; a clock that jumped back forgets none and blocks nobody. */
+/**
+ * The failures still remembered, at the moment of the statement; a clock that jumped back forgets none and blocks nobody. After
+ * a hundred half-lives nothing is left, and power() would underflow.
+ */
 const faded = (halfLife: string) =>
-  `(t.failures * power(0.5, greatest(0, extract(epoch from clock_at() - t.attempted_at))::float8 / ${halfLife}))`;
+  `(t.failures * power(0.5::float8, least(100, greatest(0,
+    extract(epoch from clock_at() - t.attempted_at)::float8 / ${halfLife}))))`;
+/** As `waitAfter`, of whole failures: the fifth has faded by a hair when the sixth comes. */
 const wait = (failures: string) =>
-  `(case when ${failures} < ${FREE_TRIES} then 0
-    else least(${LONGEST_WAIT_SECONDS}, power(2, least(20, ${failures} - ${FREE_TRIES - 1}))) end)`;
+  `(case when round(${failures}) < ${FREE_TRIES} then 0
+    else least(${LONGEST_WAIT_SECONDS}, power(2, least(20, round(${failures}) - ${FREE_TRIES - 1}))) end)`;
 const age = 'extract(epoch from clock_at() - t.attempted_at)::float8';
 
 /**

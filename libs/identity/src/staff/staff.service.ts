@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { constraintOf, Db, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
+import { constraintOf, Db, Ledger, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
+import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
 import { sealedNames } from './staff.queries.js';
@@ -31,6 +32,7 @@ export class StaffDirectory {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
+    private readonly ledger: Ledger,
   ) {}
 
   /** The key under which an e-mail address or staff number is claimed, however it was typed. */
@@ -44,7 +46,7 @@ export class StaffDirectory {
    * @returns the officer's id
    * @throws sign_in_name_taken (409)
    */
-  async register(_actor: Principal, staff: NewStaff): Promise<string> {
+  async register(actor: Principal, staff: NewStaff): Promise<string> {
     const id = newId(staff.officeId);
     const seal = (place: (id: string) => string, text: string) => this.vault.seal(text, place(id));
     const row: Omit<Staff, 'createdAt'> = {
@@ -60,7 +62,7 @@ export class StaffDirectory {
       version: 1,
     };
     try {
-      await this.db.transaction(() => this.write(row, staff));
+      await this.db.transaction(() => this.write(actor, row, staff));
     } catch (error) {
       if (constraintOf(error) === 'sign_in_name_pk') throw identityProblems.signInNameTaken();
       throw error;
@@ -68,7 +70,7 @@ export class StaffDirectory {
     return id;
   }
 
-  private async write(row: Omit<Staff, 'createdAt'>, staff: NewStaff): Promise<void> {
+  private async write(actor: Principal, row: Omit<Staff, 'createdAt'>, staff: NewStaff): Promise<void> {
     const { officeId, id } = row;
     await this.db.repo(Staff).insert({ ...row, createdAt: await this.db.now() });
     for (const kind of ['email', 'staff_number'] as const) {
@@ -84,6 +86,11 @@ export class StaffDirectory {
         role: held.role,
         atOfficeId: held.officeId ?? officeId,
       });
+    await this.ledger.append(officeId, identityEvents.staffRegistered, {
+      subject: { type: 'staff', id },
+      payload: { staffId: id },
+      actor,
+    });
   }
 
   /** The names of these officers, by id; unknown ids are left out. */

@@ -25,7 +25,7 @@ export interface OfficerUnderTest {
 export async function signInOfficer(
   house: House,
   roles: readonly { role: Role; officeId?: number }[],
-  given: { name?: string; passwordHash?: string } = {},
+  given: { name?: string; passwordHash?: string; staffNumber?: string } = {},
 ): Promise<OfficerUnderTest> {
   const officeId = roles[0]?.officeId ?? 1;
   const email = `${randomUUID()}@petugas.example`;
@@ -35,6 +35,7 @@ export async function signInOfficer(
     name: given.name ?? 'Petugas Uji',
     email,
     passwordHash: given.passwordHash ?? null,
+    staffNumber: given.staffNumber,
     roles: held,
   });
   const { cookie } = await house.get(Sessions).open({
