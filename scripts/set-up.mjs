@@ -86,24 +86,31 @@ export function fronts() {
   });
 }
 
+const DIST = join(ROOT, 'dist');
+
 /**
- * Builds the server and each front whose sources changed since its last build.
+ * Builds the server when its sources changed since its last build.
  * @param {string} node the pinned Node
  */
-export async function build(node) {
-  const dist = join(ROOT, 'dist');
-  const stampOf = (/** @type {string} */ name) => join(dist, `${name}.stamp`);
-  await unlessStamped(stampOf('server'), fingerprint(ROOT, SERVER, [node]), async () => {
+export async function buildServer(node) {
+  await unlessStamped(join(DIST, 'server.stamp'), fingerprint(ROOT, SERVER, [node]), async () => {
     say('Building the server');
-    for (const part of ['apps', 'libs']) rmSync(join(dist, part), { recursive: true, force: true });
+    for (const part of ['apps', 'libs']) rmSync(join(DIST, part), { recursive: true, force: true });
     await finish(node, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], 'The server could not be built.');
   });
+}
+
+/**
+ * Builds each front whose sources changed since its last build.
+ * @param {string} node the pinned Node
+ */
+export async function buildFronts(node) {
   for (const name of fronts()) {
-    const sources = [...SHARED, `apps/${name}`, 'libs/client'];
-    await unlessStamped(stampOf(name), fingerprint(ROOT, sources, [node]), async () => {
+    const print = fingerprint(ROOT, [...SHARED, `apps/${name}`, 'libs/client', 'libs/look'], [node]);
+    await unlessStamped(join(DIST, `${name}.stamp`), print, async () => {
       say(`Building the ${name} pages`);
       const words = ['node_modules/vite/bin/vite.js', 'build', `apps/${name}`, '--logLevel', 'warn', '--emptyOutDir'];
-      await finish(node, [...words, '--outDir', join(dist, name)], `The ${name} pages could not be built.`);
+      await finish(node, [...words, '--outDir', join(DIST, name)], `The ${name} pages could not be built.`);
     });
   }
 }

@@ -36,4 +36,3 @@ registerHooks({
     return { format: 'module', source: code, shortCircuit: true };
   },
 });
-

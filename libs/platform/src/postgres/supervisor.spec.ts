@@ -31,7 +31,13 @@ async function start(
   more: { patience?: number; sharedHome?: string } = {},
 ): Promise<EmbeddedPostgres> {
   const say = (line: string): unknown => said.push(line);
-  const postgres = await EmbeddedPostgres.start({ dataDir, say, settings: ['shared_buffers=16MB'], ...more });
+  const postgres = await EmbeddedPostgres.start({
+    dataDir,
+    say,
+    settings: ['shared_buffers=16MB'],
+    sharedHome: folder(),
+    ...more,
+  });
   running.push(postgres);
   return postgres;
 }
@@ -92,7 +98,7 @@ describe('the embedded PostgreSQL', () => {
     const first = await start(dataDir);
     await ask(first.ownerUrl, 'create table kept as select 1 as n');
     await first.stop();
-    const place = findPlace(dataDir, () => undefined);
+    const place = findPlace(dataDir, () => undefined, folder());
     const orphan = spawn(
       program(place.binaries, 'postgres'),
       ['-D', place.data, '-p', String(await freePort()), '-k', ''],
