@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { HouseModule } from './house.js';
 import { platformProblems } from './http/platform.problems.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { Jobs } from './jobs/jobs.js';
 import { HandlerRunner } from './ledger/handler-runner.js';
 import { LedgerAuditor } from './ledger/ledger-auditor.js';
 import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
@@ -10,24 +12,50 @@ import { LedgerHead } from './ledger/ledger-head.entity.js';
 import { LedgerNewsroom } from './ledger/ledger-news.js';
 import { Ledger } from './ledger/ledger.js';
 import { Sealer } from './ledger/sealer.js';
+import { Delivery } from './messages/delivery.js';
+import { Message } from './messages/message.entity.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { Messages } from './messages/messages.service.js';
+import { Outbox } from './messages/outbox.js';
+import { Transports } from './messages/transport.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
 import { Ledger1795305600002 } from './migrations/1795305600002-ledger.js';
+import { Messages1795305600003 } from './migrations/1795305600003-messages.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { Worker } from './worker/worker.js';
 
-const PARTS = [LedgerNewsroom, Ledger, LedgerAuditor, Sealer, HandlerRunner, Worker];
+const PARTS = [
+  LedgerNewsroom,
+  Ledger,
+  LedgerAuditor,
+  Sealer,
+  HandlerRunner,
+  Jobs,
+  JobRunner,
+  Transports,
+  Outbox,
+  Delivery,
+  Messages,
+  Worker,
+];
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: PARTS, exports: PARTS })
+@Module({ imports: [DiscoveryModule], controllers: [MessagesController], providers: PARTS, exports: PARTS })
 export class PlatformModule {}
 
 /** The floor itself as a module of the house: HTTP, ledger, live streams, jobs, messages. */
 export const platform: HouseModule = {
   name: 'platform',
   nest: PlatformModule,
-  entities: [LedgerEventRow, LedgerHead, LedgerCursor],
-  migrations: [Floor1795305600001, Ledger1795305600002, Idempotency1795305600010, Install1795305600090],
+  entities: [LedgerEventRow, LedgerHead, LedgerCursor, Message],
+  migrations: [
+    Floor1795305600001,
+    Ledger1795305600002,
+    Messages1795305600003,
+    Idempotency1795305600010,
+    Install1795305600090,
+  ],
   appendOnly: ['ledger_event'],
   readOnly: ['ledger_head', 'install'],
   problems: platformProblems,

@@ -43,6 +43,10 @@ export interface Settings {
   readonly logFormat: LogFormat;
   /** Bearer token that opens /metrics from elsewhere; null: loopback only. */
   readonly metricsToken: string | null;
+  /** `smtp://…` or `smtps://…`; null: e-mail is kept for the Messages page. */
+  readonly smtpUrl: string | null;
+  /** The sender of e-mail. */
+  readonly smtpFrom: string | null;
   /** How long open requests and streams may take to end on a shutdown. */
   readonly drainSeconds: number;
 }
@@ -112,6 +116,8 @@ export function readSettings(
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     logFormat: read.oneOf('LOG_FORMAT', ['pretty', 'json'], production ? 'json' : 'pretty'),
     metricsToken: read.text('METRICS_TOKEN') ?? null,
+    smtpUrl: read.text('SMTP_URL') ?? null,
+    smtpFrom: read.text('SMTP_FROM') ?? null,
     drainSeconds: read.whole('DRAIN_SECONDS', 10, 0, 300),
   };
   refuseContradictions(settings, read);
@@ -133,6 +139,10 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
       else if (!existsSync(file)) read.refuse(name, `names a file that is not there: ${file}`);
     }
   }
+  if (settings.smtpUrl && !/^smtps?:\/\/[^/]/.test(settings.smtpUrl))
+    read.refuse('SMTP_URL', 'must look like smtp://user:password@host:587 or smtps://user:password@host:465.');
+  if (settings.smtpUrl && !settings.smtpFrom?.includes('@'))
+    read.refuse('SMTP_FROM', 'must name the sender of e-mail, such as "Kantor <no-reply@example.go.id>".');
   if (settings.metricsToken && settings.metricsToken.length < 16)
     read.refuse('METRICS_TOKEN', 'must have at least 16 characters.');
   for (const key of settings.dataKeys?.split(',') ?? [])

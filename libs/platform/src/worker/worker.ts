@@ -5,6 +5,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Env } from '../env/index.js';
+import { JobRunner } from '../jobs/job-runner.js';
 import { HandlerRunner } from '../ledger/handler-runner.js';
 import { Sealer } from '../ledger/sealer.js';
 
@@ -17,10 +18,12 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly env: Env,
     private readonly sealer: Sealer,
     private readonly handlers: HandlerRunner,
+    private readonly jobs: JobRunner,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.handlers.discover();
+    await this.jobs.discover();
     if (this.env.worker) await this.start();
   }
 
@@ -30,13 +33,13 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     this.running = true;
     this.sealer.start();
     this.handlers.start();
+    await this.jobs.start();
   }
 
   /** Lets the present pieces of work end. */
   async stop(): Promise<void> {
-    if (!this.running) return;
     this.running = false;
-    await Promise.all([this.sealer.stop(), this.handlers.stop()]);
+    await Promise.all([this.sealer.stop(), this.handlers.stop(), this.jobs.stop()]);
   }
 
   onModuleDestroy(): Promise<void> {
@@ -48,7 +51,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
    * @throws what a handler or a job throws
    */
   async settle(): Promise<void> {
-    for (let done = 1; done > 0;) done = (await this.sealer.sealAll()) + (await this.handlers.runAll(true));
+    for (let done = 1; done > 0;) {
+      done = (await this.sealer.sealAll()) + (await this.handlers.runAll(true));
+      done += await this.jobs.runDue();
+    }
   }
 }
 

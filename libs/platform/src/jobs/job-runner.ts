@@ -1,0 +1,167 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type Runner,
+  runTaskListOnce,
+  type TaskList,
+} from 'graphile-worker';
+import pg from 'pg';
+import { PG_CLIENT } from '../database/data-source.js';
+import { Db } from '../database/db.js';
+import { sqlState } from '../database/sql-error.js';
+import { Env } from '../env/index.js';
+import { EVERY, type EveryOptions, HANDLES_JOB, type JobHandler } from './handles-job.js';
+
+const CONCURRENCY = 4;
+
+/** Works off the list of jobs and gives the periodic ones their turn; any number of processes may run it. */
+@Injectable()
+export class JobRunner {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly handlers = new Map<string, JobHandler<unknown>>();
+  private readonly periodic: EveryOptions[] = [];
+  private pool?: pg.Pool;
+  private runner?: Runner;
+
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    @Inject(PG_CLIENT) private readonly client: typeof pg.Client,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  /** Finds every `@HandlesJob` and `@Every` provider. @throws Error when two bear one name */
+  async discover(): Promise<void> {
+    const found = new Set<unknown>();
+    for (const { instance, metatype } of this.discovery.getProviders()) {
+      if (!metatype || !instance || found.has(instance)) continue;
+      const every = Reflect.getMetadata(EVERY, metatype) as EveryOptions | undefined;
+      const name = every?.name ?? (Reflect.getMetadata(HANDLES_JOB, metatype) as string | undefined);
+      if (!name) continue;
+      if (this.handlers.has(name)) throw new Error(`Two jobs are named '${name}'`);
+      found.add(instance);
+      this.handlers.set(name, instance as JobHandler<unknown>);
+      if (every) this.periodic.push(every);
+    }
+    // Whoever adds the first job of a name would otherwise hold up all who add the second until it commits.
+    await this.db.query(
+      `insert into graphile_worker._private_tasks (identifier) select name from unnest($1::text[]) as job(name)
+       where not exists (select from graphile_worker._private_tasks where identifier = name) on conflict do nothing`,
+      [[...this.handlers.keys()]],
+    );
+  }
+
+  /** Starts to work; new jobs are heard of at once where LISTEN works, and found within a second where it does not. */
+  async start(): Promise<void> {
+    if (this.runner || this.handlers.size === 0) return;
+    this.runner = await run({
+      pgPool: this.open(),
+      concurrency: CONCURRENCY,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      noPreparedStatements: !this.env.namedStatements,
+      logger: this.workerLogger(),
+      taskList: this.tasks((error) => {
+        throw error;
+      }),
+      parsedCronItems: parseCronItems(
+        this.periodic.map(({ name, minutes }) => ({
+          task: name,
+          identifier: name,
+          match: ({ hour, min }) => (hour * 60 + min) % minutes === 0,
+          options: { maxAttempts: 1, backfillPeriod: 0 },
+        })),
+      ),
+    });
+  }
+
+  /** Lets the running jobs end; what is left stays on the list. */
+  async stop(): Promise<void> {
+    await this.runner?.stop();
+    this.runner = undefined;
+    await this.pool?.end();
+    this.pool = undefined;
+  }
+
+  /**
+   * Does the jobs that are due until none is left, without starting to wait for more.
+   * @returns how many were done
+   * @throws the first error of a job, after all were tried
+   */
+  async runDue(): Promise<number> {
+    const errors: unknown[] = [];
+    let done = 0;
+    const tasks = this.tasks((error) => {
+      errors.push(error);
+      throw error;
+    });
+    const counted = Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (...args: Parameters<NonNullable<typeof task>>) => {
+        done++;
+        await task!(...args);
+      },
+    ]);
+    const client = await this.open().connect();
+    try {
+      const options = { noHandleSignals: true, logger: this.workerLogger(), useNodeTime: false };
+      await runTaskListOnce(options, Object.fromEntries(counted) as TaskList, client).promise;
+    } finally {
+      client.release();
+    }
+    if (errors.length > 0) throw errors[0];
+    return done;
+  }
+
+  /** Runs one periodic job now. @throws what it throws */
+  async turn(name: string): Promise<void> {
+    const handler = this.handlers.get(name);
+    if (!handler) throw new Error(`No job is named '${name}'`);
+    await handler.run({});
+  }
+
+  private tasks(failed: (error: Error) => void): TaskList {
+    return Object.fromEntries(
+      [...this.handlers].map(([name, handler]) => [
+        name,
+        async (payload: unknown) => {
+          try {
+            await handler.run(payload);
+          } catch (error) {
+            this.logger.error({ job: name, error }, 'A job failed');
+            failed(withoutWords(error));
+          }
+        },
+      ]),
+    );
+  }
+
+  private open(): pg.Pool {
+    if (!this.pool) {
+      // One connection listens, the others fetch jobs and tick them off; the work itself uses the app's own pool.
+      this.pool = new pg.Pool({ connectionString: this.env.databaseUrl, max: 3, Client: this.client });
+      const broken = (error: Error): void => this.logger.warn({ error }, 'A connection of the job list broke');
+      this.pool.on('error', broken);
+      this.pool.on('connect', (client) => client.on('error', broken));
+    }
+    return this.pool;
+  }
+
+  private workerLogger(): WorkerLogger {
+    return new WorkerLogger((scope) => (level, message) => {
+      if (level === 'error') this.logger.error({ ...scope }, message);
+      else if (level === 'warning') this.logger.warn({ ...scope }, message);
+    });
+  }
+}
+
+// The list keeps the last error's message, and a message may quote a person's data: keep its class and SQLSTATE.
+function withoutWords(error: unknown): Error {
+  const name = error instanceof Error ? error.name : typeof error;
+  const kept = new Error([name, sqlState(error)].filter(Boolean).join(' '), { cause: error });
+  kept.stack = kept.message;
+  return kept;
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Module } from '@nestjs/common';
+import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { Every, HandlesJob, type HouseModule, JobRunner, Jobs, platform, Worker } from '@buka-pintu/platform';
+
+@Injectable()
+@HandlesJob('parcels.carry')
+class Carrier {
+  readonly carried: number[] = [];
+  failing = false;
+  async run({ number }: { number: number }): Promise<void> {
+    if (this.failing) throw new TypeError('Siti Aminah is not at home');
+    this.carried.push(number);
+  }
+}
+
+@Injectable()
+@Every({ name: 'parcels.sweep', minutes: 5 })
+class Sweeper {
+  turns = 0;
+  async run(): Promise<void> {
+    this.turns++;
+  }
+}
+
+@Module({ providers: [Carrier, Sweeper] })
+class ParcelsModule {}
+const parcels: HouseModule = {
+  name: 'parcels',
+  nest: ParcelsModule,
+  entities: [],
+  migrations: [],
+  problems: {},
+  events: {},
+  permissions: {},
+};
+
+describe('jobs', () => {
+  let house: HouseUnderTest;
+  let jobs: Jobs;
+  let carrier: Carrier;
+  beforeAll(async () => {
+    house = await openHouse({ modules: [platform, parcels] });
+    jobs = house.get(Jobs);
+    carrier = house.get(Carrier);
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    carrier.carried.length = 0;
+    carrier.failing = false;
+    await house.owner.query('truncate graphile_worker._private_jobs');
+  });
+
+  it('are done after the commit that asked for them, never after a rollback', async () => {
+    await house.db.transaction(async () => {
+      await jobs.add('parcels.carry', { number: 1 });
+      await house.get(JobRunner).runDue();
+      expect(carrier.carried).toEqual([]);
+    });
+    const failed = house.db.transaction(async () => {
+      await jobs.add('parcels.carry', { number: 2 });
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    await house.settle();
+    expect(carrier.carried).toEqual([1]);
+  });
+
+  it('wait for their time, which is the house’s', async () => {
+    await house.clock.set('2030-01-01T00:00:00Z');
+    await jobs.add('parcels.carry', { number: 3 }, { runAt: '2030-01-01T02:00:00Z' });
+    await house.settle();
+    expect(carrier.carried).toEqual([]);
+    await house.clock.advance(2 * 3_600_000 - 60_000);
+    await house.settle();
+    expect(carrier.carried).toEqual([]);
+    await house.clock.advance(60_000);
+    await house.settle();
+    expect(carrier.carried).toEqual([3]);
+  });
+
+  it('with one key are one, the last', async () => {
+    await jobs.add('parcels.carry', { number: 4 }, { key: 'k' });
+    await jobs.add('parcels.carry', { number: 5 }, { key: 'k' });
+    await house.settle();
+    expect(carrier.carried).toEqual([5]);
+  });
+
+  it('that fail are kept for another try, without the words of the error', async () => {
+    carrier.failing = true;
+    await jobs.add('parcels.carry', { number: 6 });
+    await expect(house.settle()).rejects.toThrow('TypeError');
+    carrier.failing = false;
+    const { rows } = await house.owner.query<{ left: number; soon: boolean; last_error: string }>(
+      "select max_attempts - attempts as left, run_at < now() + interval '1 minute' as soon, last_error from graphile_worker._private_jobs",
+    );
+    expect(rows).toEqual([{ left: 24, soon: true, last_error: 'TypeError' }]);
+  });
+
+  it('that come round can be given their turn', async () => {
+    await house.get(JobRunner).turn('parcels.sweep');
+    expect(house.get(Sweeper).turns).toBe(1);
+    await expect(house.get(JobRunner).turn('parcels.sleep')).rejects.toThrow('No job is named');
+    expect(() => Every({ name: 'x', minutes: 0 })).toThrow(RangeError);
+  });
+
+  it('run by themselves in a worker, and end with it', async () => {
+    const worker = house.get(Worker);
+    await worker.start();
+    await worker.start();
+    await jobs.add('parcels.carry', { number: 7 });
+    for (let waited = 0; carrier.carried.length === 0 && waited < 3000; waited += 20) await sleep(20);
+    expect(carrier.carried).toEqual([7]);
+    const known = await house.owner.query('select identifier from graphile_worker._private_known_crontabs');
+    expect(known.rows).toEqual([{ identifier: 'parcels.sweep' }]);
+    await worker.stop();
+    await jobs.add('parcels.carry', { number: 8 });
+    await sleep(100);
+    expect(carrier.carried).toEqual([7]);
+  });
+});

@@ -1,0 +1,2 @@
+export { Outbox, type OutgoingMessage } from './outbox.js';
+export { type Channel, type MessageTemplate } from './template.js';

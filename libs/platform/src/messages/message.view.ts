@@ -1,0 +1,21 @@
+import { mask } from '../privacy/mask.js';
+import type { Vault } from '../privacy/vault.js';
+import type { MessageView } from './message.dto.js';
+import type { ListedMessage } from './message.queries.js';
+
+/** A message as the Messages page shows it: its words in full, its address masked. */
+export function messageView(row: ListedMessage, vault: Vault): MessageView {
+  const { id, channel, state, createdAt, sentAt } = row;
+  const to = vault.open(row.toSealed, `message.to:${id}`);
+  return {
+    id,
+    channel,
+    to: channel === 'email' ? mask.email(to) : mask.phone(to),
+    subject: row.subjectSealed && vault.open(row.subjectSealed, `message.subject:${id}`),
+    body: vault.open(row.bodySealed, `message.body:${id}`),
+    state,
+    about: { type: row.aboutType, id: row.aboutId },
+    createdAt,
+    sentAt,
+  };
+}

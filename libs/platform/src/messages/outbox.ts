@@ -1,0 +1,93 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { newId } from '../database/ids.js';
+import { Env } from '../env/index.js';
+import { HOUSE_MODULES, type HouseModule } from '../house.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Vault } from '../privacy/vault.js';
+import { DELIVER, MAX_ATTEMPTS } from './delivery.js';
+import { addMessage } from './message.queries.js';
+import { type Channel, type MessageTemplate, parametersOf, render } from './template.js';
+import { Transports } from './transport.js';
+
+/** A message to be sent. */
+export interface OutgoingMessage {
+  officeId: number;
+  /** The name of a template of one of the modules. */
+  template: string;
+  locale: 'id' | 'en';
+  channel: Channel;
+  /** The address or number. */
+  to: string;
+  params: Record<string, string>;
+  /** The record it is about; the Messages page finds it by this id. */
+  about: { type: string; id: string };
+  /** A second message of the office with the same key is not sent. */
+  key?: string;
+}
+
+/** Every message to a person goes through here: written in the caller's transaction, delivered after its commit, tried again. */
+@Injectable()
+export class Outbox {
+  private readonly logger = new Logger(Outbox.name);
+  private readonly templates = new Map<string, MessageTemplate>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+    private readonly jobs: Jobs,
+    private readonly transports: Transports,
+    private readonly env: Env,
+    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
+  ) {
+    for (const template of modules.flatMap((module) => module.messages ?? [])) {
+      if (this.templates.has(template.name)) throw new Error(`Two message templates are named '${template.name}'`);
+      if (template.channels.includes('email') && !template.subject) throw new Error(`${template.name} needs a subject`);
+      this.templates.set(template.name, template);
+    }
+  }
+
+  /**
+   * Writes the message and, where a transport for its channel is set up, the job that delivers it. Without one it is kept for
+   * the Messages page (state `shown`).
+   * @throws Error on an unknown template, a channel it does not serve, or a missing parameter
+   */
+  async send(message: OutgoingMessage): Promise<void> {
+    const { officeId, locale, channel, about } = message;
+    const template = this.templateOf(message);
+    const { subject, body } = render(template, locale, message.params);
+    const id = newId(officeId);
+    const state = this.transports.for(channel) ? 'queued' : 'shown';
+    await this.db.transaction(async () => {
+      const isNew = await addMessage(this.db, {
+        officeId,
+        id,
+        template: template.name,
+        locale,
+        channel,
+        toSealed: this.vault.seal(message.to, `message.to:${id}`),
+        subjectSealed: subject === null ? null : this.vault.seal(subject, `message.subject:${id}`),
+        bodySealed: this.vault.seal(body, `message.body:${id}`),
+        state,
+        aboutType: about.type,
+        aboutId: about.id,
+        dedupeKey: message.key ?? null,
+      });
+      if (isNew && state === 'queued') await this.jobs.add(DELIVER, { officeId, id }, { attempts: MAX_ATTEMPTS });
+    });
+  }
+
+  private templateOf({ template: name, channel, params }: OutgoingMessage): MessageTemplate {
+    const template = this.templates.get(name);
+    if (!template) throw new Error(`No message template is named '${name}'`);
+    if (!template.channels.includes(channel)) throw new Error(`${name} is not for ${channel}`);
+    const known = parametersOf(template);
+    const unknown = Object.keys(params).filter((param) => !known.has(param));
+    if (unknown.length > 0) {
+      // Harmless to the reader, a slip of the writer's: loud where it is written, not where it runs.
+      if (!this.env.production) throw new Error(`${name} does not know the parameter '${unknown.join("', '")}'`);
+      this.logger.warn({ template: name, unknown }, 'A message was given parameters it does not know');
+    }
+    return template;
+  }
+}
