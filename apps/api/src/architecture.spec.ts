@@ -41,6 +41,11 @@ describe('the rules see', () => {
   const cases: [what: string, rule: string, files: Record<string, string>][] = [
     ['a floor above', 'floors', { 'libs/offices/src/x.ts': `import { queue } from '@buka-pintu/queue';` }],
     ['the domain in the platform', 'floors', { 'libs/platform/src/x.ts': `export * from '@buka-pintu/identity';` }],
+    [
+      'the domain in a test of the platform',
+      'floors',
+      { 'libs/platform/src/x.it.ts': `import {} from '@buka-pintu/queue';` },
+    ],
     ['a type from above', 'floors', { 'libs/offices/src/x.ts': `import type { Queue } from '@buka-pintu/queue';` }],
     ['an import at run time', 'floors', { 'libs/offices/src/x.ts': `await import('@buka-pintu/queue');` }],
     ['a peer that is not on the list', 'floors', { 'libs/queue/src/x.ts': `import { a } from '@buka-pintu/surveys';` }],
@@ -143,6 +148,7 @@ describe('the rules let pass', () => {
   it('tests that set the environment, the time and the stage', () => {
     const text = `import { openHouse } from '@buka-pintu/platform/testing'; process.env.A = String(Date.now());`;
     expect(alone('libs/queue/src/tickets.it.ts', text)).toEqual([]);
+    expect(alone('libs/identity/src/sessions.it.ts', `import { offices } from '@buka-pintu/offices';`)).toEqual([]);
     expect(alone('libs/platform/src/env/env.ts', 'export const a = process.env;')).toEqual([]);
     expect(alone('libs/platform/src/clock/clock.ts', 'export const a = new Date();')).toEqual([]);
     expect(alone('apps/admin/vite.config.ts', 'export default process.env;')).toEqual([]);

@@ -61,6 +61,8 @@ function floorFault(path: string, one: Import): string | undefined {
 function goesDown(from: string, to: string, test: boolean): string | undefined {
   // Our tests speak to the API as integrators do, through the SDK.
   if (to === 'client' && test) return undefined;
+  // A test sets its stage with whatever modules it needs; the platform's own need no word of the domain.
+  if (test && from !== 'platform' && !APART.includes(from)) return undefined;
   if (APART.includes(from)) return `${from} stands alone and imports nothing of the house`;
   const floor = (lib: string): number => FLOORS.findIndex((libs) => libs.includes(lib));
   if (floor(from) < 0) return `${from} has no floor; give it its place in FLOORS`;
