@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { HouseModule } from './house.js';
+import { RequestSweep } from './http/request-sweep.js';
 import { platformProblems } from './http/platform.problems.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
@@ -22,6 +23,7 @@ import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
 import { Ledger1795305600002 } from './migrations/1795305600002-ledger.js';
 import { Messages1795305600003 } from './migrations/1795305600003-messages.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
+import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { Worker } from './worker/worker.js';
 
@@ -37,6 +39,7 @@ const PARTS = [
   Outbox,
   Delivery,
   Messages,
+  RequestSweep,
   Worker,
 ];
 
@@ -54,6 +57,7 @@ export const platform: HouseModule = {
     Ledger1795305600002,
     Messages1795305600003,
     Idempotency1795305600010,
+    RateLimit1795305600011,
     Install1795305600090,
   ],
   appendOnly: ['ledger_event'],

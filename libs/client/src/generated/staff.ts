@@ -101,6 +101,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages to people, newest first */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offices": {
         parameters: {
             query?: never;
@@ -461,6 +478,41 @@ export interface components {
             id: string;
             en: string;
         };
+        MessageAbout: {
+            /** @example booking */
+            type: string;
+            /** Format: uuid */
+            id: string;
+        };
+        MessageView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "whatsapp";
+            /**
+             * @description The address or number, masked
+             * @example **********7890
+             */
+            to: string;
+            /** @description E-mail only */
+            subject: string | null;
+            body: string;
+            /**
+             * @description `shown`: kept on this page, because no provider is set up for the channel
+             * @enum {string}
+             */
+            state: "queued" | "shown" | "sent" | "failed";
+            about: components["schemas"]["MessageAbout"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        MessageViewPage: {
+            items: components["schemas"]["MessageView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         OfficeCounterView: {
             /** Format: uuid */
             id: string;
@@ -742,6 +794,9 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type Localized = components['schemas']['Localized'];
+export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageView = components['schemas']['MessageView'];
+export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type OfficeCounterView = components['schemas']['OfficeCounterView'];
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
@@ -1529,6 +1584,111 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                state?: "queued" | "shown" | "sent" | "failed";
+                /** @description The id of the record it is about, such as a booking */
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };

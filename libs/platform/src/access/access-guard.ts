@@ -3,7 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { operationOf } from '../http/endpoint.js';
 import { OperationRunner } from '../http/operation-runner.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { contextOf } from '../http/request-context.js';
+import { HouseProblem } from '../http/problem.js';
+import { RateLimit } from '../http/rate-limit.js';
+import { contextOf, type RequestContext } from '../http/request-context.js';
 import { admits } from './access.js';
 import { anonymous, type Principal } from './principal.js';
 import { PrincipalResolver, type Credentials } from './principal-resolver.js';
@@ -13,6 +15,7 @@ import { PrincipalResolver, type Credentials } from './principal-resolver.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly runner: OperationRunner,
+    private readonly rates: RateLimit,
     @Optional() private readonly resolver?: PrincipalResolver,
   ) {}
 
@@ -20,8 +23,9 @@ export class AccessGuard implements CanActivate {
     const operation = operationOf(execution.getHandler());
     if (!operation) throw new Error(`${execution.getClass().name}.${execution.getHandler().name} declares no access`);
     const context = contextOf(execution.switchToHttp().getRequest<FastifyRequest>());
-    const principal = await this.principalOf(context.request);
+    const principal = await this.principalOf(context);
     context.principal = principal;
+    await this.rates.charge(context, operation, principal);
     if (!operation.access.some((access) => admits(access, principal))) {
       throw principal.kind === 'anonymous' ? platformProblems.signInRequired() : platformProblems.notAllowed();
     }
@@ -29,8 +33,13 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async principalOf(request: FastifyRequest): Promise<Principal> {
-    return (await this.resolver?.resolve(credentialsOf(request))) ?? anonymous;
+  private async principalOf(context: RequestContext): Promise<Principal> {
+    try {
+      return (await this.resolver?.resolve(credentialsOf(context.request))) ?? anonymous;
+    } catch (error) {
+      if (error instanceof HouseProblem && error.status === 401) await this.rates.chargeGuess(context);
+      throw error;
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import { Drain } from './drain.js';
 import { Idempotency } from './idempotency.js';
 import { OperationRunner } from './operation-runner.js';
 import { PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
+import { RateLimit } from './rate-limit.js';
+import { RateLimiter } from './rate-limiter.js';
 import { ValidationPipe } from './validation-pipe.js';
 
 /** What every request passes: access guard, validation pipe, problem filter. Only processes that serve HTTP import it. */
@@ -18,6 +20,8 @@ export class HttpModule {
         OperationRunner,
         Idempotency,
         Drain,
+        RateLimiter,
+        RateLimit,
         { provide: PROBLEM_CATALOGUES, useValue: modules.map((module) => module.problems) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },

@@ -8,6 +8,7 @@ import { openHouse, type HouseUnderTest } from '../testing/index.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
 import { Text, Whole } from './field.js';
+import { RequestSweep } from './request-sweep.js';
 import { platformProblems } from './platform.problems.js';
 
 class StampRequest {
@@ -166,5 +167,13 @@ describe('a repeated request', () => {
     expect(rows.some(({ row }) => row.includes(Buffer.from('forgotten').toString('hex')))).toBe(false);
     await house.clock.advance(48 * 3_600_000 + 1000);
     expect((await press('k7', { word: 'new' })).status).toBe(201);
+  });
+
+  it('leaves nothing behind once it can no longer be repeated', async () => {
+    await press('k8', { word: 'swept' });
+    await house.clock.advance(49 * 3_600_000);
+    await press('k9', { word: 'fresh' });
+    await house.get(RequestSweep).run();
+    expect((await house.owner.query('select from idempotency_record')).rowCount).toBe(1);
   });
 });

@@ -40,6 +40,8 @@ export interface HouseOptions {
   modules?: readonly HouseModule[];
   /** Also run the modules' demo seeds. */
   demo?: boolean;
+  /** Hold callers to their limits; off unless told, since every test calls from one address. */
+  rateLimits?: boolean;
   /** Further Nest modules of the test, such as a controller to be tried. */
   imports?: DynamicModule[];
 }
@@ -64,7 +66,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
   const unbound: Error[] = [];
   const clock = new TestClock(owner);
   const guard = await OfficeGuard.for(await officeTables(owner));
-  const env = envOf(database, keys, demo);
+  const env = new Env({ ...envOf(database, keys, demo), rateLimits: options.rateLimits ?? false });
   const root = HouseRoot.of(modules, env, { clock, pgClient: guardedClient(guard, unbound) });
   const app = await serve([root, ...(options.imports ?? [])], modules, env);
   await app.listen(0, '127.0.0.1');

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { principalKey, type Principal } from '../access/principal.js';
+import { Env } from '../env/index.js';
+import type { Operation } from './endpoint.js';
+import { platformProblems } from './platform.problems.js';
+import { RateLimiter, type RatePolicy, type RateVerdict } from './rate-limiter.js';
+import type { RequestContext } from './request-context.js';
+
+/** Units a minute. A whole office may stand behind one address, so the anonymous get more than a person needs. */
+const POLICIES: Record<Principal['kind'], RatePolicy> = {
+  anonymous: { name: 'address', quota: 1200, seconds: 60 },
+  citizen: { name: 'citizen', quota: 600, seconds: 60 },
+  staff: { name: 'staff', quota: 3000, seconds: 60 },
+  client: { name: 'client', quota: 30_000, seconds: 60 },
+  system: { name: 'system', quota: 30_000, seconds: 60 },
+};
+/** Wrong keys, links and sessions from one address. */
+const GUESSES: RatePolicy = { name: 'guesses', quota: 60, seconds: 60 };
+
+/** Holds callers to their limits and tells them in the headers of draft-ietf-httpapi-ratelimit-headers. */
+@Injectable()
+export class RateLimit {
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly env: Env,
+  ) {}
+
+  /** @throws too_many (429) with Retry-After */
+  async charge(context: RequestContext, operation: Operation, principal: Principal): Promise<void> {
+    if (!this.env.rateLimits) return;
+    const caller = principalKey(principal, networkOf(context.request.ip));
+    const charges: [RatePolicy, number][] = [[POLICIES[principal.kind], operation.weight]];
+    if (operation.limit) {
+      const { calls, seconds } = operation.limit;
+      charges.push([{ name: operation.handler, quota: calls, seconds }, 1]);
+    }
+    const verdicts = await Promise.all(
+      charges.map(async ([policy, units]) => ({ policy, ...(await this.limiter.spend(policy, caller, units)) })),
+    );
+    tell(context, verdicts);
+    const refused = verdicts.find((verdict) => !verdict.allowed);
+    if (refused) throw tooMany(refused);
+  }
+
+  /** Counts credentials that were refused. @throws too_many (429) for an address that keeps trying */
+  async chargeGuess(context: RequestContext): Promise<void> {
+    if (!this.env.rateLimits) return;
+    const verdict = await this.limiter.spend(GUESSES, networkOf(context.request.ip), 1);
+    if (!verdict.allowed) throw tooMany({ policy: GUESSES, ...verdict });
+  }
+}
+
+type Told = RateVerdict & { policy: RatePolicy };
+
+function tell({ reply }: RequestContext, verdicts: Told[]): void {
+  const policies = verdicts.map(({ policy }) => `"${policy.name}";q=${policy.quota};w=${policy.seconds}`);
+  const states = verdicts.map(({ policy, left, resets }) => `"${policy.name}";r=${left};t=${resets}`);
+  void reply.headers({ 'RateLimit-Policy': policies.join(', '), RateLimit: states.join(', ') });
+}
+
+function tooMany({ policy, resets }: Told): Error {
+  return platformProblems.tooMany({ 'violated-policies': [policy.name] }, { 'Retry-After': String(resets) });
+}
+
+/** One subscriber: an IPv4 address, or the /64 that an IPv6 subscriber has to spend. */
+function networkOf(ip: string): string {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
+  return address.includes(':') ? address.split('::')[0]!.split(':').slice(0, 4).join(':') : address;
+}
