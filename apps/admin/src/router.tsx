@@ -27,7 +27,6 @@ const words =
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
 });
 
 const signIn = createRoute({
@@ -68,6 +67,7 @@ const today = createRoute({
 const counters = createRoute({
   getParentRoute: () => shell,
   path: '/counter',
+  validateSearch: words('choose'),
   component: lazyRouteComponent(() => import('./features/counter/choose-counter-page.js'), 'ChooseCounterPage'),
 });
 
@@ -98,7 +98,13 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('./features/messages/messages-page.js'), 'MessagesPage'),
 });
 
-const tree = root.addChildren([signIn, shell.addChildren([home, today, counters, counter, desk, slots, messages])]);
+/** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
+const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([home, today, counters, counter, desk, slots, messages, lost]),
+]);
 
 /** @param start an address for tests; the browser's own when left out */
 export function openRouter(queries: QueryClient, start?: string) {

@@ -228,7 +228,7 @@ export const DAY: DayView = {
   longestWaitMinutes: 27,
   seats: { total: 96, booked: 71, left: 25 },
   bookings: { confirmed: 34, checkedIn: 14, served: 19, cancelled: 3, noShow: 1 },
-  tickets: { issued: 37, served: 19, missed: 2, waiting: 14, serving: 2 },
+  tickets: { issued: 38, waiting: 14, called: 1, serving: 2, served: 19, missed: 2, left: 0 },
   waitMinutes: { median: 19, p90: 38 },
   counters: [
     {
@@ -237,7 +237,7 @@ export const DAY: DayView = {
       name: 'Loket 1',
       state: 'open',
       officer: { id: 's2', name: 'Agus Pranoto' },
-      ticket: { id: 't', number: 'A-010', state: 'serving' },
+      ticket: 'A-010',
     },
     {
       id: 'counter-2',
@@ -245,7 +245,7 @@ export const DAY: DayView = {
       name: 'Loket 2',
       state: 'open',
       officer: { id: 'staff-1', name: 'Rina Wulandari' },
-      ticket: { id: 't2', number: 'A-012', state: 'called' },
+      ticket: 'A-012',
     },
     {
       id: 'counter-3',
@@ -278,6 +278,7 @@ export const SLOT_DAYS: SlotDay[] = Array.from({ length: 7 }, (_, index) => {
       id: `${on}-${hour}`,
       startsAt: `${on}T0${hour}:00:00Z`,
       endsAt: `${on}T0${hour + 1}:00:00Z`,
+      withdrawn: false,
       lanes: [
         { lane: 'regular' as const, seats: 8, booked: Math.max(0, 8 - index * 2 - (hour % 3)) },
         { lane: 'priority' as const, seats: 2, booked: index < 2 ? 1 : 0 },

@@ -84,7 +84,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       return { items, next: null };
     },
     'GET /v1/queue/bookings/*': ({ at }) =>
-      BOOKINGS.find((one) => one.id === at[3]) ?? problem(404, 'not_found', 'Tidak ditemukan'),
+      BOOKINGS.find((one) => one.id === at[2]) ?? problem(404, 'not_found', 'Tidak ditemukan'),
     'POST /v1/queue/bookings/*/check-ins': () =>
       ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),
     'POST /v1/queue/check-ins': () => ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),
@@ -103,7 +103,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'POST /v1/queue/counters/*/resumptions': () => state('open', opened),
     'POST /v1/queue/counters/*/closings': () => state('closed', ['open']),
     'POST /v1/queue/counters/*/calls': () => call(),
-    'POST /v1/queue/tickets/*/calls': ({ at }) => call(at[3]),
+    'POST /v1/queue/tickets/*/calls': ({ at }) => call(at[2]),
     'POST /v1/queue/tickets/*/recalls': () =>
       show({ current: { ...console.current!, callCount: console.current!.callCount + 1 } }),
     'POST /v1/queue/tickets/*/servings': () => serve('serving', ['finish'], []),

@@ -14,6 +14,13 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
   return outcome<T>(answer);
 }
 
+/** Reads a page the server has written, such as a slip to print. */
+export async function readText(path: string): Promise<string> {
+  const answer = await ask(request('GET', path, { headers: { Accept: 'text/html' } }));
+  if (!answer.ok) throw Problem.from(answer.status, await answer.json().catch(() => undefined));
+  return answer.text();
+}
+
 /**
  * Sends an intent. The key belongs to the intent, not to the click: an answer that was lost on the way is asked for
  * again under the same key, so that a second click can't call a second person.

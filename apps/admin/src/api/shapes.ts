@@ -166,7 +166,15 @@ export interface DayView {
   longestWaitMinutes: number;
   seats: { total: number; booked: number; left: number };
   bookings: { confirmed: number; checkedIn: number; served: number; cancelled: number; noShow: number };
-  tickets: { issued: number; served: number; missed: number; waiting: number; serving: number };
+  tickets: {
+    issued: number;
+    waiting: number;
+    called: number;
+    serving: number;
+    served: number;
+    missed: number;
+    left: number;
+  };
   waitMinutes: { median: number | null; p90: number | null };
   counters: {
     id: string;
@@ -174,7 +182,7 @@ export interface DayView {
     name: string;
     state: CounterState;
     officer: { id: string; name: string } | null;
-    ticket: { id: string; number: string; state: TicketState } | null;
+    ticket: string | null;
   }[];
   alerts: { code: string; detail: Localized }[];
 }
@@ -188,7 +196,7 @@ export interface LaneSeats {
 export interface SlotDay {
   on: string;
   closed: Localized | null;
-  slots: { id: string; startsAt: string; endsAt: string; lanes: LaneSeats[] }[];
+  slots: { id: string; startsAt: string; endsAt: string; withdrawn: boolean; lanes: LaneSeats[] }[];
 }
 
 export interface MessageView {

@@ -33,7 +33,7 @@ export function useLive(url: string | null, queryKey: QueryKey): Problem | null 
         });
         for await (const { data } of messages) {
           if (stop.signal.aborted) return;
-          queries.setQueryData(JSON.parse(name) as QueryKey, data);
+          queries.setQueryData(JSON.parse(name) as QueryKey, (shown: unknown) => newer(shown, data));
         }
       } catch (error) {
         if (error instanceof Problem && !stop.signal.aborted) setRefused(error);
@@ -47,4 +47,14 @@ export function useLive(url: string | null, queryKey: QueryKey): Problem | null 
   }, [url, name, queries]);
 
   return refused;
+}
+
+/** A view says when it was looked up (`at`): one that set out before an answer we already show must not replace it. */
+function newer(shown: unknown, arrived: unknown): unknown {
+  const [before, after] = [lookedUp(shown), lookedUp(arrived)];
+  return before !== undefined && after !== undefined && before > after ? shown : arrived;
+}
+
+function lookedUp(view: unknown): number | undefined {
+  return typeof view === 'object' && view !== null && 'at' in view ? Date.parse(String(view.at)) : undefined;
 }

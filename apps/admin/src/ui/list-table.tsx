@@ -11,6 +11,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Numbers stand at the right edge, under each other. */
   number?: boolean;
+  /** Takes the room the others leave, and is cut off with dots rather than wrapped. */
+  grow?: boolean;
   /** Left out where the screen is narrow. */
   wideOnly?: boolean;
   width?: string;
@@ -92,7 +94,12 @@ export function ListTable<T>(props: ListTableProps<T>) {
               onClick={onOpen ? () => onOpen(row) : undefined}
             >
               {columns.map((column, index) => (
-                <td key={column.name} data-number={column.number || undefined} data-wide={column.wideOnly || undefined}>
+                <td
+                  key={column.name}
+                  data-number={column.number || undefined}
+                  data-grow={column.grow || undefined}
+                  data-wide={column.wideOnly || undefined}
+                >
                   {index === 0 && onOpen ? (
                     <button
                       type="button"

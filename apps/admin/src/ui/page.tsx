@@ -5,13 +5,7 @@ import css from './page.module.css';
  * The frame of every page: one heading, what is said about it beside it, and the page's own controls at the right edge.
  * Moving to a page puts its name into the window's title.
  */
-export function Page(props: {
-  title: string;
-  note?: ReactNode;
-  controls?: ReactNode;
-  wide?: boolean;
-  children: ReactNode;
-}) {
+export function Page(props: { title: string; note?: ReactNode; controls?: ReactNode; children: ReactNode }) {
   useEffect(() => {
     document.title = `${props.title} · Buka Pintu`;
   }, [props.title]);

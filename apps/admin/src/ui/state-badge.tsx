@@ -28,7 +28,7 @@ const SHAPES: Record<State, Shape> = {
   confirmed: [IconCircle, 'rest'],
   checked_in: [IconCircleHalf2, 'now'],
   cancelled: [IconCircleX, 'rest'],
-  no_show: [IconCircleX, 'bad'],
+  no_show: [IconCircleX, 'rest'],
   open: [IconCircleFilled, 'now'],
   paused: [IconPlayerPauseFilled, 'rest'],
   closed: [IconCircleDashed, 'rest'],

@@ -1,3 +1,146 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { servicesQuery, usePlace } from '../../api/place.js';
+import { useLive } from '../../lib/live.js';
+import { remember } from '../../lib/remembered.js';
+import { useFormat } from '../../lib/use-format.js';
+import { AfterAWhile } from '../../ui/after-a-while.js';
+import { KeyCap } from '../../ui/key-cap.js';
+import { ProblemBanner } from '../../ui/problem-banner.js';
+import { RequireAccess } from '../../ui/require-access.js';
+import { StateBadge } from '../../ui/state-badge.js';
+import { ActionButton } from './action-button.js';
+import css from './console.module.css';
+import { actionNamed, BAR, nextAction, type Scene } from './counter.actions.js';
+import { consoleQuery, consoleStream } from './counter.queries.js';
+import { CurrentPanel } from './current-panel.js';
+import { LostLine } from './lost-line.js';
+import { isTyping, useCounterActions } from './use-counter-actions.js';
+import { RecentList, WaitingList } from './waiting-list.js';
+
+const KeySheet = lazy(() => import('./key-sheet.js').then((module) => ({ default: module.KeySheet })));
+
 export function ConsolePage() {
-  return null;
+  const { counterId } = useParams({ from: '/shell/counter/$counterId' });
+  return (
+    <RequireAccess permission="queue:counters:open">
+      <Console key={counterId} counterId={counterId} />
+    </RequireAccess>
+  );
+}
+
+/** The officer's instrument: who is here, what can be pressed, who comes next. */
+function Console({ counterId }: { counterId: string }) {
+  const { t } = useTranslation();
+  const { zone } = usePlace();
+  const format = useFormat(zone);
+  const query = useQuery(consoleQuery(counterId));
+  const services = useQuery(servicesQuery).data?.items ?? [];
+  const refused = useLive(query.data ? consoleStream(counterId) : null, consoleQuery(counterId).queryKey);
+  const [chosenId, choose] = useState<string | null>(null);
+  const [sheet, setSheet] = useState(false);
+
+  const view = query.data;
+  const rows = view ? [...view.waiting.next, ...view.recent.filter((row) => row.state === 'missed')] : [];
+  const scene: Scene | null = view ? { console: view, chosen: rows.find((row) => row.id === chosenId) ?? null } : null;
+  const actions = useCounterActions(scene, counterId);
+
+  const name = view?.counter.name;
+  useEffect(() => {
+    if (!name) return;
+    document.title = `${name} · Buka Pintu`;
+    remember('counter', counterId);
+  }, [name, counterId]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === '?' && !isTyping(event.target)) setSheet(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  if (!view || !scene) {
+    return (
+      <div className={css.wait}>
+        {query.error ? (
+          <ProblemBanner error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <AfterAWhile>
+            <p role="status">{t('list.loading')}</p>
+          </AfterAWhile>
+        )}
+        {query.error && (
+          <Link to="/counter" search={{ choose: '1' }}>
+            {t('counter.choose')}
+          </Link>
+        )}
+      </div>
+    );
+  }
+  const next = nextAction(scene);
+  const list = { scene, console: actions, zone, onChoose: choose };
+  return (
+    <div className={css.console}>
+      <header className={css.head}>
+        <h1 className={css.title}>{view.counter.name}</h1>
+        <span className={css.soft}>{view.servicePoint.name}</span>
+        <StateBadge state={view.counter.state} />
+        <span className={css.headEnd}>
+          {(['pause', 'close'] as const).map((action) => (
+            <ActionButton key={action} action={actionNamed(action)} scene={scene} console={actions} size="small" />
+          ))}
+          <Button variant="subtle" onClick={() => setSheet(true)} aria-keyshortcuts="?">
+            {t('counter.keys')}&nbsp; <KeyCap quiet>?</KeyCap>
+          </Button>
+          <Link to="/counter" search={{ choose: '1' }} className={css.other}>
+            {t('counter.other')}
+          </Link>
+        </span>
+      </header>
+      <section className={css.stage} aria-label={t('counter.now')}>
+        <LostLine zone={zone} />
+        {actions.error || refused ? <ProblemBanner error={actions.error ?? refused} /> : null}
+        <CurrentPanel scene={scene} console={actions} zone={zone} services={services} />
+      </section>
+      <div className={css.bar} role="toolbar" aria-label={t('counter.bar')}>
+        {BAR.map((action) => (
+          <ActionButton
+            key={action}
+            action={actionNamed(action)}
+            scene={scene}
+            console={actions}
+            next={action === next}
+          />
+        ))}
+      </div>
+      <aside className={css.side} aria-label={t('counter.queue')}>
+        <section className={css.part}>
+          <h2 className={css.partTitle}>
+            {t('counter.waiting', { count: view.waiting.total })}
+            {view.waiting.total > 0 && (
+              <span className={css.soft}>
+                {' '}
+                {t('counter.longest', { span: format.span(view.waiting.longestMinutes) })}
+              </span>
+            )}
+          </h2>
+          <WaitingList {...list} />
+        </section>
+        <section className={css.part}>
+          <h2 className={css.partTitle}>
+            {t('counter.recent')} <span className={css.soft}>{t('counter.served', { count: view.servedToday })}</span>
+          </h2>
+          <RecentList {...list} />
+        </section>
+      </aside>
+      {sheet && (
+        <Suspense>
+          <KeySheet onClose={() => setSheet(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
 }

@@ -24,14 +24,14 @@ export function Shell() {
       <aside className={css.rail} aria-label={t('shell.rail')}>
         <Rail />
       </aside>
-      <header className={css.bar}>
+      <div className={css.bar}>
         <UnstyledButton className={css.menu} onClick={drawer.open} aria-label={t('shell.menu')}>
           <IconMenu2 size={22} aria-hidden />
         </UnstyledButton>
         <Mark size={24} />
         <strong className={css.product}>Buka Pintu</strong>
         <ConnectionState short />
-      </header>
+      </div>
       <Drawer
         opened={opened}
         onClose={drawer.close}

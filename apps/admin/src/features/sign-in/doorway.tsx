@@ -6,7 +6,7 @@ import css from './sign-in.module.css';
 export function Doorway() {
   const { t } = useTranslation();
   return (
-    <div className={css.door}>
+    <aside className={css.door} aria-label="Buka Pintu">
       <div className={css.brand}>
         <Mark size={32} />
         <strong>Buka Pintu</strong>
@@ -31,6 +31,6 @@ export function Doorway() {
         <circle cx="242" cy="318" r="6" fill="#f0b93a" />
       </svg>
       <p className={css.promise}>{t('signIn.promise')}</p>
-    </div>
+    </aside>
   );
 }

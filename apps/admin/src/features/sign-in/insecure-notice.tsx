@@ -12,7 +12,7 @@ export function InsecureNotice() {
         <p className={css.noticeTitle}>{t('signIn.insecure')}</p>
         <p>{t('signIn.insecureWhy')}</p>
         <p>
-          {t('signIn.insecureDo')} <a href="/trust">{t('signIn.insecureHow')}</a>
+          {t('signIn.insecureDo')} <a href="/tls">{t('signIn.insecureHow')}</a>
         </p>
       </div>
     </div>

@@ -1,3 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { dayQuery } from '../../api/day.queries.js';
+import { usePlace } from '../../api/place.js';
+import { useMay } from '../../api/session.queries.js';
+import type { DayView } from '../../api/shapes.js';
+import { useFormat } from '../../lib/use-format.js';
+import { AfterAWhile } from '../../ui/after-a-while.js';
+import { ListTable } from '../../ui/list-table.js';
+import { Page, Part } from '../../ui/page.js';
+import { ProblemBanner } from '../../ui/problem-banner.js';
+import { RequireAccess } from '../../ui/require-access.js';
+import { StateBadge } from '../../ui/state-badge.js';
+import { Count } from './count.js';
+import css from './today.module.css';
+
 export function TodayPage() {
-  return null;
+  return (
+    <RequireAccess permission="queue:days:read">
+      <Today />
+    </RequireAccess>
+  );
+}
+
+/** The day in figures, for one glance in the morning and one every hour; each figure leads to what it counts. */
+function Today() {
+  const { t } = useTranslation();
+  const { servicePoint, zone } = usePlace();
+  const format = useFormat(zone);
+  const day = useQuery(dayQuery(servicePoint?.id ?? ''));
+  const view = day.data;
+  const note = view ? `${view.servicePoint.name} · ${format.day(view.on)}` : (servicePoint?.name ?? '');
+  return (
+    <Page title={t('nav.today')} note={note}>
+      {day.error ? <ProblemBanner error={day.error} onRetry={() => void day.refetch()} /> : null}
+      {view ? (
+        <Figures view={view} zone={zone} />
+      ) : (
+        !day.error && (
+          <AfterAWhile>
+            <p role="status">{t('list.loading')}</p>
+          </AfterAWhile>
+        )
+      )}
+    </Page>
+  );
+}
+
+function Figures({ view, zone }: { view: DayView; zone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(zone);
+  const may = useMay();
+  const { tickets, bookings, seats, waitMinutes } = view;
+  // Who waits is listed at the counters; who may not open one sees those who have checked in.
+  const queue = may('queue:counters:open')
+    ? ({ to: '/counter' } as const)
+    : ({ to: '/desk', search: { state: 'checked_in' } } as const);
+  const span = (minutes: number | null): string => (minutes === null ? '–' : format.span(minutes));
+  return (
+    <>
+      <div className={css.counts}>
+        <Count {...queue} value={format.count(view.waitingNow)} label={t('today.waiting')} />
+        <Count
+          {...queue}
+          value={format.span(view.longestWaitMinutes)}
+          label={t('today.longest')}
+          late={view.alerts.some((alert) => alert.code === 'overdue')}
+        />
+        <Count
+          to="/slots"
+          value={format.count(seats.left)}
+          label={t('today.seatsLeft', { total: format.count(seats.total) })}
+        />
+        <Count
+          to="/desk"
+          search={{ state: 'served' }}
+          value={format.count(tickets.served)}
+          label={t('today.served', { total: format.count(tickets.issued) })}
+        />
+        <Count {...queue} value={format.count(tickets.missed)} label={t('today.missed')} />
+      </div>
+      {view.alerts.length > 0 && (
+        <ul className={css.alerts} aria-label={t('today.alerts')}>
+          {view.alerts.map((alert) => (
+            <li key={alert.code + alert.detail.id} data-late={alert.code === 'overdue' || undefined}>
+              <IconAlertTriangleFilled size={16} aria-hidden />
+              {format.words(alert.detail)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={css.parts}>
+        <Part title={t('today.counters')}>
+          <ListTable
+            caption={t('today.counters')}
+            rows={view.counters}
+            rowKey={(row) => row.id}
+            error={null}
+            onRetry={() => undefined}
+            none={{ title: t('counter.noCounters') }}
+            noMatch={null}
+            columns={[
+              {
+                name: 'name',
+                head: t('counter.counter'),
+                cell: (row) => (
+                  <Link to="/counter/$counterId" params={{ counterId: row.id }} className={css.strong}>
+                    {row.name}
+                  </Link>
+                ),
+              },
+              { name: 'state', head: t('counter.state'), cell: (row) => <StateBadge state={row.state} /> },
+              { name: 'officer', head: t('counter.officer'), cell: (row) => row.officer?.name ?? '–' },
+              { name: 'ticket', head: t('today.now'), number: true, cell: (row) => row.ticket ?? '–' },
+            ]}
+          />
+        </Part>
+        <Part title={t('today.bookings')}>
+          <table className={css.ledger}>
+            <caption className={css.hidden}>{t('today.bookings')}</caption>
+            <tbody>
+              {(
+                [
+                  ['confirmed', bookings.confirmed],
+                  ['checked_in', bookings.checkedIn],
+                  ['served', bookings.served],
+                  ['no_show', bookings.noShow],
+                  ['cancelled', bookings.cancelled],
+                ] as const
+              ).map(([state, value]) => (
+                <tr key={state}>
+                  <th scope="row">
+                    <StateBadge state={state} />
+                  </th>
+                  <td>
+                    <Link to="/desk" search={{ state }} className={css.strong}>
+                      {format.count(value)}
+                      <span className={css.hidden}> {t(`state.${state}`)}</span>
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Part>
+        <Part title={t('today.waits')}>
+          <table className={css.ledger}>
+            <caption className={css.hidden}>{t('today.waits')}</caption>
+            <tbody>
+              <tr>
+                <th scope="row">{t('today.median')}</th>
+                <td>{span(waitMinutes.median)}</td>
+              </tr>
+              <tr>
+                <th scope="row">{t('today.p90')}</th>
+                <td>{span(waitMinutes.p90)}</td>
+              </tr>
+            </tbody>
+          </table>
+          <p className={css.note}>{t('today.waitsNote')}</p>
+        </Part>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,36 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../../ui/key-cap.js';
+import css from './console.module.css';
+import { COUNTER_ACTIONS } from './counter.actions.js';
+
+/** Every key of the console on one sheet, written by the same list that makes the buttons. */
+export function KeySheet(props: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const others = [
+    ['↑ ↓', t('counter.key.choose')],
+    ['Esc', t('counter.key.unchoose')],
+    ['R', t('counter.key.refresh')],
+    ['?', t('counter.key.sheet')],
+  ] as const;
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('counter.keys')}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <dl className={css.sheet}>
+        {[...COUNTER_ACTIONS.map((action) => [action.key, t(action.label)] as const), ...others].map(([key, label]) => (
+          <div key={key + label}>
+            <dt>
+              <KeyCap quiet>{key}</KeyCap>
+              <span className={css.hidden}>{key}</span>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookingView } from '../../api/shapes.js';
+import { fieldProblems } from '../../api/problems.js';
+import { ProblemBanner } from '../../ui/problem-banner.js';
+import css from './desk.module.css';
+
+const FIELDS = { '/reason': 'reason' } as const;
+
+/** The question before a seat is given away: it names the booking, and the way back is the first button. */
+export function CancelDialog(props: {
+  booking: BookingView;
+  busy: boolean;
+  error: unknown;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('desk.cancelTitle', { code: props.booking.code })}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      <div className={css.dialog}>
+        <p>{t('desk.cancelWords', { name: props.booking.person.name })}</p>
+        <ProblemBanner error={props.error} without={Object.keys(FIELDS)} />
+        <TextInput
+          label={t('desk.cancelReason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={fieldProblems(props.error, FIELDS).at.reason}
+          maxLength={200}
+        />
+        <div className={css.buttons}>
+          <Button onClick={props.onClose}>{t('desk.keep')}</Button>
+          <Button variant="filled" color="red" loading={props.busy} onClick={() => props.onConfirm(reason.trim())}>
+            {t('desk.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+/*
+ * What someone says or holds up at the desk. A scanner types like a keyboard, so one field takes all of it: the code as
+ * dictated, the text of the QR (`BP1:<code>:<proof>`), or a name.
+ */
+const CODE = /^(?:BP1:)?([A-Z]{2,8}-?[0-9A-Z]{8}-?[0-9A-Z])(?::|$)/;
+
+/** The booking code in what was typed or scanned, or undefined when it is something else (a name). */
+export function codeIn(text: string): string | undefined {
+  return CODE.exec(text.trim().toUpperCase().replaceAll(/\s+/g, ''))?.[1];
+}
+
+/**
+ * Could this be the name? Lists show names masked (`S*** A****`): each word typed must fit one word of the name by its
+ * first letter and its length, so that an officer finds Siti Aminah without the list giving anyone away.
+ */
+export function nameFits(typed: string, name: string): boolean {
+  const words = name.toLocaleLowerCase('id').split(/\s+/);
+  return typed
+    .trim()
+    .toLocaleLowerCase('id')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .every((word) => words.some((one) => wordFits(word, one)));
+}
+
+function wordFits(typed: string, word: string): boolean {
+  if (!word.includes('*')) return word.startsWith(typed);
+  return (
+    word.length >= typed.length &&
+    [...word].every((letter, at) => letter === '*' || at >= typed.length || letter === typed[at])
+  );
+}

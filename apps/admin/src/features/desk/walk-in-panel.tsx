@@ -1,0 +1,93 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconTicket } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { intentKey } from '@buka-pintu/client';
+import { servicesQuery } from '../../api/place.js';
+import { fieldProblems } from '../../api/problems.js';
+import type { Lane, ServicePoint, TicketView } from '../../api/shapes.js';
+import { currentLocale } from '../../lib/i18n.js';
+import { Choice } from '../../ui/choice.js';
+import { Panel } from '../../ui/panel.js';
+import { ProblemBanner } from '../../ui/problem-banner.js';
+import { issueTicket } from './desk.queries.js';
+import css from './desk.module.css';
+
+const FIELDS = { '/serviceCode': 'service', '/lane': 'lane', '/name': 'name' } as const;
+const LANES: readonly Lane[] = ['walk_in', 'priority'];
+
+/** A number for someone without a booking. The name is asked for, never demanded. */
+export function WalkInPanel(props: {
+  servicePoint: ServicePoint;
+  onTicket: (ticket: TicketView, name: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const services = useQuery(servicesQuery).data?.items ?? [];
+  const offered = services.filter((one) => props.servicePoint.serviceCodes.includes(one.code));
+  const [form] = useState(intentKey);
+  const [service, setService] = useState('');
+  const [lane, setLane] = useState<Lane>('walk_in');
+  const [name, setName] = useState('');
+  const serviceCode = service || (offered[0]?.code ?? '');
+  const issue = useMutation({
+    mutationFn: () => {
+      const trimmed = name.trim();
+      const walkIn = {
+        servicePointId: props.servicePoint.id,
+        serviceCode,
+        lane,
+        ...(trimmed ? { name: trimmed } : {}),
+      };
+      return issueTicket(walkIn, form);
+    },
+    onSuccess: (ticket) => props.onTicket(ticket, name.trim() || null),
+  });
+  const { at } = fieldProblems(issue.error, FIELDS);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!issue.isPending && serviceCode) issue.mutate();
+  }
+
+  return (
+    <Panel title={t('desk.walkIn')}>
+      <form className={css.form} onSubmit={submit}>
+        <NativeSelect
+          label={t('desk.service')}
+          data={offered.map((one) => ({ value: one.code, label: one.name[currentLocale()] }))}
+          value={serviceCode}
+          onChange={(event) => setService(event.currentTarget.value)}
+          error={at.service}
+        />
+        <Choice
+          label={t('desk.lane')}
+          value={lane}
+          onChange={setLane}
+          options={LANES.map((value) => ({ value, label: t(`lane.${value}`) }))}
+          error={at.lane}
+        />
+        <TextInput
+          label={t('desk.nameOptional')}
+          description={t('desk.nameWhy')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={at.name}
+          maxLength={120}
+          autoComplete="off"
+        />
+        <ProblemBanner error={issue.error} without={Object.keys(FIELDS)} />
+        <Button
+          type="submit"
+          variant="filled"
+          size="md"
+          loading={issue.isPending}
+          disabled={!serviceCode}
+          leftSection={<IconTicket size={20} stroke={1.75} aria-hidden />}
+        >
+          {t('desk.issue')}
+        </Button>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,150 @@
+import { useTranslation } from 'react-i18next';
+import type { Lane, LaneSeats, SlotDay } from '../../api/shapes.js';
+import { useFormat } from '../../lib/use-format.js';
+import css from './slots.module.css';
+
+/**
+ * Days across, times down, lanes inside: booked of seats, with a bar beneath that fills. A closed day is hatched and says
+ * why. On a phone the days stand under each other.
+ */
+export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(props.zone);
+  const { days } = props;
+  const times = [...new Set(days.flatMap((day) => day.slots.map((slot) => format.time(slot.startsAt))))].sort();
+  const lanes = [...new Set(days.flatMap((day) => day.slots.flatMap((slot) => slot.lanes.map((lane) => lane.lane))))];
+  if (times.length === 0) {
+    const reasons = days.flatMap((day) =>
+      day.closed ? [`${format.weekday(day.on)}: ${format.words(day.closed)}`] : [],
+    );
+    return (
+      <div className={css.none} role="status">
+        <p>{t('slots.none')}</p>
+        {reasons.length > 0 && <p className={css.soft}>{reasons.join(' · ')}</p>}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={css.scroll} tabIndex={0} role="region" aria-label={t('nav.slots')}>
+        <table className={css.grid}>
+          <caption className={css.hidden}>{t('slots.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2} className={css.corner}>
+                {format.zoneName}
+              </th>
+              {days.map((day) => (
+                <th
+                  key={day.on}
+                  scope="colgroup"
+                  colSpan={day.slots.length > 0 ? lanes.length : 1}
+                  rowSpan={day.slots.length > 0 ? 1 : 2}
+                  className={css.day}
+                  data-today={day.on === props.today || undefined}
+                >
+                  {format.weekday(day.on)} <span className={css.soft}>{format.shortDay(day.on)}</span>
+                  {day.on === props.today && <span className={css.hidden}> ({t('nav.today')})</span>}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {days
+                .filter((day) => day.slots.length > 0)
+                .flatMap((day) =>
+                  lanes.map((lane, index) => (
+                    <th key={day.on + lane} scope="col" className={css.lane} data-first={index === 0 || undefined}>
+                      <abbr title={t(`lane.${lane}`)}>{t(`slots.short.${lane}`)}</abbr>
+                    </th>
+                  )),
+                )}
+            </tr>
+          </thead>
+          <tbody>
+            {times.map((time, row) => (
+              <tr key={time}>
+                <th scope="row" className={css.time}>
+                  {time}
+                </th>
+                {days.map((day) => (
+                  <DayCells
+                    key={day.on}
+                    day={day}
+                    time={time}
+                    row={row}
+                    rows={times.length}
+                    lanes={lanes}
+                    zone={props.zone}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={css.legend}>
+        {lanes.map((lane) => (
+          <span key={lane}>
+            <strong>{t(`slots.short.${lane}`)}</strong> {t(`lane.${lane}`)}
+          </span>
+        ))}
+        <span>{t('slots.legend')}</span>
+      </p>
+    </>
+  );
+}
+
+function DayCells(props: {
+  day: SlotDay;
+  time: string;
+  row: number;
+  rows: number;
+  lanes: readonly Lane[];
+  zone: string;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat(props.zone);
+  const { day, lanes } = props;
+  if (day.slots.length === 0) {
+    if (props.row > 0) return null;
+    return (
+      <td rowSpan={props.rows} className={css.closed}>
+        <span>{day.closed ? format.words(day.closed) : t('slots.noSlots')}</span>
+      </td>
+    );
+  }
+  const slot = day.slots.find((one) => format.time(one.startsAt) === props.time);
+  if (!slot) return <td colSpan={lanes.length} className={css.blank} data-first />;
+  return lanes.map((lane, index) => (
+    <LaneCell
+      key={lane}
+      seats={slot.lanes.find((one) => one.lane === lane)}
+      first={index === 0}
+      withdrawn={slot.withdrawn}
+    />
+  ));
+}
+
+function LaneCell(props: { seats: LaneSeats | undefined; first: boolean; withdrawn: boolean }) {
+  const { t } = useTranslation();
+  const { seats } = props;
+  if (!seats || seats.seats === 0) return <td className={css.blank} data-first={props.first || undefined} />;
+  const full = seats.booked >= seats.seats;
+  return (
+    <td
+      className={css.cell}
+      data-first={props.first || undefined}
+      data-full={full || undefined}
+      data-withdrawn={props.withdrawn || undefined}
+      title={props.withdrawn ? t('slots.withdrawn') : undefined}
+    >
+      <span className={css.numbers}>
+        {seats.booked}
+        <span className={css.of}>/{seats.seats}</span>
+      </span>
+      <span className={css.bar} aria-hidden>
+        <span style={{ width: `${(seats.booked / seats.seats) * 100}%` }} />
+      </span>
+    </td>
+  );
+}
