@@ -30,6 +30,21 @@ describe('a citizen’s link', () => {
     expect(JSON.stringify(rows)).not.toContain(token.slice(-22));
   });
 
+  it('says what it opens, since it carries nothing but its secret', async () => {
+    for (const type of ['booking', 'ticket'] as const) {
+      const id = newId(1);
+      const headers = await asCitizen(house, { type, id });
+      const current = await send(house, 'GET', '/v1/capabilities/current', headers);
+      expect(current).toMatchObject({ status: 200, body: { subjectType: type, subjectId: id } });
+    }
+    expect((await send(house, 'GET', '/v1/capabilities/current', {})).body.code).toBe('sign_in_required');
+  });
+
+  it('to a ticket does not open a booking', async () => {
+    const headers = await asCitizen(house, { type: 'ticket', id: newId(1) });
+    expect((await send(house, 'GET', '/v1/echo/booking', headers)).body.code).toBe('not_allowed');
+  });
+
   it('is worth nothing where staff and clients go', async () => {
     const headers = await asCitizen(house, booking());
     expect((await send(house, 'GET', '/v1/echo/reader', headers)).body.code).toBe('not_allowed');

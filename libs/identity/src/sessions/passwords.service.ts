@@ -12,7 +12,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export class Passwords {
   private readonly queue = new FairQueue({
     atOnce: Math.max(1, Math.min(4, availableParallelism() - 1)),
-    waitingPerKey: 20,
+    waitingPerKey: 50,
     waitingKeys: 500,
   });
   private stranger: Promise<string> | undefined;

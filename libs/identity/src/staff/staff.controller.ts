@@ -19,6 +19,7 @@ export class StaffController {
       'Once, with the link that the first start of a real install prints. The administrator belongs to office number 1, ' +
       'which need not exist yet; then sign in with the password, which enrols a second factor.',
     access: [anyone()],
+    documents: ['staff'],
     body: FirstAdministratorRequest,
     returns: StaffView,
     status: 201,
