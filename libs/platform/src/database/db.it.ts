@@ -126,10 +126,13 @@ describe('the database', () => {
     const one = await insert('one');
     const two = await insert('two');
     let runs = 0;
+    let meet = (): void => undefined;
+    const met = new Promise<void>((done) => (meet = done));
     const both = async (first: string, second: string): Promise<void> => {
-      runs++;
       await house.db.repo(Parcel).update({ officeId: 7, id: first }, { version: () => 'version + 1' });
-      await new Promise((done) => setTimeout(done, 60));
+      // Each holds what the other wants next.
+      if (++runs === 2) meet();
+      await met;
       await house.db.repo(Parcel).update({ officeId: 7, id: second }, { version: () => 'version + 1' });
     };
     await Promise.all([house.db.transaction(() => both(one, two)), house.db.transaction(() => both(two, one))]);

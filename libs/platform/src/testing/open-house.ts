@@ -56,10 +56,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
   const { modules = await allModules(), demo = false } = options;
   const keys = testKeys();
   // The demo's history hangs on today's date, so its template is a day old at most.
-  const variant = [
-    ...modules.map((module) => module.name),
-    demo ? `demo ${new Date().toISOString().slice(0, 10)}` : '',
-  ];
+  const parts = modules.flatMap(({ name, migrations }) => [name, ...migrations.map((migration) => migration.name)]);
+  const variant = [...parts, demo ? `demo ${new Date().toISOString().slice(0, 10)}` : ''];
   const database = await cloneDatabase(variant.join(), (made) => fillTemplate(made, modules, demo, keys));
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
