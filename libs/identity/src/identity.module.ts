@@ -6,6 +6,7 @@ import { CapabilitiesController } from './capabilities/capabilities.controller.j
 import { Capabilities } from './capabilities/capabilities.service.js';
 import { DemoSignIn } from './demo/demo-sign-in.service.js';
 import { HousePrincipals } from './house-principals.service.js';
+import { Housekeeping } from './identity.handlers.js';
 import { OfficeNames } from './office-names.js';
 import { AccessLog } from './oversight/access-log.service.js';
 import { RolePermissions } from './role-permissions.js';
@@ -36,6 +37,7 @@ const offered = [
   providers: [
     ...offered,
     ApiClients,
+    Housekeeping,
     Passwords,
     RolePermissions,
     SecondFactors,

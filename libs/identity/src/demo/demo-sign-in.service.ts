@@ -9,7 +9,7 @@ import { Sessions } from '../sessions/sessions.service.js';
 import { signInRow } from '../staff/staff.queries.js';
 import { sealedAt } from '../staff/staff.service.js';
 import { DEMO_CLIENT, DEMO_OFFICE } from './demo.seed.js';
-import { demoClient, demoStaff, dropExpiredLinks, insertLink, openLink } from './link-token.queries.js';
+import { demoClient, demoStaff, insertLink, openLink } from './link-token.queries.js';
 
 export interface DemoLink {
   role: string;
@@ -35,7 +35,6 @@ export class DemoSignIn {
    */
   async links(origin: string): Promise<DemoLink[]> {
     if (!this.env.demo) return [];
-    await dropExpiredLinks(this.db, DEMO_OFFICE);
     const links: DemoLink[] = [];
     for (const officer of await demoStaff(this.db, DEMO_OFFICE)) {
       const id = newId(DEMO_OFFICE);

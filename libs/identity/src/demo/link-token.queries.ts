@@ -45,8 +45,8 @@ export async function dropLinks(db: Db, officeId: number, purpose: NewLink['purp
   await db.query('delete from link_token where office_id = $1 and purpose = $2', [officeId, purpose]);
 }
 
-export async function dropExpiredLinks(db: Db, officeId: number): Promise<void> {
-  await db.query('delete from link_token where office_id = $1 and expires_at < clock_at()', [officeId]);
+export async function dropExpiredLinks(db: Db): Promise<void> {
+  await db.query('/* nationwide: housekeeping */ delete from link_token where expires_at < clock_at()');
 }
 
 export interface DemoStaffRow {

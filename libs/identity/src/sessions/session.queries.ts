@@ -145,10 +145,10 @@ export async function insertTotp(db: Db, totp: NewTotp): Promise<boolean> {
   return inserted.length === 1;
 }
 
-/** Sessions that ended or ran out a month ago. */
-export async function dropOldSessions(db: Db, officeId: number): Promise<void> {
+/** Drops sessions that ended or ran out a month ago. */
+export async function dropOldSessions(db: Db): Promise<void> {
   await db.query(
-    `delete from staff_session where office_id = $1 and coalesce(ended_at, expires_at) < clock_at() - interval '30 days'`,
-    [officeId],
+    `/* nationwide: housekeeping */ delete from staff_session
+     where coalesce(ended_at, expires_at) < clock_at() - interval '30 days'`,
   );
 }

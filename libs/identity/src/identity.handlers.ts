@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Db, Every } from '@buka-pintu/platform';
+import { dropExpiredLinks } from './demo/link-token.queries.js';
+import { dropOldSessions } from './sessions/session.queries.js';
+import { forgetOld } from './sessions/throttle.queries.js';
+
+/** Forgets what no longer opens anything: nothing about who came when is kept longer than it serves. */
+@Injectable()
+@Every({ name: 'identity.housekeeping', minutes: 60 })
+export class Housekeeping {
+  constructor(private readonly db: Db) {}
+
+  async run(): Promise<void> {
+    await dropOldSessions(this.db);
+    await dropExpiredLinks(this.db);
+    await forgetOld(this.db);
+  }
+}
