@@ -25,7 +25,7 @@ export interface Claim {
   birthKey: Buffer;
   phoneLast4Key: Buffer | null;
   locale: 'id' | 'en';
-  accommodation: string | null;
+  accommodationSealed: Buffer | null;
   companion: boolean;
   channel: 'client' | 'desk';
   apiClientId: string | null;
@@ -93,11 +93,11 @@ with wanted as materialized (
   insert into booking (
     office_id, id, code, state, seat_id, slot_id, service_point_id, service_code, family, lane, seat_number,
     on_day, starts_at, ends_at, cancel_by_at, person_key, document_kind, document_country, name_sealed, document_sealed,
-    birth_on_sealed, phone_sealed, email_sealed, birth_key, phone_last4_key, locale, accommodation, companion,
+    birth_on_sealed, phone_sealed, email_sealed, birth_key, phone_last4_key, locale, accommodation_sealed, companion,
     channel, api_client_id, staff_id, client_reference, created_at)
   select $1, $8, $9::text, 'confirmed', taken.id, $2, wanted.service_point_id, $10::text, $7, $3, taken.number,
     wanted.on_day, wanted.starts_at, wanted.ends_at, wanted.cancel_by_at, $6, $11::text, $12::text, $13::bytea, $14::bytea,
-    $15::bytea, $16::bytea, $17::bytea, $18::bytea, $19::bytea, $20::text, $21::text, $22::boolean,
+    $15::bytea, $16::bytea, $17::bytea, $18::bytea, $19::bytea, $20::text, $21::bytea, $22::boolean,
     $23::text, $24::uuid, $25::uuid, $26::text, wanted.now
   from taken, wanted
   returning id, seat_id, seat_number, service_point_id, on_day
@@ -154,7 +154,7 @@ export function claimParameters(claim: Claim, start: number = Math.random()): un
     claim.birthKey,
     claim.phoneLast4Key,
     claim.locale,
-    claim.accommodation,
+    claim.accommodationSealed,
     claim.companion,
     claim.channel,
     claim.apiClientId,

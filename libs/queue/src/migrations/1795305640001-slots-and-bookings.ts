@@ -94,7 +94,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
         birth_key bytea not null,
         phone_last4_key bytea,
         locale text not null,
-        accommodation text,
+        accommodation_sealed bytea,
         companion boolean not null,
         channel text not null,
         api_client_id uuid,

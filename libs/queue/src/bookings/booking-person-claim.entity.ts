@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who has an active booking for a family of services, in the whole country; keyed by the value, not by an office. */
+@Entity()
+export class BookingPersonClaim {
+  @PrimaryColumn('bytea') personKey: Buffer;
+  @PrimaryColumn('text') family: string;
+  @Column('integer') officeId: number;
+  @Column('uuid') bookingId: string;
+}

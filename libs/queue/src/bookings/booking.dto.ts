@@ -1,0 +1,182 @@
+import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, Rule, Text, Whole } from '@buka-pintu/platform';
+import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+import { DOCUMENT_KINDS, type DocumentKind } from './booking.entity.js';
+import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState } from './booking.lifecycle.js';
+
+export const LOCALES = ['id', 'en'] as const;
+
+export class BookingPerson {
+  @Text({ max: 120, pattern: /\p{L}/, description: 'As in the document', example: 'Siti Aminah', personal: true })
+  name: string;
+
+  @OneOf(DOCUMENT_KINDS, { description: '`nik` for citizens, `passport` for foreigners' })
+  documentKind: DocumentKind;
+
+  @Rule<BookingPerson>((it) => it.documentKind !== 'nik' || /^\d{16}$/.test(it.documentNumber), {
+    code: 'nik',
+    detail: { id: 'NIK terdiri dari 16 angka.', en: 'A NIK has 16 digits.' },
+  })
+  @Rule<BookingPerson>((it) => it.documentKind !== 'passport' || /^[A-Za-z0-9]{5,20}$/.test(it.documentNumber), {
+    code: 'passport_number',
+    detail: {
+      id: 'Nomor paspor terdiri dari 5 sampai 20 huruf dan angka.',
+      en: 'A passport number has 5 to 20 letters and digits.',
+    },
+  })
+  @Text({ max: 20, example: '1801234567890012', personal: true })
+  documentNumber: string;
+
+  @Rule<BookingPerson>((it) => it.documentKind !== 'nik' || (it.country ?? 'ID') === 'ID', {
+    code: 'country_of_nik',
+    detail: { id: 'NIK hanya untuk negara ID.', en: 'A NIK is of the country ID.' },
+  })
+  @Text({ max: 2, min: 2, pattern: /^[A-Z]{2}$/, default: 'ID', description: 'ISO 3166-1 code of the issuing country' })
+  country?: string;
+
+  @Day({ example: '1990-04-17', personal: true })
+  birthOn: string;
+}
+
+export class BookingContact {
+  @Rule<BookingContact>((it) => it.phone !== undefined || it.email !== undefined, {
+    code: 'phone_or_email',
+    detail: { id: 'Isi telepon atau surel.', en: 'Give a phone number or an e-mail address.' },
+  })
+  @Text({
+    max: 16,
+    pattern: /^(\+[1-9]\d{7,14}|0[1-9]\d{7,12})$/,
+    optional: true,
+    description: 'International with +, or an Indonesian number with 0 in front',
+    example: '+6281234567890',
+    personal: true,
+  })
+  phone?: string;
+
+  @Text({ max: 254, format: 'email', optional: true, example: 'siti@example.org', personal: true })
+  email?: string;
+
+  @OneOf(LOCALES, { default: 'id', description: 'The language of messages' })
+  locale?: (typeof LOCALES)[number];
+}
+
+export class BookingRequest {
+  @Id({ description: 'A slot out of availability' })
+  slotId: string;
+
+  @Text({ max: 60, example: 'passport_new_adult' })
+  serviceCode: string;
+
+  @OneOf(BOOKABLE_LANES, {
+    default: 'regular',
+    description: '`priority` for elderly people, small children, people with a disability; shown to staff at the desk',
+  })
+  lane?: BookableLane;
+
+  @Nested(() => BookingPerson)
+  person: BookingPerson;
+
+  @Nested(() => BookingContact)
+  contact: BookingContact;
+
+  @Text({ max: 300, optional: true, description: 'What would make the visit possible', personal: true })
+  accommodation?: string;
+
+  @Flag({ default: false, description: 'Someone comes along to help' })
+  companion?: boolean;
+
+  @Text({ max: 100, optional: true, description: 'Your own reference; comes back in every answer' })
+  clientReference?: string;
+}
+
+export class BookingPersonView {
+  @Text({ max: 120, description: 'Masked, except to staff who open the booking', personal: true })
+  name: string;
+
+  @Text({ max: 20, description: 'Masked but for the last four characters', example: '************0012', personal: true })
+  documentNumber: string;
+}
+
+export class BookingTicketView {
+  @Id() id: string;
+  @Text({ max: 12, example: 'A-012' }) number: string;
+  @Text({ max: 20, example: 'waiting' }) state: string;
+}
+
+export class BookingView {
+  @Id() id: string;
+  @Text({ max: 20, example: 'CTH-7K2M9QXF-3' }) code: string;
+  @OneOf(BOOKING_STATES) state: BookingState;
+  @Text({ max: 8, example: 'CTH' }) officeCode: string;
+  @Id() servicePointId: string;
+  @Text({ max: 120 }) servicePointName: string;
+  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @Whole({ min: 1, description: 'Number of the seat in its slot and lane' }) seatNumber: number;
+  @Day({ description: 'The day of the visit in the zone of the office' }) on: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ max: 40, example: 'Asia/Jakarta' }) zone: string;
+  @Nested(() => BookingPersonView) person: BookingPersonView;
+  @Text({ max: 300, nullable: true, personal: true }) accommodation: string | null;
+  @Flag() companion: boolean;
+  @Text({ max: 100, nullable: true }) clientReference: string | null;
+  @Text({
+    max: 400,
+    nullable: true,
+    description: 'The secret link for the citizen: whoever has it may read and cancel. Shown once, when the booking is made',
+  })
+  link: string | null;
+  @Text({ max: 80, description: 'The text of the QR code shown at check-in', example: 'BP1:CTH-7K2M9QXF-3:4V9N2H0QX7' })
+  qr: string;
+  @Nested(() => BookingTicketView, { nullable: true, description: 'The ticket, once checked in' })
+  ticket: BookingTicketView | null;
+  @Instant({ description: 'Until when the citizen may cancel' }) cancelByAt: string;
+  @ListOf(OneOf(BOOKING_ACTIONS), { description: 'What this caller may do next' }) actions: BookingAction[];
+  @Whole({ min: 1 }) version: number;
+  @Instant() createdAt: string;
+}
+
+export class BookingQuery {
+  @Id() servicePointId: string;
+  @Day({ optional: true }) on?: string;
+  @OneOf(BOOKING_STATES, { optional: true }) state?: BookingState;
+  @Text({ max: 24, optional: true, description: 'A booking code as someone says it; case and dashes do not matter' })
+  code?: string;
+  @Whole({ min: 1, max: 100, default: 50 }) limit?: number;
+  @Text({ max: 600, optional: true }) cursor?: string;
+}
+
+export class BookingPath {
+  @Id() id: string;
+}
+
+export class CancellationRequest {
+  @Text({ max: 200, optional: true, personal: true }) reason?: string;
+}
+
+export class BookingLookupRequest {
+  @Text({ max: 24, description: 'Case, blanks and dashes do not matter', example: 'CTH-7K2M9QXF-3' })
+  code: string;
+
+  @Rule<BookingLookupRequest>((it) => (it.phoneLast4 === undefined) !== (it.birthOn === undefined), {
+    code: 'one_second_factor',
+    detail: {
+      id: 'Isi empat angka terakhir telepon atau tanggal lahir, salah satu.',
+      en: 'Give the last four digits of the phone or the birth date, one of them.',
+    },
+  })
+  @Text({ max: 4, min: 4, pattern: /^\d{4}$/, optional: true, example: '7890', personal: true })
+  phoneLast4?: string;
+
+  @Day({ optional: true, personal: true })
+  birthOn?: string;
+}
+
+export class BookingLookupView {
+  @OneOf(BOOKING_STATES) state: BookingState;
+  @Day() on: string;
+  @Instant() startsAt: string;
+  @Text({ max: 40 }) zone: string;
+  @Text({ max: 120 }) servicePointName: string;
+  @Nested(() => BookingTicketView, { nullable: true }) ticket: BookingTicketView | null;
+}

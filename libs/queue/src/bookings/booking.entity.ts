@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BookableLane } from '../supply/lane.js';
+import type { BookingState } from './booking.lifecycle.js';
+
+export const DOCUMENT_KINDS = ['nik', 'passport'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type BookingChannel = 'client' | 'desk';
+
+/** A person's seat in a slot. Times are copies of the slot's, so that lists and reminders need no join. */
+@Entity()
+export class Booking {
+  @PrimaryColumn('integer') officeId: number;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') code: string;
+  @Column('text') state: BookingState;
+  @Column('uuid') seatId: string;
+  @Column('uuid') slotId: string;
+  @Column('uuid') servicePointId: string;
+  @Column('text') serviceCode: string;
+  @Column('text') family: string;
+  @Column('text') lane: BookableLane;
+  @Column('integer') seatNumber: number;
+  @Column('date') onDay: string;
+  @Column('timestamptz') startsAt: Date;
+  @Column('timestamptz') endsAt: Date;
+  @Column('timestamptz') cancelByAt: Date;
+  /** Keyed hash of document kind, country and number: the same person everywhere. */
+  @Column('bytea') personKey: Buffer;
+  @Column('text') documentKind: DocumentKind;
+  @Column('text') documentCountry: string;
+  @Column('bytea') nameSealed: Buffer;
+  @Column('bytea') documentSealed: Buffer;
+  @Column('bytea') birthOnSealed: Buffer;
+  @Column('bytea', { nullable: true }) phoneSealed: Buffer | null;
+  @Column('bytea', { nullable: true }) emailSealed: Buffer | null;
+  @Column('bytea') birthKey: Buffer;
+  @Column('bytea', { nullable: true }) phoneLast4Key: Buffer | null;
+  @Column('text') locale: 'id' | 'en';
+  /** Sealed too: it may tell of an illness or a disability. */
+  @Column('bytea', { nullable: true }) accommodationSealed: Buffer | null;
+  @Column('boolean') companion: boolean;
+  @Column('text') channel: BookingChannel;
+  @Column('uuid', { nullable: true }) apiClientId: string | null;
+  @Column('uuid', { nullable: true }) staffId: string | null;
+  @Column('text', { nullable: true }) clientReference: string | null;
+  @Column('bytea', { nullable: true }) cancelReasonSealed: Buffer | null;
+  @Column('timestamptz', { nullable: true }) remindedAt: Date | null;
+  @Column('integer', { default: 1 }) version: number;
+  @Column('timestamptz') createdAt: Date;
+}

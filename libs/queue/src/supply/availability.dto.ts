@@ -1,0 +1,54 @@
+import { Day, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { BOOKABLE_LANES, type BookableLane } from './lane.js';
+
+/** Why there is nothing to book. `stock` and `limit` belong to the vocabulary; what leads to them comes later. */
+export const WHY_NOT = ['not_open_yet', 'sold_out', 'stock', 'closed', 'limit', 'held_try_again', 'past'] as const;
+
+export class WhyNot {
+  @OneOf(WHY_NOT) code: (typeof WHY_NOT)[number];
+  @Instant({ optional: true, description: 'With `not_open_yet`: when booking opens' }) opensAt?: string;
+  @Localized({ optional: true, description: 'With `closed`: why' }) reason?: Localized;
+}
+
+export class AvailabilityQuery {
+  @Id() servicePointId: string;
+  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @Day({ optional: true, description: 'First day; today at the office when left out' }) from?: string;
+  @Day({ optional: true, description: 'Last day, at most 61 after the first; 13 after it when left out' }) to?: string;
+  @OneOf(BOOKABLE_LANES, { default: 'regular' }) lane?: BookableLane;
+}
+
+export class AvailableSlot {
+  @Id() id: string;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Whole({ min: 0 }) seatsLeft: number;
+}
+
+export class AvailableDay {
+  @Day() on: string;
+  @ListOf(() => AvailableSlot, { maxItems: 300, description: 'Slots with seats left' }) slots: AvailableSlot[];
+  @Nested(() => WhyNot, { nullable: true, description: 'Why the day has no slot to book' }) whyNot: WhyNot | null;
+}
+
+export class AlternativePoint {
+  @Id() servicePointId: string;
+  @Text({ max: 120 }) name: string;
+  @Day({ description: 'The first day with a seat there' }) firstOn: string;
+}
+
+export class AvailabilityView {
+  @Text({ max: 8, example: 'CTH' }) officeCode: string;
+  @Id() servicePointId: string;
+  @Text({ max: 60 }) serviceCode: string;
+  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @Day() from: string;
+  @Day() to: string;
+  @Whole({ max: Number.MAX_SAFE_INTEGER, description: 'Changes within a second of any change; also the ETag' })
+  version: number;
+  @ListOf(() => AvailableDay) days: AvailableDay[];
+  @Nested(() => WhyNot, { nullable: true, description: 'Why no day has a slot: the reason that ends first' })
+  whyNot: WhyNot | null;
+  @ListOf(() => AlternativePoint, { description: 'Other service points of the office, when there is nothing here' })
+  alternatives: AlternativePoint[];
+}

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Lane } from './lane.js';
+
+/** One numbered seat of a slot. Without `heldUntil` its booking has it for good; with it the seat falls free then. */
+@Entity()
+export class Seat {
+  @PrimaryColumn('integer') officeId: number;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') slotId: string;
+  @Column('text') lane: Lane;
+  @Column('integer') number: number;
+  @Column('uuid', { nullable: true }) bookingId: string | null;
+  @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LaneSeats } from './lane.js';
+
+/** How a service point turns its opening hours into slots and seats, from a day on until the next rule begins. */
+@Entity()
+export class SlotRule {
+  @PrimaryColumn('integer') officeId: number;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') servicePointId: string;
+  /** Length of a slot. */
+  @Column('integer') minutes: number;
+  /** Seats a slot has in each lane. */
+  @Column('jsonb') lanes: LaneSeats;
+  /** How many days ahead a day goes on sale. */
+  @Column('integer') horizonDays: number;
+  /** At what time of the office's day it does. */
+  @Column('time') releaseTime: string;
+  /** Until how many days before the visit it may be cancelled (H-n); 0: until the slot begins. */
+  @Column('integer') cancelDays: number;
+  @Column('date') validFrom: string;
+  @Column('date', { nullable: true }) validTo: string | null;
+}
