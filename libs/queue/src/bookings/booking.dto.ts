@@ -92,7 +92,12 @@ export class BookingPersonView {
   @Text({ max: 120, description: 'Masked, except to staff who open the booking', personal: true })
   name: string;
 
-  @Text({ max: 20, description: 'Masked but for the last four characters', example: '************0012', personal: true })
+  @Text({
+    max: 20,
+    description: 'Masked but for the last four characters',
+    example: '************0012',
+    personal: true,
+  })
   documentNumber: string;
 }
 
@@ -123,7 +128,8 @@ export class BookingView {
   @Text({
     max: 400,
     nullable: true,
-    description: 'The secret link for the citizen: whoever has it may read and cancel. Shown once, when the booking is made',
+    description:
+      'The secret link for the citizen: whoever has it may read and cancel. Shown once, when the booking is made',
   })
   link: string | null;
   @Text({ max: 80, description: 'The text of the QR code shown at check-in', example: 'BP1:CTH-7K2M9QXF-3:4V9N2H0QX7' })

@@ -69,12 +69,12 @@ with wanted as materialized (
 ), ahead as materialized (
   select id, number from seat
   where office_id = $1 and slot_id = $2 and lane = $3 and number >= (select number from start)
-    and (booking_id is null or held_until <= clock_at()) and exists (select from claimable)
+    and (booking_id is null or held_until <= clock_at()) and not withdrawn and exists (select from claimable)
   order by number limit 1 for update skip locked
 ), behind as materialized (
   select id, number from seat
   where office_id = $1 and slot_id = $2 and lane = $3 and number < (select number from start)
-    and (booking_id is null or held_until <= clock_at()) and exists (select from claimable)
+    and (booking_id is null or held_until <= clock_at()) and not withdrawn and exists (select from claimable)
     and not exists (select from ahead)
   order by number limit 1 for update skip locked
 ), picked as materialized (
@@ -117,7 +117,7 @@ select wanted.starts_at as "startsAt", wanted.opens_at as "opensAt",
   (select seat_number from booked) as "seatNumber",
   case when exists (select from picked) then false else exists (
     select from seat where office_id = $1 and slot_id = $2 and lane = $3
-      and (booking_id is null or held_until is not null)) end as contested
+      and (booking_id is null or held_until is not null) and not withdrawn) end as contested
 from wanted`;
 
 /**

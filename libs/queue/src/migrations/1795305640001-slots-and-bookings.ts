@@ -51,6 +51,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
         number integer not null,
         booking_id uuid,
         held_until timestamptz,
+        withdrawn boolean not null default false,
         constraint seat_pk primary key (office_id, id),
         constraint seat_office_ck check (office_of(id) = office_id),
         constraint seat_lane_ck check (lane in ('regular', 'priority', 'walk_in')),
@@ -63,7 +64,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
     // size is what is left to sell.
     await run.query(`
       create index seat_open_ix on seat (office_id, slot_id, lane, number)
-        where booking_id is null or held_until is not null`);
+        where (booking_id is null or held_until is not null) and not withdrawn`);
 
     // No foreign key from booking.slot_id: every claim on a hot slot would share-lock that one row. The seat has one.
     await run.query(`

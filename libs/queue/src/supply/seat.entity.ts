@@ -11,4 +11,6 @@ export class Seat {
   @Column('integer') number: number;
   @Column('uuid', { nullable: true }) bookingId: string | null;
   @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
+  /** The rules no longer plan it: a booking it carries stays, but nobody can claim it again. */
+  @Column('boolean', { default: false }) withdrawn: boolean;
 }

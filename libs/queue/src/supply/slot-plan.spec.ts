@@ -1,0 +1,64 @@
+import { periodsOn } from '@buka-pintu/platform';
+import { cancelLimit, planDay, type PlanRule, releaseOf, ruleOn } from './slot-plan.js';
+
+const rule: PlanRule = {
+  minutes: 30,
+  lanes: { regular: 4, priority: 1, walk_in: 0 },
+  horizonDays: 14,
+  releaseTime: '08:00',
+  cancelDays: 0,
+  validFrom: '2026-01-01',
+  validTo: null,
+};
+const FRIDAY = [
+  { opensAt: '08:00', closesAt: '11:30' },
+  { opensAt: '13:30', closesAt: '16:00' },
+];
+
+describe('the plan of a day', () => {
+  it('cuts several periods and leaves the break out', () => {
+    const slots = planDay('Asia/Jakarta', '2026-11-27', periodsOn('Asia/Jakarta', '2026-11-27', FRIDAY), rule);
+    expect(slots).toHaveLength(12);
+    expect(slots[0]).toMatchObject({
+      startsAt: '2026-11-27T01:00:00.000Z',
+      endsAt: '2026-11-27T01:30:00.000Z',
+      lanes: [
+        { lane: 'regular', seats: 4 },
+        { lane: 'priority', seats: 1 },
+      ],
+    });
+    expect(slots.map((slot) => slot.startsAt.slice(11, 16))).not.toContain('05:00');
+    expect(slots.at(-1)!.endsAt).toBe('2026-11-27T09:00:00.000Z');
+  });
+
+  it('plans nothing on a closed day', () => {
+    expect(planDay('Asia/Jakarta', '2026-11-28', [], rule)).toEqual([]);
+  });
+
+  it.each([
+    ['Asia/Jakarta', '2026-11-13T01:00:00.000Z'],
+    ['Asia/Makassar', '2026-11-13T00:00:00.000Z'],
+    ['Asia/Jayapura', '2026-11-12T23:00:00.000Z'],
+  ])('goes on sale by the clock of the office: %s', (zone, instant) => {
+    expect(releaseOf(zone, '2026-11-27', rule)).toBe(instant);
+  });
+
+  it('lets H-0 end with the slot and H-1 with the office day before', () => {
+    const starts = '2026-11-27T01:00:00.000Z';
+    expect(cancelLimit('Asia/Jakarta', '2026-11-27', starts, rule)).toBe(starts);
+    expect(cancelLimit('Asia/Jakarta', '2026-11-27', starts, { ...rule, cancelDays: 1 })).toBe(
+      '2026-11-26T17:00:00.000Z',
+    );
+    expect(cancelLimit('Asia/Jayapura', '2026-11-27', starts, { ...rule, cancelDays: 1 })).toBe(
+      '2026-11-26T15:00:00.000Z',
+    );
+  });
+
+  it('takes the rule that began last', () => {
+    const ramadan = { ...rule, minutes: 20, validFrom: '2027-02-08', validTo: '2027-03-09' };
+    expect(ruleOn([ramadan, rule], '2027-02-07')).toBe(rule);
+    expect(ruleOn([rule, ramadan], '2027-02-08')).toBe(ramadan);
+    expect(ruleOn([rule, ramadan], '2027-03-10')).toBe(rule);
+    expect(ruleOn([rule], '2025-12-31')).toBeUndefined();
+  });
+});

@@ -1,0 +1,61 @@
+import {
+  addDays,
+  cutPeriods,
+  instantAt,
+  type IsoDay,
+  type IsoInstant,
+  type Period,
+  type Zone,
+} from '@buka-pintu/platform';
+import { type Lane, LANES, type LaneSeats } from './lane.js';
+
+/** What a rule says, as far as planning needs it; see SlotRule. */
+export interface PlanRule {
+  minutes: number;
+  lanes: LaneSeats;
+  horizonDays: number;
+  releaseTime: string;
+  cancelDays: number;
+  validFrom: IsoDay;
+  validTo: IsoDay | null;
+}
+
+export interface PlannedSlot {
+  onDay: IsoDay;
+  startsAt: IsoInstant;
+  endsAt: IsoInstant;
+  opensAt: IsoInstant;
+  cancelByAt: IsoInstant;
+  lanes: { lane: Lane; seats: number }[];
+}
+
+/** The rule in force on the day: of those that hold, the one that began last. */
+export function ruleOn<R extends PlanRule>(rules: readonly R[], day: IsoDay): R | undefined {
+  return rules
+    .filter((rule) => rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo))
+    .reduce<R | undefined>((latest, rule) => (!latest || rule.validFrom > latest.validFrom ? rule : latest), undefined);
+}
+
+/** When a day goes on sale: at the release time, by the office's clock, `horizonDays` before it. */
+export function releaseOf(zone: Zone, day: IsoDay, rule: PlanRule): IsoInstant {
+  return instantAt(zone, addDays(day, -rule.horizonDays), rule.releaseTime);
+}
+
+/** Until when a visit may be cancelled: H-n ends with the office's day n days before; H-0 when the slot begins. */
+export function cancelLimit(zone: Zone, day: IsoDay, startsAt: IsoInstant, rule: PlanRule): IsoInstant {
+  return rule.cancelDays === 0 ? startsAt : instantAt(zone, addDays(day, -rule.cancelDays), '24:00');
+}
+
+/** The slots of a day: its open periods cut into pieces, each with the seats of the rule's lanes. */
+export function planDay(zone: Zone, day: IsoDay, periods: readonly Period[], rule: PlanRule): PlannedSlot[] {
+  const lanes = LANES.map((lane) => ({ lane, seats: rule.lanes[lane] ?? 0 })).filter(({ seats }) => seats > 0);
+  const opensAt = releaseOf(zone, day, rule);
+  return cutPeriods(periods, rule.minutes).map(({ startsAt, endsAt }) => ({
+    onDay: day,
+    startsAt,
+    endsAt,
+    opensAt,
+    cancelByAt: cancelLimit(zone, day, startsAt, rule),
+    lanes,
+  }));
+}
