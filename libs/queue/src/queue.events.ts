@@ -1,0 +1,50 @@
+import { Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
+import { BOOKING_STATES, type BookingState } from './bookings/booking.lifecycle.js';
+import { BOOKABLE_LANES, type BookableLane } from './supply/lane.js';
+
+export class BookingEvent {
+  @OneOf(BOOKING_STATES) state: BookingState;
+  @Id() servicePointId: string;
+  @Text({ max: 60 }) serviceCode: string;
+  @Id() slotId: string;
+  @Id() seatId: string;
+  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @Day() on: string;
+  @OneOf(['client', 'desk']) channel: 'client' | 'desk';
+  @Id({ nullable: true, description: 'The API client that made the booking' }) clientId: string | null;
+}
+
+export class SlotsEvent {
+  @Id() servicePointId: string;
+  @Day() from: string;
+  @Day() to: string;
+  @Whole({ description: 'Slots that are new or changed' }) slots: number;
+  @Whole({ description: 'Seats that are new' }) seats: number;
+  @Whole({ description: 'Slots the hours no longer hold' }) withdrawn: number;
+}
+
+/** What happens in the queue, in ids, states and codes; the webhook types as well. */
+export const queueEvents = defineEvents('queue', {
+  slotsLaid: {
+    type: 'slots.laid',
+    describes: 'Slots and seats of a service point were laid out anew for a stretch of days.',
+    payload: SlotsEvent,
+  },
+  bookingConfirmed: { type: 'booking.confirmed', describes: 'A seat was booked.', payload: BookingEvent },
+  bookingCheckedIn: {
+    type: 'booking.checked_in',
+    describes: 'The person arrived and was checked in; a ticket was issued.',
+    payload: BookingEvent,
+  },
+  bookingServed: { type: 'booking.served', describes: 'The visit took place.', payload: BookingEvent },
+  bookingCancelled: {
+    type: 'booking.cancelled',
+    describes: 'A booking was cancelled; its seat is free again.',
+    payload: BookingEvent,
+  },
+  bookingMissed: {
+    type: 'booking.missed',
+    describes: 'The day ended without the person.',
+    payload: BookingEvent,
+  },
+});

@@ -1,0 +1,236 @@
+import { type Db, newId, type IsoDay } from '@buka-pintu/platform';
+import type { Lane } from './lane.js';
+import type { PlannedSlot, PlanRule } from './slot-plan.js';
+
+/** The rules of a service point, or of all of the office's. */
+export function rulesOf(
+  db: Db,
+  officeId: number,
+  servicePointId: string | null = null,
+): Promise<(PlanRule & { servicePointId: string })[]> {
+  return db.query(
+    `select service_point_id as "servicePointId", minutes, lanes, horizon_days as "horizonDays",
+       to_char(release_time, 'HH24:MI') as "releaseTime", cancel_days as "cancelDays",
+       valid_from as "validFrom", valid_to as "validTo"
+     from slot_rule where office_id = $1 and ($2::uuid is null or service_point_id = $2)
+     order by service_point_id, valid_from`,
+    [officeId, servicePointId],
+  );
+}
+
+/** Lets one process at a time lay a service point's slots; ends with the transaction. */
+export async function lockSupply(db: Db, servicePointId: string): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('queue.supply:' || $1::text, 0))`, [servicePointId]);
+}
+
+/** Brings slots to the plan; a slot that stands as planned is not written. @returns how many are new or changed */
+export async function upsertSlots(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  plan: readonly PlannedSlot[],
+): Promise<number> {
+  const rows = await db.query(
+    `insert into slot (office_id, id, service_point_id, on_day, starts_at, ends_at, opens_at, cancel_by_at)
+     select $1, p.id, $2, p.on_day, p.starts_at, p.ends_at, p.opens_at, p.cancel_by_at
+     from unnest($3::uuid[], $4::date[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+       as p (id, on_day, starts_at, ends_at, opens_at, cancel_by_at)
+     on conflict (office_id, service_point_id, starts_at) do update
+       set on_day = excluded.on_day, ends_at = excluded.ends_at, opens_at = excluded.opens_at,
+         cancel_by_at = excluded.cancel_by_at, withdrawn_at = null
+       where (slot.on_day, slot.ends_at, slot.opens_at, slot.cancel_by_at, slot.withdrawn_at)
+         is distinct from (excluded.on_day, excluded.ends_at, excluded.opens_at, excluded.cancel_by_at, null::timestamptz)
+     returning 1`,
+    [
+      officeId,
+      servicePointId,
+      plan.map(() => newId(officeId)),
+      plan.map((slot) => slot.onDay),
+      plan.map((slot) => slot.startsAt),
+      plan.map((slot) => slot.endsAt),
+      plan.map((slot) => slot.opensAt),
+      plan.map((slot) => slot.cancelByAt),
+    ],
+  );
+  return rows.length;
+}
+
+/** Takes coming slots that the plan no longer holds off the sale; their bookings stay. @returns how many */
+export async function withdrawSlots(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  span: { from: IsoDay; to: IsoDay },
+  plan: readonly PlannedSlot[],
+): Promise<number> {
+  const rows = await db.query(
+    `update slot set withdrawn_at = clock_at()
+     where office_id = $1 and service_point_id = $2 and on_day between $3 and $4
+       and starts_at > clock_at() and withdrawn_at is null and starts_at <> all ($5::timestamptz[])
+     returning 1`,
+    [officeId, servicePointId, span.from, span.to, plan.map((slot) => slot.startsAt)],
+  );
+  return rows.length;
+}
+
+const PLANNED_LANES = `
+  select s.id as slot_id, p.lane, p.seats
+  from unnest($3::timestamptz[], $4::text[], $5::integer[]) as p (starts_at, lane, seats)
+  join slot s on s.office_id = $1 and s.service_point_id = $2 and s.starts_at = p.starts_at`;
+
+function lanesOf(plan: readonly PlannedSlot[]): [string[], Lane[], number[]] {
+  const rows = plan.flatMap((slot) => slot.lanes.map((lane) => ({ startsAt: slot.startsAt, ...lane })));
+  return [rows.map((row) => row.startsAt), rows.map((row) => row.lane), rows.map((row) => row.seats)];
+}
+
+/** Adds the seats that the plan has and the slots lack. @returns how many */
+export async function addSeats(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  plan: readonly PlannedSlot[],
+): Promise<number> {
+  const missing = await db.query<{ slotId: string; lane: Lane; number: number }>(
+    `with planned as (${PLANNED_LANES})
+     select p.slot_id as "slotId", p.lane, n.number
+     from planned p cross join generate_series(1, p.seats) as n (number)
+     where not exists (
+       select from seat e
+       where e.office_id = $1 and e.slot_id = p.slot_id and e.lane = p.lane and e.number = n.number)`,
+    [officeId, servicePointId, ...lanesOf(plan)],
+  );
+  if (missing.length === 0) return 0;
+  await db.query(
+    `insert into seat (office_id, id, slot_id, lane, number)
+     select $1, m.id, m.slot_id, m.lane, m.number
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::integer[]) as m (id, slot_id, lane, number)
+     on conflict (office_id, slot_id, lane, number) do nothing`,
+    [
+      officeId,
+      missing.map(() => newId(officeId)),
+      missing.map((seat) => seat.slotId),
+      missing.map((seat) => seat.lane),
+      missing.map((seat) => seat.number),
+    ],
+  );
+  return missing.length;
+}
+
+/** Marks seats beyond the plan, and takes the mark from those within it; whoever has one keeps it. */
+export async function markSeats(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  plan: readonly PlannedSlot[],
+): Promise<void> {
+  await db.query(
+    `with planned as (${PLANNED_LANES}), wanted as (
+       select e.id, not exists (
+         select from planned p where p.slot_id = e.slot_id and p.lane = e.lane and e.number <= p.seats) as withdrawn
+       from seat e
+       where e.office_id = $1 and e.slot_id in (
+         select s.id from slot s
+         where s.office_id = $1 and s.service_point_id = $2 and s.starts_at = any ($3) and s.starts_at > clock_at()))
+     update seat set withdrawn = wanted.withdrawn
+     from wanted
+     where seat.office_id = $1 and seat.id = wanted.id and seat.withdrawn <> wanted.withdrawn`,
+    [officeId, servicePointId, ...lanesOf(plan)],
+  );
+}
+
+/** A slot on sale with what one lane of it has. */
+export interface SlotSupply {
+  id: string;
+  onDay: IsoDay;
+  startsAt: Date;
+  endsAt: Date;
+  seats: number;
+  left: number;
+  held: number;
+}
+
+/** The slots of a service point between two days with the seats of one lane, in order, and the database's time. */
+export async function supplyBetween(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  span: { from: IsoDay; to: IsoDay },
+  lane: Lane,
+): Promise<SlotSupply[]> {
+  // Unsold seats come from their partial index, so that a sold-out month costs next to nothing.
+  return db.query<SlotSupply>(
+    `select s.id, s.on_day as "onDay", s.starts_at as "startsAt", s.ends_at as "endsAt",
+       (select count(*)::integer from seat a
+        where a.office_id = $1 and a.slot_id = s.id and a.lane = $5 and not a.withdrawn) as seats,
+       u.left, u.held
+     from slot s cross join lateral (
+       select count(*) filter (where e.booking_id is null or e.held_until <= clock_at())::integer as left,
+         count(*) filter (where e.held_until > clock_at())::integer as held
+       from seat e
+       where e.office_id = $1 and e.slot_id = s.id and e.lane = $5
+         and (e.booking_id is null or e.held_until is not null) and not e.withdrawn) u
+     where s.office_id = $1 and s.service_point_id = $2 and s.on_day between $3 and $4 and s.withdrawn_at is null
+     order by s.starts_at`,
+    [officeId, servicePointId, span.from, span.to, lane],
+    { name: 'queue_supply_between' },
+  );
+}
+
+/** For each of the service points the first day on which a seat of the lane can be booked now. */
+export function firstDays(
+  db: Db,
+  officeId: number,
+  servicePointIds: readonly string[],
+  lane: Lane,
+): Promise<{ servicePointId: string; firstOn: IsoDay }[]> {
+  return db.query(
+    `select p.id as "servicePointId", f.on_day as "firstOn"
+     from unnest($2::uuid[]) as p (id) cross join lateral (
+       select s.on_day from slot s
+       where s.office_id = $1 and s.service_point_id = p.id and s.withdrawn_at is null
+         and s.starts_at > clock_at() and s.opens_at <= clock_at()
+         and exists (
+           select from seat e
+           where e.office_id = $1 and e.slot_id = s.id and e.lane = $3 and not e.withdrawn
+             and (e.booking_id is null or e.held_until <= clock_at()))
+       order by s.starts_at limit 1) f
+     order by f.on_day`,
+    [officeId, servicePointIds, lane],
+    { name: 'queue_first_days' },
+  );
+}
+
+export interface SlotRow {
+  id: string;
+  onDay: IsoDay;
+  startsAt: Date;
+  endsAt: Date;
+  withdrawn: boolean;
+  lanes: { lane: Lane; seats: number; booked: number }[];
+}
+
+/** Every slot of a service point between two days with all its lanes; withdrawn ones while bookings hang on them. */
+export function slotsBetween(
+  db: Db,
+  officeId: number,
+  servicePointId: string,
+  span: { from: IsoDay; to: IsoDay },
+): Promise<SlotRow[]> {
+  return db.query<SlotRow>(
+    `select s.id, s.on_day as "onDay", s.starts_at as "startsAt", s.ends_at as "endsAt",
+       s.withdrawn_at is not null as withdrawn,
+       coalesce((
+         select json_agg(json_build_object('lane', l.lane, 'seats', l.seats, 'booked', l.booked)
+           order by array_position(array['regular', 'priority', 'walk_in'], l.lane))
+         from (
+           select e.lane, count(*) as seats, count(e.booking_id) as booked from seat e
+           where e.office_id = $1 and e.slot_id = s.id and (not e.withdrawn or e.booking_id is not null)
+           group by e.lane) l), '[]') as lanes
+     from slot s
+     where s.office_id = $1 and s.service_point_id = $2 and s.on_day between $3 and $4
+       and (s.withdrawn_at is null or exists (
+         select from seat b where b.office_id = $1 and b.slot_id = s.id and b.booking_id is not null))
+     order by s.starts_at`,
+    [officeId, servicePointId, span.from, span.to],
+  );
+}
