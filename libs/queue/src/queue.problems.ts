@@ -104,8 +104,8 @@ export const queueProblems = defineProblems('queue', {
       en: 'The code and the details given match no booking.',
     },
     advice: {
-      id: 'Periksa kode dan empat angka terakhir telepon atau tanggal lahir; setelah beberapa kali salah, tunggu 15 menit.',
-      en: 'Check the code and the last four digits of the phone or the birth date; after several tries wait 15 minutes.',
+      id: 'Periksa kode dan empat angka terakhir telepon atau tanggal lahir; setelah beberapa kali salah, tunggu satu jam.',
+      en: 'Check the code and the last four digits of the phone or the birth date; after several tries wait an hour.',
     },
   },
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often a code, known or not, was asked for without success in a quarter of an hour. */
+/** How often a code, known or not, was asked for without success in an hour. */
 @Entity()
 export class BookingLookupAttempt {
   @PrimaryColumn('bytea') codeKey: Buffer;

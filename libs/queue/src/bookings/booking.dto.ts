@@ -1,4 +1,4 @@
-import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, Rule, Text, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './booking.entity.js';
 import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState } from './booking.lifecycle.js';
@@ -26,12 +26,12 @@ export class BookingPerson {
   @Text({ max: 20, example: '1801234567890012', personal: true })
   documentNumber: string;
 
-  @Rule<BookingPerson>((it) => it.documentKind !== 'nik' || (it.country ?? 'ID') === 'ID', {
+  @Rule<BookingPerson>((it) => it.documentKind !== 'nik' || it.country === 'ID', {
     code: 'country_of_nik',
     detail: { id: 'NIK hanya untuk negara ID.', en: 'A NIK is of the country ID.' },
   })
   @Text({ max: 2, min: 2, pattern: /^[A-Z]{2}$/, default: 'ID', description: 'ISO 3166-1 code of the issuing country' })
-  country?: string;
+  country: string;
 
   @Day({ example: '1990-04-17', personal: true })
   birthOn: string;
@@ -56,7 +56,7 @@ export class BookingContact {
   email?: string;
 
   @OneOf(LOCALES, { default: 'id', description: 'The language of messages' })
-  locale?: (typeof LOCALES)[number];
+  locale: (typeof LOCALES)[number];
 }
 
 export class BookingRequest {
@@ -70,7 +70,7 @@ export class BookingRequest {
     default: 'regular',
     description: '`priority` for elderly people, small children, people with a disability; shown to staff at the desk',
   })
-  lane?: BookableLane;
+  lane: BookableLane;
 
   @Nested(() => BookingPerson)
   person: BookingPerson;
@@ -82,7 +82,7 @@ export class BookingRequest {
   accommodation?: string;
 
   @Flag({ default: false, description: 'Someone comes along to help' })
-  companion?: boolean;
+  companion: boolean;
 
   @Text({ max: 100, optional: true, description: 'Your own reference; comes back in every answer' })
   clientReference?: string;
@@ -142,18 +142,12 @@ export class BookingView {
   @Instant() createdAt: string;
 }
 
-export class BookingQuery {
+export class BookingQuery extends PageQuery {
   @Id() servicePointId: string;
   @Day({ optional: true }) on?: string;
   @OneOf(BOOKING_STATES, { optional: true }) state?: BookingState;
   @Text({ max: 24, optional: true, description: 'A booking code as someone says it; case and dashes do not matter' })
   code?: string;
-  @Whole({ min: 1, max: 100, default: 50 }) limit?: number;
-  @Text({ max: 600, optional: true }) cursor?: string;
-}
-
-export class BookingPath {
-  @Id() id: string;
 }
 
 export class CancellationRequest {

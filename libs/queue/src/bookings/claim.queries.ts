@@ -1,4 +1,4 @@
-import type { Db } from '@buka-pintu/platform';
+import type { Db, IsoDay } from '@buka-pintu/platform';
 import type { BookableLane } from '../supply/lane.js';
 
 /** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
@@ -37,7 +37,12 @@ export interface Claim {
 
 /** What became of a claim; without `seatNumber` nothing was written. */
 export interface ClaimOutcome {
+  servicePointId: string;
+  onDay: IsoDay;
   startsAt: Date;
+  endsAt: Date;
+  cancelByAt: Date;
+  now: Date;
   opensAt: Date;
   offered: boolean;
   withdrawn: boolean;
@@ -46,6 +51,7 @@ export interface ClaimOutcome {
   /** A free seat was found and locked; when nothing was written all the same, the person has a booking already. */
   picked: boolean;
   seatNumber: number | null;
+  seatId: string | null;
   /** No seat could be locked though some are not sold: others are claiming them at this moment. */
   contested: boolean;
 }
@@ -108,13 +114,15 @@ with wanted as materialized (
       'slotId', $2, 'seatId', booked.seat_id, 'lane', $3, 'on', booked.on_day, 'channel', $23, 'clientId', $24)
   from booked
 )
-select wanted.starts_at as "startsAt", wanted.opens_at as "opensAt",
+select wanted.service_point_id as "servicePointId", wanted.on_day as "onDay", wanted.starts_at as "startsAt",
+  wanted.ends_at as "endsAt", wanted.opens_at as "opensAt", wanted.cancel_by_at as "cancelByAt", wanted.now,
   wanted.service_point_id = any ($4) as offered,
   wanted.withdrawn_at is not null as withdrawn,
   wanted.starts_at <= wanted.now as past,
   wanted.opens_at > wanted.now as unopened,
   exists (select from picked) as picked,
   (select seat_number from booked) as "seatNumber",
+  (select seat_id from booked) as "seatId",
   case when exists (select from picked) then false else exists (
     select from seat where office_id = $1 and slot_id = $2 and lane = $3
       and (booking_id is null or held_until is not null) and not withdrawn) end as contested

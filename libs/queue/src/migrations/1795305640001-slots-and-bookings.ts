@@ -119,7 +119,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
       create unique index booking_active_seat_uq on booking (office_id, seat_id) where state <> 'cancelled'`);
     await run.query(`create index booking_day_ix on booking (office_id, service_point_id, on_day, starts_at, id)`);
     await run.query(`
-      create index booking_expected_ix on booking (office_id, on_day) where state = 'confirmed'`);
+      create index booking_expected_ix on booking (office_id, on_day) where state in ('confirmed', 'checked_in')`);
 
     // One active booking per person and family of services in the whole country: keyed by the value, not by office.
     await run.query(`
@@ -131,7 +131,7 @@ export class SlotsAndBookings1795305640001 implements MigrationInterface {
         constraint booking_person_claim_pk primary key (person_key, family)
       )`);
 
-    // Guesses at codes, known or not, counted by the quarter of an hour.
+    // Guesses at codes, known or not, counted by the hour.
     await run.query(`
       create table booking_lookup_attempt (
         code_key bytea not null,

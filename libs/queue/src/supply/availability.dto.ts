@@ -15,7 +15,7 @@ export class AvailabilityQuery {
   @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
   @Day({ optional: true, description: 'First day; today at the office when left out' }) from?: string;
   @Day({ optional: true, description: 'Last day, at most 61 after the first; 13 after it when left out' }) to?: string;
-  @OneOf(BOOKABLE_LANES, { default: 'regular' }) lane?: BookableLane;
+  @OneOf(BOOKABLE_LANES, { default: 'regular' }) lane: BookableLane;
 }
 
 export class AvailableSlot {

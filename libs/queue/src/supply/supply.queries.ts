@@ -149,7 +149,7 @@ export interface SlotSupply {
   held: number;
 }
 
-/** The slots of a service point between two days with the seats of one lane, in order, and the database's time. */
+/** The slots of a service point between two days with the seats of one lane, in order. */
 export async function supplyBetween(
   db: Db,
   officeId: number,
@@ -224,7 +224,7 @@ export function slotsBetween(
            order by array_position(array['regular', 'priority', 'walk_in'], l.lane))
          from (
            select e.lane, count(*) as seats, count(e.booking_id) as booked from seat e
-           where e.office_id = $1 and e.slot_id = s.id and (not e.withdrawn or e.booking_id is not null)
+           where e.office_id = $1 and e.slot_id = s.id and (e.booking_id is not null or (not e.withdrawn and s.withdrawn_at is null))
            group by e.lane) l), '[]') as lanes
      from slot s
      where s.office_id = $1 and s.service_point_id = $2 and s.on_day between $3 and $4

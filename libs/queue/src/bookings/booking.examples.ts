@@ -1,0 +1,45 @@
+import type { BookingRequest, BookingView } from './booking.dto.js';
+
+/** A booking as the documents show it; slot and code are to be replaced by those of availability. */
+export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
+  slotId: '019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6',
+  serviceCode: 'passport_new_adult',
+  lane: 'regular',
+  person: {
+    name: 'Siti Aminah',
+    documentKind: 'nik',
+    documentNumber: '1801234567890012',
+    country: 'ID',
+    birthOn: '1990-04-17',
+  },
+  contact: { phone: '+6281234567890', locale: 'id' },
+  companion: false,
+  clientReference: 'wa-000123',
+};
+
+export const BOOKING_EXAMPLE: BookingView = {
+  id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6',
+  code: 'CTH-7K2M9QXF-3',
+  state: 'confirmed',
+  officeCode: 'CTH',
+  servicePointId: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d',
+  servicePointName: 'Kantor Imigrasi Contoh',
+  serviceCode: 'passport_new_adult',
+  lane: 'regular',
+  seatNumber: 2,
+  on: '2026-11-24',
+  startsAt: '2026-11-24T01:30:00.000Z',
+  endsAt: '2026-11-24T02:00:00.000Z',
+  zone: 'Asia/Jakarta',
+  person: { name: 'S*** A*****', documentNumber: '************0012' },
+  accommodation: null,
+  companion: false,
+  clientReference: 'wa-000123',
+  link: 'https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij',
+  qr: 'BP1:CTH-7K2M9QXF-3:4V9N2H0QX7',
+  ticket: null,
+  cancelByAt: '2026-11-24T01:30:00.000Z',
+  actions: ['cancel'],
+  version: 1,
+  createdAt: '2026-11-22T03:00:00.000Z',
+};

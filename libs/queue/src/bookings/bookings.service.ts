@@ -1,0 +1,327 @@
+import { AccessLog, Capabilities } from '@buka-pintu/identity';
+import {
+  actorOf,
+  can,
+  checkPublicCode,
+  Clock,
+  dayIn,
+  Db,
+  decodeCursor,
+  demand,
+  Env,
+  Ledger,
+  mask,
+  newId,
+  type Page,
+  pageFrom,
+  platformProblems,
+  type Principal,
+  publicCode,
+  Vault,
+} from '@buka-pintu/platform';
+import { Injectable } from '@nestjs/common';
+import { queueEvents } from '../queue.events.js';
+import { queueProblems } from '../queue.problems.js';
+import { recordOffice } from '../record-office.js';
+import { Availability } from '../supply/availability.service.js';
+import { type Place, Places } from '../supply/places.service.js';
+import type { BookingQuery, BookingRequest, BookingView } from './booking.dto.js';
+import { type BookingAction, bookingLifecycle, type BookingState } from './booking.lifecycle.js';
+import { bookingView } from './booking.view.js';
+import { bookingByCode, bookingById, bookingPage, type BookingRow, moveBooking } from './bookings.queries.js';
+import { type Claim, type ClaimOutcome, claimSeat } from './claim.queries.js';
+import { isTagOf, qrText, readQr } from './qr.js';
+import { maskedDocument, openAccommodation, openName, placeOf, sealPerson } from './sealed-person.js';
+
+const CANCEL = 'queue:bookings:cancel';
+
+/** Bookings: a person's seat, from the claim to the end of the visit. */
+@Injectable()
+export class Bookings {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly env: Env,
+    private readonly ledger: Ledger,
+    private readonly places: Places,
+    private readonly availability: Availability,
+    private readonly capabilities: Capabilities,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /**
+   * Claims a seat of the slot and books it. Throws the reason why not; then nothing was written.
+   * @param origin where the citizen's page is served, for the secret link, unless a setting says otherwise
+   */
+  async book(caller: Principal, request: BookingRequest, origin: string): Promise<BookingView> {
+    const officeId = recordOffice(request.slotId);
+    demand(caller, officeId, 'queue:bookings:create');
+    const place = await this.places.of(officeId);
+    const family = await this.places.family(request.serviceCode);
+    if (!family) throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode });
+    this.refuseUnborn(request, place.office.zone);
+    return this.db.transaction(async () => {
+      const claim = this.claimOf(caller, request, place, family);
+      const outcome = await this.claim(claim, place);
+      const link = await this.linkTo(officeId, claim.bookingId, origin);
+      this.db.afterCommit(() => this.availability.forget(outcome.servicePointId));
+      return this.show(caller, rowOf(claim, outcome), { whole: false, link });
+    });
+  }
+
+  /** A booking as this caller may see it; staff who open one see the name whole, and that is recorded. */
+  async get(caller: Principal, id: string): Promise<BookingView> {
+    const row = await this.readable(caller, id);
+    const whole = caller.kind === 'staff';
+    if (whole) await this.recordDisclosure(caller, row);
+    return this.show(caller, row, { whole });
+  }
+
+  /** The bookings of a service point by time of visit, with masked names. */
+  async list(caller: Principal, query: BookingQuery): Promise<Page<BookingView>> {
+    const officeId = recordOffice(query.servicePointId);
+    demand(caller, officeId, 'queue:bookings:read');
+    const { servicePointId, on, state, code, limit, cursor } = query;
+    const filter = { servicePointId, on: on ?? null, state: state ?? null, code: code ? canonical(code) : null };
+    const key = decodeCursor(filter, cursor);
+    const after = key && { on: String(key[0]), startsAt: String(key[1]), id: String(key[2]) };
+    const rows = await bookingPage(this.db, officeId, filter, after, limit + 1);
+    const place = await this.places.of(officeId);
+    return pageFrom(rows, {
+      limit,
+      filter,
+      keyOf: (row) => [row.onDay, row.startsAt.toISOString(), row.id],
+      view: (row) => this.view(caller, row, place, { whole: false }),
+    });
+  }
+
+  /** Gives the seat and the person free again. Citizens and clients may until the slot's limit, staff while it is legal. */
+  async cancel(caller: Principal, id: string, reason?: string): Promise<BookingView> {
+    const row = await this.readable(caller, id, CANCEL);
+    return this.db.transaction(async () => {
+      const moved = await this.move(caller, row, 'cancel', reason);
+      this.db.afterCommit(() => this.availability.forget(row.servicePointId));
+      return this.show(caller, moved, { whole: false });
+    });
+  }
+
+  /**
+   * Does one action of the lifecycle and tells the ledger; in the caller's transaction. For the tickets of this module.
+   * @throws illegal_transition, too_late_to_cancel
+   */
+  async move(caller: Principal, row: BookingRow, action: BookingAction, reason?: string): Promise<BookingRow> {
+    const to = bookingLifecycle.to(row.state, action);
+    if (action === 'cancel' && caller.kind !== 'staff' && row.now >= row.cancelByAt)
+      throw queueProblems.tooLateToCancel({ cancelByAt: row.cancelByAt.toISOString() });
+    return this.db.transaction(async () => {
+      const moved = await moveBooking(this.db, row.officeId, row.id, {
+        from: row.state,
+        to,
+        final: bookingLifecycle.isFinal(to),
+        reason: reason === undefined ? null : this.vault.seal(reason, placeOf('cancel_reason', row.id)),
+      });
+      // Somebody was faster: say what has become of it, as if this request had come after theirs.
+      if (!moved) return this.move(caller, await this.record(row.officeId, row.id), action, reason);
+      await this.ledger.append(row.officeId, EVENT_OF[to], {
+        subject: { type: 'booking', id: row.id },
+        payload: {
+          state: to,
+          servicePointId: row.servicePointId,
+          serviceCode: row.serviceCode,
+          slotId: row.slotId,
+          seatId: row.seatId,
+          lane: row.lane,
+          on: row.onDay,
+          channel: row.channel,
+          clientId: row.apiClientId,
+        },
+        actor: caller,
+      });
+      return { ...row, state: to, version: moved.version };
+    });
+  }
+
+  /** The booking itself, for the rest of this module; throws notFound. */
+  async record(officeId: number, id: string): Promise<BookingRow> {
+    const row = await bookingById(this.db, officeId, id);
+    if (!row) throw platformProblems.notFound();
+    return row;
+  }
+
+  /** The booking whose code or QR text was given at the desk or kiosk; throws notFound, also for a forged QR. */
+  async recordOf(officeId: number, given: { code: string } | { qr: string }): Promise<BookingRow> {
+    const read = 'qr' in given ? readQr(given.qr) : { code: given.code, tag: undefined };
+    const code = read && checkPublicCode(read.code);
+    const row = code && (await bookingByCode(this.db, officeId, code));
+    if (!row || (read?.tag !== undefined && !isTagOf(this.vault, row.id, read.tag))) throw platformProblems.notFound();
+    return row;
+  }
+
+  /** The booking, if this caller may do that with it; everybody else learns nothing of it. */
+  async readable(caller: Principal, id: string, permission = 'queue:bookings:read'): Promise<BookingRow> {
+    const officeId = recordOffice(id);
+    if (caller.kind === 'staff') demand(caller, officeId, permission);
+    const row = await this.record(officeId, id);
+    if (caller.kind === 'client') {
+      if (row.apiClientId !== caller.clientId) throw platformProblems.notFound();
+      demand(caller, officeId, permission);
+    } else if (caller.kind === 'citizen' ? caller.subjectId !== id : caller.kind === 'anonymous') {
+      throw platformProblems.notFound();
+    }
+    return row;
+  }
+
+  /** The text of the QR code. */
+  qr(row: BookingRow): string {
+    return qrText(this.vault, row);
+  }
+
+  /** A new secret link to the booking, beside those there are. */
+  async linkTo(officeId: number, bookingId: string, origin: string): Promise<string> {
+    const token = await this.capabilities.issue(officeId, { type: 'booking', id: bookingId });
+    return `${this.env.publicOrigin ?? origin}/t/#${token}`;
+  }
+
+  private async claim(claim: Claim, { points }: Place): Promise<ClaimOutcome> {
+    let outcome = claim.servicePointIds.length > 0 ? await claimSeat(this.db, claim) : undefined;
+    // One more look, with a fresh snapshot: whoever held the last seat a moment ago may have let go of it.
+    if (outcome?.contested && isOnSale(outcome)) outcome = await claimSeat(this.db, claim);
+    if (!outcome) throw platformProblems.notFound();
+    if (outcome.seatNumber === null) throw refusal(claim, outcome, points.get(outcome.servicePointId)?.serviceCodes);
+    return outcome;
+  }
+
+  private claimOf(caller: Principal, request: BookingRequest, place: Place, family: string): Claim {
+    const { office, points } = place;
+    const bookingId = newId(office.id);
+    const actor = actorOf(caller);
+    return {
+      ...sealPerson(this.vault, bookingId, request),
+      officeId: office.id,
+      slotId: request.slotId,
+      lane: request.lane,
+      servicePointIds: [...points.values()]
+        .filter((point) => point.serviceCodes.includes(request.serviceCode))
+        .map((point) => point.id),
+      bookingId,
+      eventId: newId(office.id),
+      eventType: queueEvents.bookingConfirmed.type,
+      code: publicCode(office.code),
+      serviceCode: request.serviceCode,
+      family,
+      locale: request.contact.locale,
+      companion: request.companion,
+      channel: caller.kind === 'staff' ? 'desk' : 'client',
+      apiClientId: caller.kind === 'client' ? caller.clientId : null,
+      staffId: caller.kind === 'staff' ? caller.staffId : null,
+      clientReference: request.clientReference ?? null,
+      actorKind: actor.kind,
+      actorId: actor.id,
+    };
+  }
+
+  private refuseUnborn({ person }: BookingRequest, zone: string): void {
+    if (person.birthOn <= dayIn(zone, this.clock.now())) return;
+    const detail = { id: 'Tanggal lahir belum terjadi.', en: 'The birth date lies in the future.' };
+    throw platformProblems.validationFailed({ errors: [{ pointer: '/person/birthOn', code: 'future', detail }] });
+  }
+
+  private async recordDisclosure(caller: Principal, row: BookingRow): Promise<void> {
+    await this.accessLog.record(caller, {
+      officeId: row.officeId,
+      subjectType: 'booking',
+      subjectId: row.id,
+      fields: row.accommodationSealed ? ['name', 'accommodation'] : ['name'],
+      purpose: 'booking',
+    });
+  }
+
+  private async show(caller: Principal, row: BookingRow, shown: Shown): Promise<BookingView> {
+    return this.view(caller, row, await this.places.of(row.officeId), shown);
+  }
+
+  private view(
+    caller: Principal,
+    row: BookingRow,
+    { office, points }: Place,
+    { whole, link = null }: Shown,
+  ): BookingView {
+    const name = openName(this.vault, row);
+    return bookingView(row, {
+      office,
+      point: points.get(row.servicePointId),
+      person: { name: whole ? name : mask.name(name), documentNumber: maskedDocument(this.vault, row) },
+      accommodation: openAccommodation(this.vault, row),
+      qr: qrText(this.vault, row),
+      link,
+      actions: this.actions(caller, row),
+    });
+  }
+
+  private actions(caller: Principal, row: BookingRow): BookingAction[] {
+    const mine = caller.kind === 'citizen' && caller.subjectId === row.id;
+    const may = (permission: string) => (mine ? permission === CANCEL : can(caller, row.officeId, permission));
+    const inTime = caller.kind === 'staff' || row.now < row.cancelByAt;
+    return bookingLifecycle.actions(row.state, may).filter((action) => action !== 'cancel' || inTime);
+  }
+}
+
+interface Shown {
+  whole: boolean;
+  link?: string | null;
+}
+
+const EVENT_OF = {
+  confirmed: queueEvents.bookingConfirmed,
+  checked_in: queueEvents.bookingCheckedIn,
+  served: queueEvents.bookingServed,
+  cancelled: queueEvents.bookingCancelled,
+  no_show: queueEvents.bookingMissed,
+} as const satisfies Record<BookingState, unknown>;
+
+/** A code as it is stored; one that can't be a code stays as it is and finds nothing. */
+function canonical(code: string): string {
+  return checkPublicCode(code) ?? code;
+}
+
+function isOnSale({ offered, past, withdrawn, unopened }: ClaimOutcome): boolean {
+  return offered && !past && !withdrawn && !unopened;
+}
+
+/** Why a claim wrote nothing, in the order in which the reasons end. */
+function refusal(claim: Claim, outcome: ClaimOutcome, offered: readonly string[] = []): Error {
+  const { lane, serviceCode } = claim;
+  if (!outcome.offered) return queueProblems.serviceNotOffered({ serviceCode, offered });
+  if (outcome.past)
+    return queueProblems.slotPast({ startsAt: outcome.startsAt.toISOString(), whyNot: { code: 'past' } });
+  if (outcome.withdrawn) return queueProblems.slotClosed({ whyNot: { code: 'closed' } });
+  const opensAt = outcome.opensAt.toISOString();
+  if (outcome.unopened) return queueProblems.slotNotOpenYet({ opensAt, whyNot: { code: 'not_open_yet', opensAt } });
+  if (outcome.picked) return queueProblems.oneBookingPerPerson({ whyNot: { code: 'limit' } });
+  if (outcome.contested)
+    return queueProblems.heldTryAgain({ lane, whyNot: { code: 'held_try_again' } }, { 'Retry-After': '1' });
+  return queueProblems.soldOut({ lane, whyNot: { code: 'sold_out' } });
+}
+
+/** The row the claim has just written, without reading it again. */
+function rowOf(claim: Claim, outcome: ClaimOutcome): BookingRow {
+  return {
+    ...claim,
+    id: claim.bookingId,
+    state: 'confirmed',
+    seatId: outcome.seatId!,
+    servicePointId: outcome.servicePointId,
+    seatNumber: outcome.seatNumber!,
+    onDay: outcome.onDay,
+    startsAt: outcome.startsAt,
+    endsAt: outcome.endsAt,
+    cancelByAt: outcome.cancelByAt,
+    cancelReasonSealed: null,
+    remindedAt: null,
+    version: 1,
+    createdAt: outcome.now,
+    now: outcome.now,
+    ticket: null,
+  };
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { Offices, type ServicePoint } from '@buka-pintu/offices';
+import {
+  addDays,
+  type BilingualText,
+  dayIn,
+  daysBetween,
+  daysFrom,
+  Db,
+  type IsoDay,
+  platformProblems,
+  type Zone,
+} from '@buka-pintu/platform';
+import { Injectable } from '@nestjs/common';
+import { queueProblems } from '../queue.problems.js';
+import { recordOffice } from '../record-office.js';
+import type { AlternativePoint, AvailabilityQuery, AvailabilityView, AvailableDay } from './availability.dto.js';
+import type { BookableLane } from './lane.js';
+import { releaseOf, ruleOn } from './slot-plan.js';
+import { firstDays, rulesOf, type SlotSupply, supplyBetween } from './supply.queries.js';
+import { whyNotAtAll, whyNotOn } from './why-not.js';
+
+/** How long an answer is given again without asking the database, in milliseconds: a change must show within a second. */
+const FRESH_MS = 500;
+const KEPT = 1000;
+const LONGEST_SPAN = 62;
+const USUAL_SPAN = 14;
+const FARTHEST = 3660;
+
+interface Kept {
+  until: number;
+  view: Promise<AvailabilityView>;
+}
+
+/** What can be booked, and why not where nothing can. Stampedes end here: one look at the database serves everybody for a moment. */
+@Injectable()
+export class Availability {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly offices: Offices,
+  ) {}
+
+  /** Availability of a service at a service point; throws notFound, service_not_offered, validation_failed for the span. */
+  read(query: AvailabilityQuery): Promise<AvailabilityView> {
+    const { servicePointId, serviceCode, from, to, lane } = query;
+    const key = [servicePointId, lane, serviceCode, from, to].join(' ');
+    const now = performance.now();
+    const known = this.kept.get(key);
+    if (known && known.until > now) return known.view;
+    const view = this.look(query);
+    this.keep(key, { until: now + FRESH_MS, view });
+    // A refusal is not worth keeping, and nobody else waits for it.
+    view.catch(() => this.kept.delete(key));
+    return view;
+  }
+
+  /** Drops what is kept of a service point, so that whoever just booked sees it. */
+  forget(servicePointId: string): void {
+    for (const key of this.kept.keys()) if (key.startsWith(servicePointId)) this.kept.delete(key);
+  }
+
+  private keep(key: string, kept: Kept): void {
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    // A Map keeps the order of insertion, so the first key is the oldest.
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+  }
+
+  private async look(query: AvailabilityQuery): Promise<AvailabilityView> {
+    const { servicePointId, serviceCode, lane } = query;
+    const officeId = recordOffice(servicePointId);
+    const office = await this.offices.byNumber(officeId);
+    const point = await this.offices.servicePoint(officeId, servicePointId);
+    if (!point.serviceCodes.includes(serviceCode))
+      throw queueProblems.serviceNotOffered({ serviceCode, offered: point.serviceCodes });
+    const now = await this.db.now();
+    const span = spanOf(query, dayIn(office.zone, now));
+    const days = await this.days(officeId, servicePointId, office.zone, span, lane, now);
+    const whyNot = whyNotAtAll(days.map((day) => day.whyNot));
+    const content = {
+      officeCode: office.code,
+      servicePointId,
+      serviceCode,
+      lane,
+      ...span,
+      days,
+      whyNot,
+      alternatives: whyNot ? await this.alternatives(point, serviceCode, lane) : [],
+    };
+    return { ...content, version: versionOf(content) };
+  }
+
+  private async days(
+    officeId: number,
+    servicePointId: string,
+    zone: Zone,
+    span: { from: IsoDay; to: IsoDay },
+    lane: BookableLane,
+    at: Date,
+  ): Promise<AvailableDay[]> {
+    const [rules, open, supply] = [
+      await rulesOf(this.db, officeId, servicePointId),
+      await this.offices.openDays(officeId, servicePointId, span.from, span.to),
+      await supplyBetween(this.db, officeId, servicePointId, span, lane),
+    ];
+    const slots = Map.groupBy(supply, (slot) => slot.onDay);
+    const now = at.toISOString();
+    const today = dayIn(zone, at);
+    return daysFrom(span.from, span.to).map((on) => {
+      const rule = ruleOn(rules, on);
+      const closed: BilingualText | undefined = open.get(on)?.closed?.name;
+      const its = slots.get(on) ?? [];
+      const whyNot = whyNotOn({
+        now,
+        over: on < today,
+        closed,
+        releasedAt: rule && releaseOf(zone, on, rule),
+        slots: its.map((slot) => ({ ...slot, startsAt: slot.startsAt.toISOString() })),
+      });
+      return { on, slots: whyNot ? [] : its.filter((slot) => slot.left > 0 && slot.startsAt > at).map(viewOf), whyNot };
+    });
+  }
+
+  private async alternatives(here: ServicePoint, serviceCode: string, lane: BookableLane): Promise<AlternativePoint[]> {
+    const others = (await this.offices.servicePoints(here.officeId)).filter(
+      (point) => point.id !== here.id && point.serviceCodes.includes(serviceCode),
+    );
+    if (others.length === 0) return [];
+    const names = new Map(others.map((point) => [point.id, point.name]));
+    const first = await firstDays(this.db, here.officeId, [...names.keys()], lane);
+    return first.map(({ servicePointId, firstOn }) => ({ servicePointId, name: names.get(servicePointId)!, firstOn }));
+  }
+}
+
+function viewOf(slot: SlotSupply) {
+  return {
+    id: slot.id,
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    seatsLeft: slot.left,
+  };
+}
+
+/** The days asked for; throws validation_failed when they run backwards, too long, or lie ten years off. */
+export function spanOf(
+  { from, to }: { from?: IsoDay; to?: IsoDay },
+  today: IsoDay,
+  usual = USUAL_SPAN,
+): { from: IsoDay; to: IsoDay } {
+  const first = from ?? (to !== undefined && to < today ? to : today);
+  const sane = Math.abs(daysBetween(today, first)) <= FARTHEST;
+  const last = to ?? (sane ? addDays(first, usual - 1) : first);
+  const length = daysBetween(first, last) + 1;
+  if (!sane || length < 1 || length > LONGEST_SPAN)
+    throw platformProblems.validationFailed({
+      errors: [
+        {
+          pointer: '/to',
+          code: 'span',
+          detail: {
+            id: `Rentang paling sedikit 1 dan paling banyak ${LONGEST_SPAN} hari.`,
+            en: `The span is at least 1 and at most ${LONGEST_SPAN} days.`,
+          },
+        },
+      ],
+    });
+  return { from: first, to: last };
+}
+
+// 48 bits of a digest: equal content has an equal version on every process, and it stays a whole JavaScript number.
+function versionOf(content: object): number {
+  return createHash('sha256').update(JSON.stringify(content)).digest().readUIntBE(0, 6);
+}

@@ -1,0 +1,62 @@
+import { Catalogue } from '@buka-pintu/catalogue';
+import { type Office, Offices, type ServicePoint } from '@buka-pintu/offices';
+import { HouseProblem } from '@buka-pintu/platform';
+import { Injectable } from '@nestjs/common';
+
+/** An office with its service points by id. */
+export interface Place {
+  office: Office;
+  points: ReadonlyMap<string, ServicePoint>;
+}
+
+interface Kept<T> {
+  until: number;
+  value: Promise<T>;
+}
+
+const FRESH_MS = 5000;
+
+/** Offices and services as the hot paths need them, kept for a few seconds: they change by the month, and bookings by the second. */
+@Injectable()
+export class Places {
+  private readonly places = new Map<number, Kept<Place>>();
+  private readonly families = new Map<string, Kept<string | undefined>>();
+
+  constructor(
+    private readonly offices: Offices,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** An office with its service points; throws notFound. */
+  of(officeId: number): Promise<Place> {
+    return fresh(this.places, officeId, async () => {
+      const office = await this.offices.byNumber(officeId);
+      const points = await this.offices.servicePoints(officeId);
+      return { office, points: new Map(points.map((point) => [point.id, point])) };
+    });
+  }
+
+  /** The family of a published service, undefined when there is no such service. */
+  family(serviceCode: string): Promise<string | undefined> {
+    return fresh(this.families, serviceCode, async () => {
+      try {
+        return (await this.catalogue.service(serviceCode)).family;
+      } catch (error) {
+        if (error instanceof HouseProblem && error.status === 404) return undefined;
+        throw error;
+      }
+    });
+  }
+}
+
+function fresh<K, T>(kept: Map<K, Kept<T>>, key: K, look: () => Promise<T>): Promise<T> {
+  const now = performance.now();
+  const known = kept.get(key);
+  if (known && known.until > now) return known.value;
+  // Names that exist nowhere must not fill the memory of a process that anybody can ask.
+  if (kept.size > 5000) kept.clear();
+  const value = look();
+  kept.set(key, { until: now + FRESH_MS, value });
+  value.catch(() => kept.delete(key));
+  return value;
+}

@@ -1,0 +1,21 @@
+import { Caller, Endpoint, type Principal, staff } from '@buka-pintu/platform';
+import { Controller, Get, Query } from '@nestjs/common';
+import { SlotQuery, SlotWeekView } from './slot.dto.js';
+import { SlotSheets } from './slot-sheets.service.js';
+
+@Controller('v1/queue/slots')
+export class SlotsController {
+  constructor(private readonly sheets: SlotSheets) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Slots of a service point with seats and bookings in each lane',
+    operationId: 'listSlots',
+    access: [staff('queue:slots:read')],
+    returns: SlotWeekView,
+    since: '0.1',
+  })
+  list(@Caller() caller: Principal, @Query() query: SlotQuery): Promise<SlotWeekView> {
+    return this.sheets.between(caller, query);
+  }
+}

@@ -1,0 +1,76 @@
+import { Offices } from '@buka-pintu/offices';
+import { addDays, dayIn, daysFrom, Db, type IsoDay, Ledger, system } from '@buka-pintu/platform';
+import { Injectable } from '@nestjs/common';
+import { queueEvents } from '../queue.events.js';
+import { planDay, type PlanRule, ruleOn } from './slot-plan.js';
+import { addSeats, lockSupply, markSeats, rulesOf, upsertSlots, withdrawSlots } from './supply.queries.js';
+
+export interface Laid {
+  slots: number;
+  seats: number;
+  withdrawn: number;
+}
+
+/** Days laid out beyond the horizon, so that a day's slots stand before the instant it goes on sale. */
+const AHEAD = 7;
+
+/** Makes slots and seats out of opening hours. Laying the same days again changes nothing and never touches a booking. */
+@Injectable()
+export class Supply {
+  constructor(
+    private readonly db: Db,
+    private readonly offices: Offices,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Lays the coming weeks of every service point of the office that has a slot rule. */
+  async layOffice(officeId: number): Promise<Laid> {
+    const { zone } = await this.offices.byNumber(officeId);
+    const today = dayIn(zone, await this.db.now());
+    const sum: Laid = { slots: 0, seats: 0, withdrawn: 0 };
+    const rules = Map.groupBy(await rulesOf(this.db, officeId), (rule) => rule.servicePointId);
+    for (const [servicePointId, its] of rules) {
+      const horizon = Math.max(...its.map((rule) => rule.horizonDays));
+      const laid = await this.lay(officeId, servicePointId, today, addDays(today, horizon + AHEAD));
+      for (const key of ['slots', 'seats', 'withdrawn'] as const) sum[key] += laid[key];
+    }
+    return sum;
+  }
+
+  /** Lays the slots of one service point from one day to another, both included. */
+  async lay(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<Laid> {
+    return this.db.transaction(async () => {
+      await lockSupply(this.db, servicePointId);
+      const plan = await this.plan(officeId, servicePointId, from, to);
+      const withdrawn = await withdrawSlots(this.db, officeId, servicePointId, { from, to }, plan);
+      const slots = await upsertSlots(this.db, officeId, servicePointId, plan);
+      const seats = await addSeats(this.db, officeId, servicePointId, plan);
+      await markSeats(this.db, officeId, servicePointId, plan);
+      const laid = { slots, seats, withdrawn };
+      if (slots + seats + withdrawn > 0)
+        await this.ledger.append(officeId, queueEvents.slotsLaid, {
+          subject: { type: 'service_point', id: servicePointId },
+          payload: { servicePointId, from, to, ...laid },
+          actor: system('queue.supply'),
+        });
+      return laid;
+    });
+  }
+
+  /** The rules of a service point, oldest first. */
+  rules(officeId: number, servicePointId: string): Promise<PlanRule[]> {
+    return rulesOf(this.db, officeId, servicePointId);
+  }
+
+  private async plan(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay) {
+    const [{ zone }, rules, open] = [
+      await this.offices.byNumber(officeId),
+      await this.rules(officeId, servicePointId),
+      await this.offices.openDays(officeId, servicePointId, from, to),
+    ];
+    return daysFrom(from, to).flatMap((day) => {
+      const rule = ruleOn(rules, day);
+      return rule ? planDay(zone, day, open.get(day)?.periods ?? [], rule) : [];
+    });
+  }
+}
