@@ -14,7 +14,7 @@ import {
 } from '@buka-pintu/platform';
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
-import { BOOKING_EXAMPLE, BOOKING_REQUEST_EXAMPLE } from './booking.examples.js';
+import { BOOKING_EXAMPLE, BOOKING_REQUEST_EXAMPLE } from './booking-example.js';
 import { BookingQuery, BookingRequest, BookingView, CancellationRequest } from './booking.dto.js';
 import { BookingFiles } from './booking-files.service.js';
 import { Bookings } from './bookings.service.js';
