@@ -1,19 +1,40 @@
-import { Module } from '@nestjs/common';
+import { catalogue } from '@buka-pintu/catalogue';
+import { offices } from '@buka-pintu/offices';
 import type { HouseModule } from '@buka-pintu/platform';
+import { Module } from '@nestjs/common';
+import { BookingFiles } from './bookings/booking-files.service.js';
+import { BookingLookupAttempt } from './bookings/booking-lookup-attempt.entity.js';
+import { BookingLookupsController } from './bookings/booking-lookups.controller.js';
+import { BookingPersonClaim } from './bookings/booking-person-claim.entity.js';
+import { Booking } from './bookings/booking.entity.js';
+import { BookingsController } from './bookings/bookings.controller.js';
+import { Bookings } from './bookings/bookings.service.js';
+import { Lookups } from './bookings/lookups.service.js';
 import { CounterSession } from './counters/counter-session.entity.js';
 import { DayRuleRow } from './day/day-rule.entity.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
+import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
+import { demoQueue, seedQueue } from './queue.seed.js';
+import { AvailabilityController } from './supply/availability.controller.js';
+import { Availability } from './supply/availability.service.js';
+import { Places } from './supply/places.service.js';
+import { Seat } from './supply/seat.entity.js';
+import { SlotRule } from './supply/slot-rule.entity.js';
+import { SlotSheets } from './supply/slot-sheets.service.js';
+import { Slot } from './supply/slot.entity.js';
+import { SlotsController } from './supply/slots.controller.js';
+import { Supply } from './supply/supply.service.js';
 import { TicketCall } from './tickets/ticket-call.entity.js';
 import { TicketNumber } from './tickets/ticket-number.entity.js';
 import { TicketPeriod } from './tickets/ticket-period.entity.js';
 import { Ticket } from './tickets/ticket.entity.js';
 
 @Module({
-  controllers: [],
-  providers: [],
-  exports: [],
+  imports: [offices.nest, catalogue.nest],
+  controllers: [AvailabilityController, SlotsController, BookingsController, BookingLookupsController],
+  providers: [Places, Supply, Availability, SlotSheets, Bookings, BookingFiles, Lookups],
 })
 export class QueueModule {}
 
@@ -21,10 +42,13 @@ export class QueueModule {}
 export const queue: HouseModule = {
   name: 'queue',
   nest: QueueModule,
-  entities: [Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
+  entities: [
+    ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
+    ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
+  ],
   migrations: [SlotsAndBookings1795305640001, Day1795305640051],
   problems: queueProblems,
-  events: {},
+  events: queueEvents,
   appendOnly: ['ticket_call'],
   permissions: {
     'queue:bookings:create': ['counter', 'head'],
@@ -38,4 +62,6 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
   },
+  seed: seedQueue,
+  demo: demoQueue,
 };

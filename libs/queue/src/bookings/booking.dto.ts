@@ -6,7 +6,7 @@ import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState 
 export const LOCALES = ['id', 'en'] as const;
 
 export class BookingPerson {
-  @Text({ max: 120, pattern: /\p{L}/, description: 'As in the document', example: 'Siti Aminah', personal: true })
+  @Text({ max: 120, pattern: /\p{L}/u, description: 'As in the document', example: 'Siti Aminah', personal: true })
   name: string;
 
   @OneOf(DOCUMENT_KINDS, { description: '`nik` for citizens, `passport` for foreigners' })

@@ -64,6 +64,7 @@ export class Bookings {
     return this.db.transaction(async () => {
       const claim = this.claimOf(caller, request, place, family);
       const outcome = await this.claim(claim, place);
+      this.ledger.appended(officeId);
       const link = await this.linkTo(officeId, claim.bookingId, origin);
       this.db.afterCommit(() => this.availability.forget(outcome.servicePointId));
       return this.show(caller, rowOf(claim, outcome), { whole: false, link });

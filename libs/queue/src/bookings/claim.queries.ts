@@ -1,5 +1,6 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import type { BookableLane } from '../supply/lane.js';
+import type { DocumentKind } from './booking.entity.js';
 
 /** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
 export interface Claim {
@@ -15,7 +16,7 @@ export interface Claim {
   serviceCode: string;
   family: string;
   personKey: Buffer;
-  documentKind: string;
+  documentKind: DocumentKind;
   documentCountry: string;
   nameSealed: Buffer;
   documentSealed: Buffer;
@@ -108,8 +109,8 @@ with wanted as materialized (
   from taken, wanted
   returning id, seat_id, seat_number, service_point_id, on_day
 ), told as (
-  insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, at, payload)
-  select $1, $27::uuid, $28::text, 'booking', booked.id, $29::text, $30::text, clock_at(),
+  insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload)
+  select $1, $27::uuid, $28::text, 'booking', booked.id::text, $29::text, $30::text,
     jsonb_build_object('state', 'confirmed', 'servicePointId', booked.service_point_id, 'serviceCode', $10,
       'slotId', $2, 'seatId', booked.seat_id, 'lane', $3, 'on', booked.on_day, 'channel', $23, 'clientId', $24)
   from booked

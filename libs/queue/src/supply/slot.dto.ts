@@ -1,4 +1,4 @@
-import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Localized, OneOf, Whole } from '@buka-pintu/platform';
 import { LANES, type Lane } from './lane.js';
 
 export class SlotQuery {

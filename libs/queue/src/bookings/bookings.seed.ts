@@ -1,0 +1,62 @@
+import { Catalogue } from '@buka-pintu/catalogue';
+import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
+import { addDays, dayIn, newId, publicCode, type SeedContext, Vault } from '@buka-pintu/platform';
+import { queueEvents } from '../queue.events.js';
+import type { BookableLane } from '../supply/lane.js';
+import { DEMO_PAST_DAYS } from '../supply/supply.seed.js';
+import type { BookingState } from './booking.lifecycle.js';
+import { type DemoBooking, freeDemoSeats, insertDemoBookings } from './demo-bookings.queries.js';
+import { demoPerson, dice } from './demo-people.js';
+import { sealPerson } from './sealed-person.js';
+
+const SERVICE = 'passport_new_adult';
+const COMING_DAYS = 12;
+
+/** Bookings of people who do not exist: past days with their ends, coming days that fill up the nearer they are. */
+export async function seedDemoBookings({ db, get, clock, log }: SeedContext): Promise<void> {
+  const { zone, code } = await get(Offices).byNumber(DEMO_OFFICE);
+  const { family } = await get(Catalogue).service(SERVICE);
+  const vault = get(Vault);
+  const now = clock.now();
+  const today = dayIn(zone, now);
+  const roll = dice(20261122);
+  await db.transaction(async () => {
+    const span = { from: addDays(today, -DEMO_PAST_DAYS), to: addDays(today, COMING_DAYS) };
+    const seats = await freeDemoSeats(db, DEMO_OFFICE, span);
+    if (seats.some((seat) => seat.taken)) return;
+    const bookings: DemoBooking[] = [];
+    for (const seat of seats) {
+      const ahead = (seat.startsAt.getTime() - now.getTime()) / 86_400_000;
+      const wanted = seat.lane === 'priority' ? 0.45 : 0.8;
+      if (roll() >= wanted * (ahead <= 0 ? 1 : 1 - ahead / (COMING_DAYS + 4))) continue;
+      const priority = seat.lane === 'priority';
+      const { accommodation, ...person } = demoPerson(roll, priority);
+      const id = newId(DEMO_OFFICE);
+      const daysBefore = 1 + roll() * 12;
+      const booked = Math.min(seat.startsAt.getTime() - daysBefore * 86_400_000, now.getTime() - roll() * 3_600_000);
+      bookings.push({
+        ...sealPerson(vault, id, {
+          person: { ...person, documentKind: 'nik', country: 'ID' },
+          contact: { phone: person.phone, locale: 'id' },
+          accommodation,
+        }),
+        id,
+        eventId: newId(DEMO_OFFICE),
+        code: publicCode(code),
+        state: seat.onDay < today ? past(roll()) : 'confirmed',
+        seatId: seat.seatId,
+        lane: seat.lane as BookableLane,
+        serviceCode: SERVICE,
+        family,
+        companion: priority && roll() < 0.5,
+        createdAt: new Date(booked).toISOString(),
+      });
+    }
+    await insertDemoBookings(db, DEMO_OFFICE, queueEvents.bookingConfirmed.type, bookings);
+    log(`${bookings.length} demo bookings of people who do not exist`);
+  });
+}
+
+function past(chance: number): BookingState {
+  return chance < 0.86 ? 'served' : chance < 0.95 ? 'no_show' : 'cancelled';
+}

@@ -1,0 +1,14 @@
+import type { SeedContext } from '@buka-pintu/platform';
+import { seedDemoBookings } from './bookings/bookings.seed.js';
+import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
+
+/** What every start makes sure of. */
+export async function seedQueue(context: SeedContext): Promise<void> {
+  await seedSupply(context);
+}
+
+/** The demo office's slots, bookings and the days behind it. */
+export async function demoQueue(context: SeedContext): Promise<void> {
+  await seedDemoSupply(context);
+  await seedDemoBookings(context);
+}

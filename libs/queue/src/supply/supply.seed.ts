@@ -1,0 +1,45 @@
+import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
+import { addDays, dayIn, newId, type SeedContext } from '@buka-pintu/platform';
+import type { LaneSeats } from './lane.js';
+import { SlotRule } from './slot-rule.entity.js';
+import { Supply } from './supply.service.js';
+
+/** How far back the demo office has a history. */
+export const DEMO_PAST_DAYS = 21;
+
+const DEMO_LANES: Record<string, LaneSeats> = {
+  'CTH-1': { regular: 4, priority: 1 },
+  'CTH-2': { regular: 2, priority: 1 },
+};
+
+/** Lays the coming weeks of every office, so that the first process after a long pause finds its days laid out. */
+export async function seedSupply({ get }: SeedContext): Promise<void> {
+  for (const office of await get(Offices).all()) await get(Supply).layOffice(office.id);
+}
+
+/** The demo office's slot rules, its coming weeks, and the past days that its history stands in. */
+export async function seedDemoSupply({ db, get, clock }: SeedContext): Promise<void> {
+  const rules = db.repo(SlotRule);
+  if (await rules.existsBy({ officeId: DEMO_OFFICE })) return;
+  const offices = get(Offices);
+  const { zone } = await offices.byNumber(DEMO_OFFICE);
+  const today = dayIn(zone, clock.now());
+  await db.transaction(async () => {
+    for (const point of await offices.servicePoints(DEMO_OFFICE)) {
+      await rules.insert({
+        officeId: DEMO_OFFICE,
+        id: newId(DEMO_OFFICE),
+        servicePointId: point.id,
+        minutes: 30,
+        lanes: DEMO_LANES[point.code] ?? { regular: 2 },
+        horizonDays: 28,
+        releaseTime: '08:00',
+        cancelDays: 0,
+        validFrom: addDays(today, -DEMO_PAST_DAYS),
+        validTo: null,
+      });
+      await get(Supply).lay(DEMO_OFFICE, point.id, addDays(today, -DEMO_PAST_DAYS), today);
+    }
+    await get(Supply).layOffice(DEMO_OFFICE);
+  });
+}
