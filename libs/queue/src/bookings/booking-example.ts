@@ -31,7 +31,7 @@ export const BOOKING_EXAMPLE: BookingView = {
   startsAt: '2026-11-24T01:30:00.000Z',
   endsAt: '2026-11-24T02:00:00.000Z',
   zone: 'Asia/Jakarta',
-  person: { name: 'S*** A*****', documentNumber: '************0012' },
+  person: { name: 'S*** A****', documentNumber: '************0012' },
   accommodation: null,
   companion: false,
   clientReference: 'wa-000123',
