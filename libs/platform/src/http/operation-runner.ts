@@ -40,6 +40,7 @@ function announce({ reply, request }: RequestContext, operation: Operation, resu
     void reply.header('Deprecation', `@${Date.parse(since) / 1000}`);
     void reply.header('Sunset', utcDay(sunset));
   }
+  if (operation.mediaType) void reply.header('Content-Type', `${operation.mediaType}; charset=utf-8`);
   if (operation.cache) void reply.header('Cache-Control', `public, max-age=${operation.cache}`);
   if (typeof result !== 'object' || result === null || operation.stream) return;
   const { version, items, next } = result as { version?: unknown; items?: unknown; next?: unknown };

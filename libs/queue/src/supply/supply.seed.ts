@@ -14,7 +14,7 @@ const DEMO_LANES: Record<string, LaneSeats> = {
 
 /** Lays the coming weeks of every office, so that the first process after a long pause finds its days laid out. */
 export async function seedSupply({ get }: SeedContext): Promise<void> {
-  for (const office of await get(Offices).all()) await get(Supply).layOffice(office.id);
+  await get(Supply).layAhead();
 }
 
 /** The demo office's slot rules, its coming weeks, and the past days that its history stands in. */

@@ -23,6 +23,11 @@ export class Supply {
     private readonly ledger: Ledger,
   ) {}
 
+  /** Lays the coming weeks of every office; each in its own transaction, so that one that fails holds up no other. */
+  async layAhead(): Promise<void> {
+    for (const office of await this.offices.all()) await this.layOffice(office.id);
+  }
+
   /** Lays the coming weeks of every service point of the office that has a slot rule. */
   async layOffice(officeId: number): Promise<Laid> {
     const { zone } = await this.offices.byNumber(officeId);
