@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Every } from '@buka-pintu/platform';
-import { dropExpiredLinks } from './demo/link-token.queries.js';
+import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
 

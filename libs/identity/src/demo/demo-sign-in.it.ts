@@ -1,6 +1,6 @@
 import { identity } from '@buka-pintu/identity';
 import { offices } from '@buka-pintu/offices';
-import { platform, ROLES, seedDemo } from '@buka-pintu/platform';
+import { platform, ROLES, seedDemo, type HouseModule } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import type { SessionView, SignInView } from '../sessions/session.dto.js';
 import { send } from '../testing/browser.js';
@@ -9,7 +9,9 @@ import { browserHeaders, signInOfficer } from '../testing/index.js';
 import { DemoSignIn } from './demo-sign-in.service.js';
 import { waysIn } from './ways-in.js';
 
-const modules = [platform, identity, offices, echoModule];
+// As much of the queue as the demo's API client needs to know.
+const queue: HouseModule = { ...echoModule, name: 'queue', permissions: { 'queue:bookings:read': ['counter'] } };
+const modules = [platform, identity, offices, queue];
 let house: HouseUnderTest;
 let demo: DemoSignIn;
 const enter = (url: string, at = house) =>
@@ -62,6 +64,13 @@ describe('a demo install', () => {
     const before = await count();
     await seedDemo(house.app);
     expect(await count()).toEqual(before);
+  });
+
+  it('gives its API client the scopes of modules that came later', async () => {
+    await house.owner.query(`update api_client set scopes = '{}'`);
+    await seedDemo(house.app);
+    const { rows } = await house.owner.query<{ scopes: string[] }>('select scopes from api_client');
+    expect(rows[0]?.scopes).toEqual(['queue:bookings:read']);
   });
 
   it('has no password anybody could know', async () => {

@@ -9,7 +9,7 @@ import { Sessions } from '../sessions/sessions.service.js';
 import { signInRow } from '../staff/staff.queries.js';
 import { sealedAt } from '../staff/staff.service.js';
 import { DEMO_CLIENT, DEMO_OFFICE } from './demo.seed.js';
-import { demoClient, demoStaff, insertLink, openLink } from './link-token.queries.js';
+import { demoClient, demoStaff, insertLink, openLink } from './demo.queries.js';
 
 export interface DemoLink {
   role: string;

@@ -21,7 +21,7 @@ export class Passwords {
 
   /** @param from whose turn it is: the network that asks */
   hash(password: string, from: string): Promise<string> {
-    return this.inTurn(from, () => hash(password, COST));
+    return this.inTurn(from, () => hash(asTyped(password), COST));
   }
 
   /**
@@ -30,7 +30,7 @@ export class Passwords {
    */
   async fits(password: string, stored: string | null | undefined, from: string): Promise<boolean> {
     return this.inTurn(from, async () => {
-      const fits = await verify(stored ?? (await this.strangersHash()), password);
+      const fits = await verify(stored ?? (await this.strangersHash()), asTyped(password));
       return fits && stored !== null && stored !== undefined;
     });
   }
@@ -48,4 +48,9 @@ export class Passwords {
       throw error;
     }
   }
+}
+
+/** One form for what different keyboards make of the same letters. */
+function asTyped(password: string): string {
+  return password.normalize('NFKC');
 }

@@ -80,6 +80,12 @@ describe('signing in', () => {
     expect((await page.signIn('19870101 201001 2 001', PASSWORD)).status).toBe(201);
   });
 
+  it('takes the same password from another keyboard', async () => {
+    const composed = await house.get(Passwords).hash('kafé di tepi pantai', 'test');
+    const { email } = await signInOfficer(house, [{ role: 'head' }], { passwordHash: composed });
+    expect((await page.signIn(email, 'kafe\u0301 di tepi pantai')).status).toBe(201);
+  });
+
   it('does not say whether the name or the password was wrong', async () => {
     const { email } = await officer();
     const wrong = await page.signIn(email, 'delapan becak di tengah hujan');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Env, isId, newId, officeOf, system } from '@buka-pintu/platform';
-import { dropLinks, insertLink, openLink, useUp } from '../demo/link-token.queries.js';
+import { dropLinks, insertLink, openLink, useUp } from '../demo/demo.queries.js';
 import { identityProblems } from '../identity.problems.js';
 import { linkToken } from '../secret.js';
 import { isWeak } from '../sessions/password.js';

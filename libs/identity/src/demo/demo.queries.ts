@@ -75,3 +75,11 @@ export function demoClient(
     [officeId, name],
   );
 }
+
+export async function setScopes(db: Db, officeId: number, clientId: string, scopes: readonly string[]): Promise<void> {
+  await db.query('update api_client set scopes = $3 where office_id = $1 and id = $2 and scopes <> $3', [
+    officeId,
+    clientId,
+    scopes,
+  ]);
+}
