@@ -74,6 +74,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Slots that can be booked, day by day, and why not where none can
+         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other service points. The answer is at most a second old; `ETag` is its `version`.
+         */
+        get: operations["readAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/booking-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look a booking up by its code and a second factor
+         * @description For whoever has lost the link: shows when and where, nothing of the person. A code that is unknown, a second factor that is wrong and too many tries are one and the same answer.
+         */
+        post: operations["lookUpBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book a seat in a slot
+         * @description The seat is taken, the person held to one active booking per family of services in the whole country, and the booking recorded at once, or nothing is. `link` is shown in this answer only: hand it to the citizen, who may read and cancel with it. After `held_try_again` repeat with the same Idempotency-Key.
+         */
+        post: operations["createBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booking */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visit as a calendar file (RFC 5545) */
+        get: operations["getBookingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a booking
+         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code shown at check-in */
+        get: operations["getBookingQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
@@ -377,9 +508,283 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "slots.laid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Slots and seats of a service point were laid out anew for a stretch of days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "slots.laid";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["SlotsEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A seat was booked. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.confirmed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.checked_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person arrived and was checked in; a ticket was issued. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.checked_in";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.served": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The visit took place. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.served";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A booking was cancelled; its seat is free again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.cancelled";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The day ended without the person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.missed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
+        AlternativePoint: {
+            /** Format: uuid */
+            servicePointId: string;
+            name: string;
+            /**
+             * Format: date
+             * @description The first day with a seat there
+             */
+            firstOn: string;
+        };
         ApiClientEventPayload: {
             /** Format: uuid */
             clientId: string;
@@ -390,6 +795,228 @@ export interface components {
             clientId: string;
             /** Format: uuid */
             keyId: string;
+        };
+        AvailabilityView: {
+            /** @example CTH */
+            officeCode: string;
+            /** Format: uuid */
+            servicePointId: string;
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Changes within a second of any change; also the ETag */
+            version: number;
+            days: components["schemas"]["AvailableDay"][];
+            /** @description Why no day has a slot: the reason that ends first */
+            whyNot: components["schemas"]["WhyNot"] | null;
+            /** @description Other service points of the office, when there is nothing here */
+            alternatives: components["schemas"]["AlternativePoint"][];
+        };
+        AvailableDay: {
+            /** Format: date */
+            on: string;
+            /** @description Slots with seats left */
+            slots: components["schemas"]["AvailableSlot"][];
+            /** @description Why the day has no slot to book */
+            whyNot: components["schemas"]["WhyNot"] | null;
+        };
+        AvailableSlot: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            seatsLeft: number;
+        };
+        BookingContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale: "id" | "en";
+        };
+        BookingEvent: {
+            /** @enum {string} */
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            /** Format: uuid */
+            servicePointId: string;
+            serviceCode: string;
+            /** Format: uuid */
+            slotId: string;
+            /** Format: uuid */
+            seatId: string;
+            /** @enum {string} */
+            lane: "regular" | "priority";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            channel: "client" | "desk";
+            /**
+             * Format: uuid
+             * @description The API client that made the booking
+             */
+            clientId: string | null;
+        };
+        BookingLookupRequest: {
+            /**
+             * @description Case, blanks and dashes do not matter
+             * @example CTH-7K2M9QXF-3
+             */
+            code: string;
+            /** @example 7890 */
+            phoneLast4?: string;
+            /** Format: date */
+            birthOn?: string;
+        };
+        BookingLookupView: {
+            /** @enum {string} */
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            startsAt: string;
+            zone: string;
+            servicePointName: string;
+            ticket: components["schemas"]["BookingTicketView"] | null;
+        };
+        BookingPerson: {
+            /**
+             * @description As in the document
+             * @example Siti Aminah
+             */
+            name: string;
+            /**
+             * @description `nik` for citizens, `passport` for foreigners
+             * @enum {string}
+             */
+            documentKind: "nik" | "passport";
+            /** @example 1801234567890012 */
+            documentNumber: string;
+            /**
+             * @description ISO 3166-1 code of the issuing country
+             * @default ID
+             */
+            country: string;
+            /**
+             * Format: date
+             * @example 1990-04-17
+             */
+            birthOn: string;
+        };
+        BookingPersonView: {
+            /** @description Masked, except to staff who open the booking */
+            name: string;
+            /**
+             * @description Masked but for the last four characters
+             * @example ************0012
+             */
+            documentNumber: string;
+        };
+        BookingRequest: {
+            /**
+             * Format: uuid
+             * @description A slot out of availability
+             */
+            slotId: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk
+             * @default regular
+             * @enum {string}
+             */
+            lane: "regular" | "priority";
+            person: components["schemas"]["BookingPerson"];
+            contact: components["schemas"]["BookingContact"];
+            /** @description What would make the visit possible */
+            accommodation?: string;
+            /**
+             * @description Someone comes along to help
+             * @default false
+             */
+            companion: boolean;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+        };
+        BookingTicketView: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @example waiting */
+            state: string;
+        };
+        BookingView: {
+            /** Format: uuid */
+            id: string;
+            /** @example CTH-7K2M9QXF-3 */
+            code: string;
+            /** @enum {string} */
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            /** @example CTH */
+            officeCode: string;
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority";
+            /** @description Number of the seat in its slot and lane */
+            seatNumber: number;
+            /**
+             * Format: date
+             * @description The day of the visit in the zone of the office
+             */
+            on: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            person: components["schemas"]["BookingPersonView"];
+            accommodation: string | null;
+            companion: boolean;
+            clientReference: string | null;
+            /** @description The secret link for the citizen: whoever has it may read and cancel. Shown once, when the booking is made */
+            link: string | null;
+            /**
+             * @description The text of the QR code shown at check-in
+             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
+             */
+            qr: string;
+            /** @description The ticket, once checked in */
+            ticket: components["schemas"]["BookingTicketView"] | null;
+            /**
+             * Format: date-time
+             * @description Until when the citizen may cancel
+             */
+            cancelByAt: string;
+            /** @description What this caller may do next */
+            actions: ("cancel" | "check_in" | "serve" | "miss")[];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CancellationRequest: {
+            reason?: string;
         };
         CapabilityView: {
             /**
@@ -619,9 +1246,34 @@ export interface components {
             /** @enum {string} */
             by: "second_factor" | "password" | "demo_link";
         };
+        SlotsEvent: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Slots that are new or changed */
+            slots: number;
+            /** @description Seats that are new */
+            seats: number;
+            /** @description Slots the hours no longer hold */
+            withdrawn: number;
+        };
         StaffEventPayload: {
             /** Format: uuid */
             staffId: string;
+        };
+        WhyNot: {
+            /** @enum {string} */
+            code: "not_open_yet" | "sold_out" | "stock" | "closed" | "limit" | "held_try_again" | "past";
+            /**
+             * Format: date-time
+             * @description With `not_open_yet`: when booking opens
+             */
+            opensAt?: string;
+            /** @description With `closed`: why */
+            reason?: components["schemas"]["Localized"];
         };
     };
     responses: never;
@@ -671,8 +1323,22 @@ export interface components {
     };
     pathItems: never;
 }
+export type AlternativePoint = components['schemas']['AlternativePoint'];
 export type ApiClientEventPayload = components['schemas']['ApiClientEventPayload'];
 export type ApiKeyEventPayload = components['schemas']['ApiKeyEventPayload'];
+export type AvailabilityView = components['schemas']['AvailabilityView'];
+export type AvailableDay = components['schemas']['AvailableDay'];
+export type AvailableSlot = components['schemas']['AvailableSlot'];
+export type BookingContact = components['schemas']['BookingContact'];
+export type BookingEvent = components['schemas']['BookingEvent'];
+export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
+export type BookingLookupView = components['schemas']['BookingLookupView'];
+export type BookingPerson = components['schemas']['BookingPerson'];
+export type BookingPersonView = components['schemas']['BookingPersonView'];
+export type BookingRequest = components['schemas']['BookingRequest'];
+export type BookingTicketView = components['schemas']['BookingTicketView'];
+export type BookingView = components['schemas']['BookingView'];
+export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CapabilityView = components['schemas']['CapabilityView'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FieldError = components['schemas']['FieldError'];
@@ -692,7 +1358,9 @@ export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type SignInEventPayload = components['schemas']['SignInEventPayload'];
+export type SlotsEvent = components['schemas']['SlotsEvent'];
 export type StaffEventPayload = components['schemas']['StaffEventPayload'];
+export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
@@ -995,6 +1663,1000 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readAvailability: {
+        parameters: {
+            query: {
+                servicePointId: string;
+                serviceCode: string;
+                /** @description First day; today at the office when left out */
+                from?: string;
+                /** @description Last day, at most 61 after the first; 13 after it when left out */
+                to?: string;
+                lane?: "regular" | "priority";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    lookUpBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "CTH-7K2M9QXF-3",
+                 *       "phoneLast4": "7890"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingLookupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "confirmed",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "ticket": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingLookupView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "regular",
+                 *       "person": {
+                 *         "name": "Siti Aminah",
+                 *         "documentKind": "nik",
+                 *         "documentNumber": "1801234567890012",
+                 *         "country": "ID",
+                 *         "birthOn": "1990-04-17"
+                 *       },
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id"
+                 *       },
+                 *       "companion": false,
+                 *       "clientReference": "wa-000123"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Saya berhalangan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "cancelled",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "too_late_to_cancel";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };

@@ -24,8 +24,12 @@ export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
     fastify.addHook('onRequest', (_request, reply, done) => {
       this.open++;
       reply.raw.once('close', () => this.open--);
-      if (this.draining) void reply.header('Connection', 'close');
       done();
+    });
+    // Also on answers that were begun before: their connection would bring the next request.
+    fastify.addHook('onSend', (_request, reply, payload, done) => {
+      if (this.draining) void reply.header('Connection', 'close');
+      done(null, payload);
     });
   }
 

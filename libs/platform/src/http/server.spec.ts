@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import { anyone, client, PrincipalResolver, staff, type Credentials, type Principal } from '../access/index.js';
-import { Db } from '../database/db.js';
-import { Env } from '../env/index.js';
+import type { Env } from '../env/index.js';
 import type { HouseModule } from '../house.js';
-import { Metrics, openLog } from '../observability/index.js';
-import { Vault } from '../privacy/vault.js';
+import { openLog } from '../observability/index.js';
+import { bareFloor } from '../testing/bare-floor.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
 import { IfMatch } from './entity-tag.js';
@@ -129,24 +127,12 @@ describe('the HTTP front', () => {
   const lines: string[] = [];
   beforeAll(async () => {
     const env = { trustProxy: false, drainSeconds: 1, metricsToken: 'figures-for-prometheus' } as Env;
-    const identity = {
-      module: class IdentityModule {},
-      global: true,
-      providers: [
-        { provide: PrincipalResolver, useClass: Resolver },
-        { provide: Db, useValue: {} },
-        { provide: Vault, useValue: {} },
-        { provide: Env, useValue: env },
-        { provide: Metrics, useValue: new Metrics({ driver: {} } as DataSource) },
-      ],
-      exports: [PrincipalResolver, Db, Vault, Env, Metrics],
-    };
     const folder = mkdtempSync(join(tmpdir(), 'front-'));
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Front</title>');
     writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
     const info = { title: 'T', version: '1', description: 'D' };
-    app = await serve([identity, { module: ParcelsModule }], [parcels], env, {
+    app = await serve([bareFloor(env, Resolver), { module: ParcelsModule }], [parcels], env, {
       log: openLog({ logLevel: 'info', logFormat: 'json' }, { write: (line: string) => void lines.push(line) }),
       fronts: [{ folder, base: '/front/', pages: ['/front/*', '/board/*'] }],
       documents: {

@@ -48,7 +48,7 @@ ${all
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} · Buka Pintu</title><style>${STYLE}</style></head>
+<title>${escape(title)} · Buka Pintu</title><link rel="icon" href="/docs/assets/favicon-32x32.png"><style>${STYLE}</style></head>
 <body><main>
 ${body}
 </main></body></html>`;

@@ -18,6 +18,7 @@ const PAGE = `<!doctype html>
 <title>Buka Pintu API</title>
 <link rel="stylesheet" href="/docs/assets/swagger-ui.css">
 <link rel="icon" href="/docs/assets/favicon-32x32.png">
+<style>body { margin: 0 }</style>
 </head>
 <body>
 <div id="swagger-ui"></div>

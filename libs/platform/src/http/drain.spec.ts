@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Controller, Get, Injectable, Module, Sse, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NEVER, Subject, startWith, type Observable } from 'rxjs';
+import { anyone } from '../access/index.js';
+import type { Env } from '../env/index.js';
+import type { HouseModule } from '../house.js';
+import { bareFloor } from '../testing/bare-floor.js';
+import { Endpoint } from './endpoint.js';
+import { Flag } from './field.js';
+import { serve } from './server.js';
+
+class Tick {
+  @Flag() done: boolean;
+}
+
+@Injectable()
+class Clocks implements OnModuleDestroy {
+  readonly told = new Subject<MessageEvent>();
+  onModuleDestroy(): void {
+    this.told.next({ data: 'bye', retry: 500 });
+    this.told.complete();
+  }
+}
+
+@Controller('v1/clocks')
+class ClocksController {
+  constructor(private readonly clocks: Clocks) {}
+
+  @Get('slow')
+  @Endpoint({ summary: 'Slow', access: [anyone()], returns: Tick, since: '0.1' })
+  async slow(): Promise<Tick> {
+    await sleep(300);
+    return { done: true };
+  }
+
+  @Sse('polite')
+  @Endpoint({ summary: 'Ends when told', access: [anyone()], returns: Tick, stream: true, since: '0.1' })
+  polite(): Observable<MessageEvent> {
+    return this.clocks.told.pipe(startWith({ data: 'hello' }));
+  }
+
+  @Sse('stubborn')
+  @Endpoint({ summary: 'Never ends', access: [anyone()], returns: Tick, stream: true, since: '0.1' })
+  stubborn(): Observable<MessageEvent> {
+    return NEVER.pipe(startWith({ data: 'hello' }));
+  }
+}
+
+@Module({ controllers: [ClocksController], providers: [Clocks] })
+class ClocksModule {}
+const clocks = { name: 'clocks', nest: ClocksModule, problems: {}, events: {} } as unknown as HouseModule;
+
+describe('a server that is told to stop', () => {
+  let app: NestFastifyApplication;
+  let url: string;
+  beforeEach(async () => {
+    const env = { trustProxy: false, drainSeconds: 1 } as Env;
+    app = await serve([bareFloor(env), { module: ClocksModule }], [clocks], env);
+    await app.listen(0, '127.0.0.1');
+    url = `${await app.getUrl()}/v1/clocks`;
+  });
+  afterEach(() => app.close());
+
+  it('answers what it has begun, says goodbye to its streams, and lets nobody new in', async () => {
+    const slow = fetch(`${url}/slow`);
+    const stream = await fetch(`${url}/polite`);
+    await sleep(50);
+    const began = performance.now();
+    const closed = app.close();
+    await sleep(120);
+    await expect(fetch(`${url}/slow`)).rejects.toThrow();
+    expect(await (await slow).json()).toEqual({ done: true });
+    expect(await stream.text()).toMatch(/data: hello\n\n(.*\n)*retry: 500\ndata: bye/);
+    await closed;
+    expect(performance.now() - began).toBeLessThan(900);
+  });
+
+  it('waits no longer than the drain for a stream that does not end', async () => {
+    const stream = await fetch(`${url}/stubborn`);
+    const began = performance.now();
+    const text = stream.text().catch(() => 'cut');
+    await app.close();
+    expect(await text).toBe('cut');
+    const took = performance.now() - began;
+    expect(took).toBeGreaterThan(900);
+    expect(took).toBeLessThan(2500);
+  });
+});
