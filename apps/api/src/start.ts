@@ -20,33 +20,41 @@ import { untilTold } from './until-told.js';
 /** The whole system in one process: database, migrations, seeds, HTTP and, unless WORKER=0, the worker. */
 export async function start(): Promise<void> {
   await inSentences(async () => {
-    const began = performance.now();
     const told = untilTold();
     const install = await openInstall(MODULES, say, true);
-    let points: StartingPoint[] = [];
-    const tls = await TlsDoor.open(install.env, new Clock(), say);
-    const api = await startApi(install.env, {
-      tls,
-      prepare: async (app) => {
-        await seedReference(app);
-        if (install.env.demo) await seedDemo(app);
-        points = await startingPoints(app);
-      },
-    });
-    welcome(install.env, points, performance.now() - began);
-    if (tls?.authority) sayHowToTrust(install.env, tls.authority);
-    say(await told);
-    await api.close();
-    await install.close();
+    try {
+      await serve(install.env, told);
+    } finally {
+      await install.close();
+    }
     say('Stopped');
   });
 }
 
-function welcome(env: Env, points: readonly StartingPoint[], milliseconds: number): void {
+async function serve(env: Env, told: Promise<string>): Promise<void> {
+  let points: StartingPoint[] = [];
+  const tls = await TlsDoor.open(env, new Clock(), say);
+  const api = await startApi(env, {
+    tls,
+    prepare: async (app) => {
+      await seedReference(app);
+      if (env.demo) await seedDemo(app);
+      points = await startingPoints(app);
+    },
+  });
+  welcome(env, points);
+  if (tls?.authority) sayHowToTrust(env, tls.authority);
+  say(await told);
+  await api.close();
+}
+
+function welcome(env: Env, points: readonly StartingPoint[]): void {
   const origin = originOf(env);
   const lines: StartingPoint[] = [{ title: 'Admin', path: '/admin/' }, { title: 'API', path: '/docs' }, ...points];
   const width = Math.max(...lines.map(({ title }) => title.length));
-  say(`Ready after ${(milliseconds / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`);
+  say(
+    `Ready after ${(performance.now() / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`,
+  );
   for (const { title, path, text } of lines) say(`${title.padEnd(width)}  ${text ?? origin + path}`);
   say('\nCtrl-C stops it; everything is kept.');
 }
