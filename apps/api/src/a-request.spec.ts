@@ -13,7 +13,7 @@ describe('docs/a-request.md', () => {
   });
 
   it('leads to files that are there', () => {
-    const files = [...sheet.matchAll(/`((?:http|access)\/[a-z-]+\.ts)`/g)].map(([, path]) => path!);
+    const files = [...sheet.matchAll(/`((?:http|access|shapes)\/[a-z-]+\.ts)`/g)].map(([, path]) => path!);
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter((path) => !existsSync(join(ROOT, 'libs/platform/src', path)))).toEqual([]);
   });

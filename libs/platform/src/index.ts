@@ -3,6 +3,7 @@ export * from './house.js';
 export * from './house-root.js';
 export * from './platform.module.js';
 export * from './access/index.js';
+export * from './shapes/index.js';
 export * from './http/index.js';
 export * from './observability/index.js';
 export * from './openapi/index.js';

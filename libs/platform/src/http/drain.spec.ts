@@ -7,7 +7,7 @@ import type { Env } from '../env/index.js';
 import type { HouseModule } from '../house.js';
 import { bareFloor } from '../testing/bare-floor.js';
 import { Endpoint } from './endpoint.js';
-import { Flag } from './field.js';
+import { Flag } from '../shapes/field.js';
 import { serve } from './server.js';
 
 class Tick {

@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { Access } from '../access/access.js';
 import type { ProblemFactory } from './problem.js';
 import { requestContext } from './request-context.js';
-import { isShape, type Shape } from './schema.js';
+import { isShape, type Shape } from '../shapes/schema.js';
 
 export interface EndpointOptions {
   /** One line, a sentence without a full stop. */

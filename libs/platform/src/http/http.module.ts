@@ -8,7 +8,7 @@ import { OperationRunner } from './operation-runner.js';
 import { PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
 import { RateLimit } from './rate-limit.js';
 import { RateLimiter } from './rate-limiter.js';
-import { ValidationPipe } from './validation-pipe.js';
+import { ValidationPipe } from '../shapes/validation-pipe.js';
 
 /** What every request passes: access guard, validation pipe, problem filter. Only processes that serve HTTP import it. */
 @Module({})

@@ -7,7 +7,7 @@ import { platform } from '../platform.module.js';
 import { openHouse, type HouseUnderTest } from '../testing/index.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
-import { Text, Whole } from './field.js';
+import { Text, Whole } from '../shapes/field.js';
 import { RequestSweep } from './request-sweep.js';
 import { platformProblems } from './platform.problems.js';
 

@@ -1,16 +1,10 @@
 export { Caller, Request } from './caller.js';
 export { Endpoint, operationOf, type EndpointOptions, type Operation } from './endpoint.js';
 export { entityTag, IfMatch } from './entity-tag.js';
-export * from './field.js';
-export { PageQuery, pageOf } from './page-shape.js';
-export { IdPath } from './path-shape.js';
 export { platformProblems } from './platform.problems.js';
 export { type ProblemBody } from './problem-filter.js';
 export * from './problem.js';
 export { requestContext, type RequestContext } from './request-context.js';
-export { Rule, type RuleViolation } from './rule.js';
-export { componentsOf, fieldsOf, isShape, schemaOf, type Field, type JsonSchema, type Shape } from './schema.js';
 export { type Front } from './front.js';
 export { createServer, type ServerOptions } from './server.js';
-export { check, errorsOf, type FieldError } from './validation.js';
 export { documentsOf, routesOf, type Route } from './route.js';

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { platformProblems } from './platform.problems.js';
 import { codeOf, fill, HouseProblem, type Locale, type ProblemCatalogue, type ProblemFactory } from './problem.js';
 import { contextOf } from './request-context.js';
-import type { FieldError } from './validation.js';
+import type { FieldError } from '../shapes/validation.js';
 
 export const PROBLEM_CATALOGUES = Symbol('problem catalogues');
 

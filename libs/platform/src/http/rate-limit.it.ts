@@ -4,7 +4,7 @@ import type { HouseModule } from '../house.js';
 import { platform } from '../platform.module.js';
 import { openHouse, type HouseUnderTest } from '../testing/index.js';
 import { Endpoint } from './endpoint.js';
-import { Flag } from './field.js';
+import { Flag } from '../shapes/field.js';
 import { platformProblems } from './platform.problems.js';
 import { RateLimiter } from './rate-limiter.js';
 import { Db } from '../database/db.js';

@@ -11,13 +11,13 @@ import { bareFloor } from '../testing/bare-floor.js';
 import { Caller } from './caller.js';
 import { Endpoint } from './endpoint.js';
 import { IfMatch } from './entity-tag.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Whole } from './field.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Whole } from '../shapes/field.js';
 import { describeApi } from '../openapi/describe-api.js';
-import { pageOf, PageQuery } from './page-shape.js';
-import { IdPath } from './path-shape.js';
+import { pageOf, PageQuery } from '../shapes/page-shape.js';
+import { IdPath } from '../shapes/path-shape.js';
 import { platformProblems } from './platform.problems.js';
 import { defineProblems } from './problem.js';
-import { Rule } from './rule.js';
+import { Rule } from '../shapes/rule.js';
 import { serve } from './server.js';
 
 class Contact {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
 import { newId } from '../database/ids.js';
-import { errorsOf } from '../http/validation.js';
+import { errorsOf } from '../shapes/validation.js';
 import type { EventDefinition } from './events.js';
 import { appendEvent, eventsAfter, eventsOf, headsOf, type LedgerEvent } from './ledger.queries.js';
 import { LedgerNewsroom } from './ledger-news.js';

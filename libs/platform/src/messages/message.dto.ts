@@ -1,5 +1,5 @@
-import { Id, Instant, Nested, OneOf, Text } from '../http/field.js';
-import { PageQuery } from '../http/page-shape.js';
+import { Id, Instant, Nested, OneOf, Text } from '../shapes/field.js';
+import { PageQuery } from '../shapes/page-shape.js';
 import { MESSAGE_STATES, type MessageState } from './message.entity.js';
 import { type Channel, CHANNELS } from './template.js';
 

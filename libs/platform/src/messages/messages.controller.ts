@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal.js';
 import type { Page } from '../database/page.js';
 import { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { pageOf } from '../http/page-shape.js';
+import { pageOf } from '../shapes/page-shape.js';
 import { MessageQuery, MessageView } from './message.dto.js';
 import { Messages } from './messages.service.js';
 

@@ -1,7 +1,7 @@
 import { describeAccess, type Access } from '../access/access.js';
 import type { HouseModule } from '../house.js';
 import { operationId, problemsOf } from './operation-problems.js';
-import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from '../http/schema.js';
+import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from '../shapes/schema.js';
 import type { Document } from '../http/endpoint.js';
 import { documentsOf, routesOf, type Route } from '../http/route.js';
 import { ProblemView, problemResponse } from './problem-view.js';

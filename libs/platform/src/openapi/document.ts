@@ -1,5 +1,5 @@
 import type { Access } from '../access/access.js';
-import type { JsonSchema } from '../http/schema.js';
+import type { JsonSchema } from '../shapes/schema.js';
 
 export interface OpenApiOperation {
   operationId: string;

@@ -1,6 +1,6 @@
-import { ListOf, Text, Whole } from '../http/field.js';
+import { ListOf, Text, Whole } from '../shapes/field.js';
 import { codeOf, type ProblemFactory } from '../http/problem.js';
-import { refTo } from '../http/schema.js';
+import { refTo } from '../shapes/schema.js';
 
 class FieldErrorView {
   @Text({ max: 500, min: 0, description: 'JSON Pointer to the field (RFC 6901)' }) pointer: string;

@@ -1,5 +1,5 @@
 import { getMetadataStorage, registerDecorator, validateSync } from 'class-validator';
-import type { BilingualText } from './problem.js';
+import type { BilingualText } from '../http/problem.js';
 import type { Shape } from './schema.js';
 
 export interface RuleViolation {

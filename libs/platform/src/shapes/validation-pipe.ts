@@ -1,5 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { platformProblems } from './platform.problems.js';
+import { platformProblems } from '../http/platform.problems.js';
 import { isShape } from './schema.js';
 import { check, errorsOf } from './validation.js';
 

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { platformProblems } from './platform.problems.js';
-import type { BilingualText } from './problem.js';
+import { platformProblems } from '../http/platform.problems.js';
+import type { BilingualText } from '../http/problem.js';
 import { brokenRules, hasRules } from './rule.js';
 import { closed, componentsOf, fieldsOf, refTo, type Shape } from './schema.js';
 
