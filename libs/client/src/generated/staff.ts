@@ -450,7 +450,7 @@ export interface paths {
         put?: never;
         /**
          * Register the first administrator
-         * @description Once, with the link that the first start of a real install prints. The administrator belongs to office number 1, which need not exist yet; then sign in with the password, which enrols a second factor.
+         * @description Once, with the link that the first start of a real install prints. The administrator belongs to office number 1, which need not exist yet. The answer is that of a first sign-in: `enrolment` holds the second factor to enrol.
          */
         post: operations["registerFirstAdministrator"];
         delete?: never;
@@ -1119,12 +1119,6 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
-        StaffView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-        };
         WhyNot: {
             /** @enum {string} */
             code: "not_open_yet" | "sold_out" | "stock" | "closed" | "limit" | "held_try_again" | "past";
@@ -1239,7 +1233,6 @@ export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
-export type StaffView = components['schemas']['StaffView'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
@@ -4522,12 +4515,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "name": "Maria Kolondam",
-                     *       "email": "maria@kantor.example"
+                     *       "state": "second_factor_enrolment",
+                     *       "enrolment": {
+                     *         "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *         "otpauthUri": "otpauth://totp/Buka%20Pintu:maria%40kantor.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *         "qrSvg": "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
+                     *       },
+                     *       "session": null
                      *     }
                      */
-                    "application/json": components["schemas"]["StaffView"];
+                    "application/json": components["schemas"]["SignInView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */

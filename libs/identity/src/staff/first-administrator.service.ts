@@ -5,13 +5,26 @@ import { identityProblems } from '../identity.problems.js';
 import { linkToken } from '../secret.js';
 import { isWeak } from '../sessions/password.js';
 import { Passwords } from '../sessions/passwords.service.js';
-import type { Visit } from '../sessions/session-cookie.js';
-import type { FirstAdministratorRequest, StaffView } from './staff.dto.js';
+import type { Outcome, Visit } from '../sessions/session-cookie.js';
+import type { SignInView } from '../sessions/session.dto.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import type { FirstAdministratorRequest } from './staff.dto.js';
 import { anyoneRegistered } from './staff.queries.js';
 import { StaffDirectory } from './staff.service.js';
 
 // The first office of an installation has this number; the set-up wizard gives it its name and place.
 const FIRST_OFFICE = 1;
+
+const WEAK = [
+  {
+    pointer: '/password',
+    code: 'weak',
+    detail: {
+      id: 'Mudah ditebak: pakai beberapa kata yang tidak berhubungan.',
+      en: 'Easy to guess: use a few unrelated words.',
+    },
+  },
+];
 
 /** How the very first administrator of a real install comes in: by a link that only whoever started it can see. */
 @Injectable()
@@ -21,6 +34,7 @@ export class FirstAdministrator {
     private readonly env: Env,
     private readonly staff: StaffDirectory,
     private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
   ) {}
 
   /**
@@ -44,17 +58,20 @@ export class FirstAdministrator {
     return `${origin}/admin/sign-in#setup=${token.text}`;
   }
 
-  /** @throws link_invalid (401), password_weak (400) */
-  async register(request: FirstAdministratorRequest, visit: Visit): Promise<StaffView> {
+  /**
+   * Registers the administrator and goes on to enrol a second factor, as a first sign-in does.
+   * @throws link_invalid (401), password_weak (400)
+   */
+  async register(request: FirstAdministratorRequest, visit: Visit): Promise<Outcome<SignInView>> {
     const { name, email, staffNumber, password } = request;
     const presented = linkToken.read(request.token);
     if (!presented || !isId(presented.id)) throw identityProblems.linkInvalid();
     const officeId = officeOf(presented.id);
     // Before the costly hash, so that nobody without the link can ask for one.
     if (!(await openLink(this.db, officeId, 'setup', presented))) throw identityProblems.linkInvalid();
-    if (isWeak(password, [name, email, staffNumber ?? ''])) throw identityProblems.passwordWeak();
+    if (isWeak(password, [name, email, staffNumber ?? ''])) throw identityProblems.passwordWeak({ errors: WEAK });
     const passwordHash = await this.passwords.hash(password, visit.network);
-    const id = await this.db.transaction(async () => {
+    const staffId = await this.db.transaction(async () => {
       if (!(await useUp(this.db, officeId, presented.id)) || (await anyoneRegistered(this.db)))
         throw identityProblems.linkInvalid();
       return this.staff.register(system('setup'), {
@@ -66,6 +83,13 @@ export class FirstAdministrator {
         roles: [{ role: 'administrator' }],
       });
     });
-    return { id, name, email };
+    return this.sessions.open({
+      officeId,
+      staffId,
+      state: 'second_factor_enrolment',
+      roles: [{ role: 'administrator', atOfficeId: officeId }],
+      secondFactor: false,
+      demo: false,
+    });
   }
 }

@@ -2,8 +2,9 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { anyone, Endpoint, Request, type RequestContext } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
+import { SignInView } from '../sessions/session.dto.js';
 import { FirstAdministrator } from './first-administrator.service.js';
-import { FirstAdministratorRequest, StaffView } from './staff.dto.js';
+import { FirstAdministratorRequest } from './staff.dto.js';
 
 @Controller('v1/staff')
 export class StaffController {
@@ -17,11 +18,11 @@ export class StaffController {
     summary: 'Register the first administrator',
     description:
       'Once, with the link that the first start of a real install prints. The administrator belongs to office number 1, ' +
-      'which need not exist yet; then sign in with the password, which enrols a second factor.',
+      'which need not exist yet. The answer is that of a first sign-in: `enrolment` holds the second factor to enrol.',
     access: [anyone()],
     documents: ['staff'],
     body: FirstAdministratorRequest,
-    returns: StaffView,
+    returns: SignInView,
     status: 201,
     problems: [
       identityProblems.linkInvalid,
@@ -40,10 +41,18 @@ export class StaffController {
         email: 'maria@kantor.example',
         password: 'tujuh becak di tengah hujan',
       },
-      response: { id: '01935a00-0000-7001-8000-0123456789ab', name: 'Maria Kolondam', email: 'maria@kantor.example' },
+      response: {
+        state: 'second_factor_enrolment',
+        enrolment: {
+          secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+          otpauthUri: 'otpauth://totp/Buka%20Pintu:maria%40kantor.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+          qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+        },
+        session: null,
+      },
     },
   })
-  register(@Request() request: RequestContext, @Body() body: FirstAdministratorRequest): Promise<StaffView> {
-    return this.first.register(body, this.cookie.visit(request));
+  async register(@Request() request: RequestContext, @Body() body: FirstAdministratorRequest): Promise<SignInView> {
+    return this.cookie.answer(request, await this.first.register(body, this.cookie.visit(request)));
   }
 }

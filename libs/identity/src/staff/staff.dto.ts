@@ -1,4 +1,4 @@
-import { Id, Text } from '@buka-pintu/platform';
+import { Text } from '@buka-pintu/platform';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../sessions/password.js';
 
 export class FirstAdministratorRequest {
@@ -9,10 +9,4 @@ export class FirstAdministratorRequest {
   staffNumber?: string;
   @Text({ min: PASSWORD_MIN, max: PASSWORD_MAX, personal: true, example: 'tujuh becak di tengah hujan' })
   password: string;
-}
-
-export class StaffView {
-  @Id() id: string;
-  @Text({ max: 200, personal: true }) name: string;
-  @Text({ max: 254, personal: true }) email: string;
 }
