@@ -32,5 +32,7 @@ export default {
   },
   workerIdleMemoryLimit: '700MB',
   maxWorkers: 2,
+  // The first file to open the house builds its template database; a slow machine with all else at work needs its time.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
