@@ -15,6 +15,7 @@ export * from './calendar/index.js';
 export * from './jobs/index.js';
 export * from './ledger/index.js';
 export * from './lifecycle/index.js';
+export * from './live/index.js';
 export * from './messages/index.js';
 export * from './worker/index.js';
 export * from './env/index.js';

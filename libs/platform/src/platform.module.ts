@@ -10,9 +10,12 @@ import { LedgerAuditor } from './ledger/ledger-auditor.js';
 import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
 import { LedgerEventRow } from './ledger/ledger-event.entity.js';
 import { LedgerHead } from './ledger/ledger-head.entity.js';
+import { LedgerListener } from './ledger/ledger-listener.js';
 import { LedgerNewsroom } from './ledger/ledger-news.js';
 import { Ledger } from './ledger/ledger.js';
 import { Sealer } from './ledger/sealer.js';
+import { LiveHub } from './live/live-hub.js';
+import { Live } from './live/live.js';
 import { Delivery } from './messages/delivery.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesController } from './messages/messages.controller.js';
@@ -33,6 +36,9 @@ const PARTS = [
   LedgerAuditor,
   Sealer,
   HandlerRunner,
+  LedgerListener,
+  LiveHub,
+  Live,
   Jobs,
   JobRunner,
   Transports,

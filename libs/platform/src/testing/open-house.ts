@@ -15,20 +15,26 @@ import { guardedClient, OfficeGuard } from './office-guard.js';
 import { APP_ROLE, cloneDatabase, dropDatabase, type TestDatabase } from './template-database.js';
 import { TestClock } from './test-clock.js';
 
-export interface HouseUnderTest {
+/** One app on the test's database. */
+export interface Sibling {
   /** `http://127.0.0.1:<port>` of the listening app. */
   url: string;
   db: Db;
-  clock: TestClock;
   app: NestFastifyApplication;
-  /** Connections of the schema's owner, past the guard: for tampering and for looking at what the app may not. */
-  owner: pg.Pool;
-  database: TestDatabase;
   get<T>(token: Type<T> | symbol | string | (abstract new (...args: never[]) => T)): T;
   /** `fetch` with a path of the app. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export interface HouseUnderTest extends Sibling {
+  clock: TestClock;
+  /** Connections of the schema's owner, past the guard: for tampering and for looking at what the app may not. */
+  owner: pg.Pool;
+  database: TestDatabase;
   /** Seals, runs handlers and due jobs until nothing is left to do. */
   settle(): Promise<void>;
+  /** Another app on the same database, as a second API process would be; `close()` ends it as well. */
+  sibling(): Promise<Sibling>;
   /** Ends everything and drops the database. @throws when a statement was refused by the office guard meanwhile */
   close(): Promise<void>;
   /** Statements the office guard refused; a test of the guard itself empties it. */
@@ -65,23 +71,32 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
   const clock = new TestClock(owner);
   const guard = await OfficeGuard.for(await officeTables(owner));
   const env = new Env({ ...envOf(database, keys, demo), rateLimits: options.rateLimits ?? false });
-  const root = HouseRoot.of(modules, env, { clock, pgClient: guardedClient(guard, unbound) });
-  const app = await serve([root, ...(options.imports ?? [])], modules, env);
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
+  const apps: NestFastifyApplication[] = [];
+  const open = async (): Promise<Sibling> => {
+    const root = HouseRoot.of(modules, env, { clock, pgClient: guardedClient(guard, unbound) });
+    const app = await serve([root, ...(options.imports ?? [])], modules, env);
+    apps.push(app);
+    await app.listen(0, '127.0.0.1');
+    const url = await app.getUrl();
+    return {
+      url,
+      app,
+      db: app.get(Db, { strict: false }),
+      get: (token) => app.get(token as Type, { strict: false }),
+      fetch: (path, init) => fetch(url + path, init),
+    };
+  };
+  const first = await open();
   return {
-    url,
-    app,
+    ...first,
     owner,
     database,
     clock,
     unbound,
-    db: app.get(Db, { strict: false }),
-    get: (token) => app.get(token as Type, { strict: false }),
-    fetch: (path, init) => fetch(url + path, init),
-    settle: () => app.get(Worker, { strict: false }).settle(),
+    settle: () => first.app.get(Worker, { strict: false }).settle(),
+    sibling: open,
     close: async () => {
-      await app.close();
+      await Promise.all(apps.map((app) => app.close()));
       await owner.end();
       await dropDatabase(database);
       const [refused] = unbound;

@@ -7,6 +7,7 @@ import {
 import { Env } from '../env/index.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { HandlerRunner } from '../ledger/handler-runner.js';
+import { LedgerListener } from '../ledger/ledger-listener.js';
 import { Sealer } from '../ledger/sealer.js';
 
 /** Everything that goes on without a request: sealing, handlers, jobs. The API does it as well unless WORKER=0. */
@@ -19,6 +20,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sealer: Sealer,
     private readonly handlers: HandlerRunner,
     private readonly jobs: JobRunner,
+    private readonly listener: LedgerListener,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -31,6 +33,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   async start(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    this.listener.start();
     this.sealer.start();
     this.handlers.start();
     await this.jobs.start();

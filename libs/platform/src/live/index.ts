@@ -1,0 +1,2 @@
+export { Live, type WatchOptions } from './live.js';
+export { LiveHub } from './live-hub.js';
