@@ -31,7 +31,12 @@ export function App(props: { start?: string }) {
     return { queries, router };
   });
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <MantineProvider
+      env={import.meta.env.MODE === 'test' ? 'test' : 'default'}
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -3,10 +3,13 @@
  * dictated, the text of the QR (`BP1:<code>:<proof>`), or a name.
  */
 const CODE = /^(?:BP1:)?([A-Z]{2,8}-?[0-9A-Z]{8}-?[0-9A-Z])(?::|$)/;
+/* Without its dashes a code of letters alone could be somebody's name. */
+const SURE = /[-:\d]/;
 
 /** The booking code in what was typed or scanned, or undefined when it is something else (a name). */
 export function codeIn(text: string): string | undefined {
-  return CODE.exec(text.trim().toUpperCase().replaceAll(/\s+/g, ''))?.[1];
+  const joined = text.toUpperCase().replaceAll(/\s+/g, '');
+  return SURE.test(joined) ? CODE.exec(joined)?.[1] : undefined;
 }
 
 /**

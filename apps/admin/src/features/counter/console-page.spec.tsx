@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../testing/fixture-house.js';
+import { renderApp } from '../../../testing/render-app.js';
+
+const HERE = '/counter/counter-2';
+const posts = (house: Awaited<ReturnType<typeof renderApp>>['house']): string[] =>
+  house.asked.filter((one) => one.request.method === 'POST').map((one) => new URL(one.request.url).pathname);
+const bar = (): HTMLElement => screen.getByRole('toolbar');
+const key = (name: RegExp): HTMLButtonElement => within(bar()).getByRole('button', { name });
+
+describe('the console', () => {
+  it('walks a person from the call to the end with one key each', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('p');
+    await screen.findByText('B-004');
+    expect(screen.getByText('Siti Aminah binti Hasanuddin')).toBeTruthy();
+    await user.keyboard('u');
+    await screen.findByText('dipanggil 2 kali');
+    await user.keyboard('m');
+    await waitFor(() => expect(key(/Selesai/).disabled).toBe(false));
+    await user.keyboard('s');
+    await screen.findByText('Loket siap');
+    expect(posts(house)).toEqual([
+      '/v1/queue/counters/counter-2/calls',
+      '/v1/queue/tickets/ticket-B-004/recalls',
+      '/v1/queue/tickets/ticket-B-004/servings',
+      '/v1/queue/tickets/ticket-B-004/completions',
+    ]);
+  });
+
+  it('says why this number and how late it was', async () => {
+    const { user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('p');
+    expect((await screen.findByText(/didahulukan dari 3 orang/)).textContent).toContain('lewat 12 mnt');
+  });
+
+  it('shows a press at once, calls nobody before the answer, and takes no second press meanwhile', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const { house, user } = await renderApp(HERE, {
+      'POST /v1/queue/counters/*/calls': () => new Promise<Response>((resolve) => (answer = resolve)),
+    });
+    await screen.findByText('Loket siap');
+    await user.keyboard('ppp');
+    expect(key(/Panggil berikutnya/).getAttribute('aria-busy')).toBe('true');
+    expect(screen.getByText('Loket siap')).toBeTruthy();
+    await user.click(key(/Panggil berikutnya/));
+    expect(posts(house)).toHaveLength(1);
+    answer(problem(409, 'counter_busy', 'Loket sedang melayani'));
+    expect((await screen.findByRole('alert')).textContent).toContain('Loket sedang melayani');
+    expect(key(/Panggil berikutnya/).getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('follows what others do, without a reload', async () => {
+    const { house } = await renderApp(HERE);
+    await screen.findByText('Menunggu 14');
+    house.show({ waiting: { total: 3, longestMinutes: 5, next: [] } });
+    await screen.findByText('Menunggu 3');
+  });
+
+  it('calls the chosen one', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}i');
+    await waitFor(() => expect(posts(house)).toEqual(['/v1/queue/tickets/ticket-A-014/calls']));
+    expect(house.asked.at(-1)!.body).toEqual({ counterId: 'counter-2' });
+  });
+
+  it('leaves its keys to who types, and to shortcuts of the browser', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    const field = document.body.appendChild(document.createElement('input'));
+    await user.type(field, 'ppp');
+    field.remove();
+    await user.keyboard('{Control>}p{/Control}');
+    expect(posts(house)).toEqual([]);
+  });
+
+  it('prints every key on a sheet', async () => {
+    const { user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('?');
+    const sheet = await screen.findByRole('dialog');
+    for (const label of ['Panggil berikutnya', 'Panggil yang ini', 'Ulangi', 'Tidak hadir', 'Jeda']) {
+      expect(within(sheet).getByText(label)).toBeTruthy();
+    }
+  });
+
+  it('opens, pauses and goes on', async () => {
+    const { user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('j');
+    await screen.findByText('Loket sedang jeda');
+    await user.keyboard('b');
+    await screen.findByText('Loket siap');
+    await user.keyboard('k');
+    await screen.findByText('Loket tutup');
+  });
+});

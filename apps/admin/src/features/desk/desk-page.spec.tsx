@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../testing/fixture-house.js';
+import { renderApp } from '../../../testing/render-app.js';
+
+const find = (): Promise<HTMLElement> => screen.findByLabelText('Pindai QR, atau ketik kode pesanan atau nama');
+
+describe('the desk', () => {
+  it('checks in who shows a QR: scan, Enter', async () => {
+    const { house, user } = await renderApp('/desk');
+    await user.type(await find(), 'BP1:CTH-7K2M9QXH-2:PROOF{Enter}');
+    await screen.findByText('1801000000000002');
+    await user.click(screen.getByRole('button', { name: 'Tandai hadir' }));
+    expect((await screen.findByText('A-018')).getAttribute('role')).toBe('status');
+    expect(
+      house.asked.some((one) => new URL(one.request.url).pathname === '/v1/queue/bookings/booking-3/check-ins'),
+    ).toBe(true);
+  });
+
+  it('narrows the list by name as it is typed', async () => {
+    const { user } = await renderApp('/desk');
+    await screen.findByText('Nur Azizah');
+    await user.type(await find(), 'maria');
+    expect(screen.queryByText('Nur Azizah')).toBeNull();
+    expect(screen.getByText('Maria Goretti Bano')).toBeTruthy();
+    await user.type(await find(), 'xx');
+    await user.click(screen.getByRole('button', { name: 'Hapus saringan' }));
+    expect(screen.getByText('Nur Azizah')).toBeTruthy();
+  });
+
+  it('says that a code is unknown', async () => {
+    const { user } = await renderApp('/desk');
+    await user.type(await find(), 'CTH-AAAAAAAA-0{Enter}');
+    await screen.findByText('Tidak ada pesanan dengan kode ini di kantor ini.');
+  });
+
+  it('gives a number to who comes without a booking, and shows what the server objects to at its field', async () => {
+    let refuse = true;
+    const errors = [{ pointer: '/name', code: 'pattern', detail: 'Bukan nama.' }];
+    const { house, user } = await renderApp('/desk', {
+      'POST /v1/queue/tickets': () => {
+        if (refuse) return problem(400, 'validation_failed', 'Isian belum benar', { errors });
+        return { ...house.console.current, id: 't9', number: 'C-009', lane: 'walk_in', place: { before: 3 } };
+      },
+    });
+    await user.type(await screen.findByLabelText('Nama (boleh kosong)'), 'Budi');
+    await user.click(screen.getByRole('button', { name: 'Beri nomor antrean' }));
+    await screen.findByText('Bukan nama.');
+    refuse = false;
+    await user.click(screen.getByRole('button', { name: 'Beri nomor antrean' }));
+    await screen.findByText('C-009');
+    expect(screen.getByText('3 orang di depan')).toBeTruthy();
+  });
+
+  it('asks before it gives a seat away, and names whose', async () => {
+    const { user } = await renderApp('/desk?open=booking-5');
+    await user.click(await screen.findByRole('button', { name: 'Batalkan pesanan' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Maria Goretti Bano');
+    await user.click(within(dialog).getByRole('button', { name: 'Jangan batalkan' }));
+  });
+});

@@ -1,0 +1,119 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { SESSION } from '../../../testing/fixture-data.js';
+import { problem } from '../../../testing/fixture-house.js';
+import { renderApp } from '../../../testing/render-app.js';
+import type { SignInView } from '../../api/shapes.js';
+
+const out = { signedIn: false };
+
+async function givePassword(user: Awaited<ReturnType<typeof renderApp>>['user']): Promise<void> {
+  await user.type(await screen.findByLabelText('Surel atau NIP'), 'rina@contoh.example');
+  await user.type(screen.getByLabelText('Kata sandi'), 'tujuh becak{Enter}');
+}
+
+describe('signing in', () => {
+  it('asks for the second factor, sends at the sixth digit, and goes to where the person wanted', async () => {
+    const { house, user } = await renderApp('/slots', {}, out);
+    await givePassword(user);
+    await user.type(await screen.findByLabelText('Kode enam angka'), '492 039');
+    await screen.findByRole('heading', { name: 'Jadwal dan kursi' });
+    const sent = house.asked.filter((one) => one.request.method === 'POST');
+    expect(sent.map((one) => one.body)).toEqual([
+      { name: 'rina@contoh.example', password: 'tujuh becak' },
+      { code: '492039' },
+    ]);
+  });
+
+  it('says a wrong password in the words of the server, and empties the field', async () => {
+    const { user } = await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions': () => problem(401, 'sign_in_refused', 'Nama atau kata sandi salah') },
+      out,
+    );
+    await givePassword(user);
+    expect((await screen.findByRole('alert')).textContent).toContain('Nama atau kata sandi salah');
+    expect((screen.getByLabelText('Kata sandi') as HTMLInputElement).value).toBe('');
+  });
+
+  it('shows a problem at the field it points to', async () => {
+    const errors = [{ pointer: '/name', code: 'max', detail: 'Paling banyak 254 huruf.' }];
+    const { user } = await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions': () => problem(400, 'validation_failed', 'Isian belum benar', { errors }) },
+      out,
+    );
+    await givePassword(user);
+    await screen.findByText('Paling banyak 254 huruf.');
+    expect(screen.getByLabelText('Surel atau NIP').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('asks nothing of the server while something is missing', async () => {
+    const { house, user } = await renderApp('/sign-in', {}, out);
+    await user.click(await screen.findByRole('button', { name: 'Masuk' }));
+    expect(screen.getAllByText('Wajib diisi.')).toHaveLength(2);
+    expect(house.asked).toEqual([]);
+  });
+
+  it('links an authenticator app on the first visit', async () => {
+    const enrolment = { secret: 'JBSWY3DPEHPK3PXP', otpauthUri: 'otpauth://totp/x', qrSvg: '<svg/>' };
+    const { user } = await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions': (): SignInView => ({ state: 'second_factor_enrolment', enrolment, session: null }) },
+      out,
+    );
+    await givePassword(user);
+    await screen.findByText('JBSW Y3DP EHPK 3PXP');
+    expect(screen.getByAltText('Kode QR untuk aplikasi autentikator')).toBeTruthy();
+    await user.type(screen.getByLabelText('Kode enam angka'), '123456');
+    await screen.findByRole('navigation', { name: 'Pekerjaan hari ini' });
+  });
+
+  it('enters the demo by its link alone, and takes the token out of the address', async () => {
+    const { house } = await renderApp('/sign-in', {}, { ...out, hash: '#demo=abc123' });
+    await screen.findByRole('navigation', { name: 'Pekerjaan hari ini' });
+    expect(house.asked.find((one) => one.request.method === 'POST')!.body).toEqual({ token: 'abc123' });
+    expect(window.location.hash).toBe('');
+  });
+
+  it('says when a demo link is used up', async () => {
+    await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions/demo': () => problem(401, 'link_refused', 'Tautan tidak berlaku') },
+      { ...out, hash: '#demo=old' },
+    );
+    await screen.findByText(/Tautan contoh ini tidak berlaku/);
+    expect(screen.getByRole('button', { name: 'Masuk dengan kata sandi' })).toBeTruthy();
+  });
+
+  it('lets a newcomer choose a password, typed twice alike', async () => {
+    const { house, user } = await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions/set-up': (): SignInView => ({ state: 'signed_in', enrolment: null, session: SESSION }) },
+      { ...out, hash: '#setup=xyz' },
+    );
+    await user.type(await screen.findByLabelText('Kata sandi baru'), 'tujuh becak');
+    await user.type(screen.getByLabelText('Ketik sekali lagi'), 'tujuh becek{Enter}');
+    await screen.findByText('Kedua kata sandi tidak sama.');
+    expect(house.asked).toEqual([]);
+  });
+
+  it('explains itself where browsers keep no session', async () => {
+    vi.stubGlobal('isSecureContext', false);
+    await renderApp('/sign-in', {}, out);
+    await screen.findByText('Tidak bisa masuk lewat alamat ini');
+    vi.stubGlobal('isSecureContext', true);
+  });
+
+  it('comes back when the session ends while a page is open', async () => {
+    let ended = false;
+    const { user } = await renderApp('/desk', {
+      'GET /v1/sessions/current': () => (ended ? problem(401, 'sign_in_required', 'Belum masuk') : SESSION),
+      'GET /v1/queue/slots': () => problem(401, 'sign_in_required', 'Belum masuk'),
+    });
+    const link = await screen.findByRole('link', { name: 'Jadwal dan kursi' });
+    ended = true;
+    await user.click(link);
+    await waitFor(() => expect(screen.getByLabelText('Surel atau NIP')).toBeTruthy(), { timeout: 3_000 });
+  });
+});
