@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+/** The screens the house is lived in: an old office monitor, a citizen's phone, a television. */
+export const SCREENS = {
+  office: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+  television: { width: 1920, height: 1080 },
+} as const;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts', 'journeys');
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The system's Chromium; nothing is downloaded. */
+export function openBrowser(args: string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? CHROMIUM.find((path) => existsSync(path));
+  if (!executablePath) throw new Error('The journeys need Chromium: apt-get install chromium, or set CHROMIUM=<path>.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...args,
+    ],
+  });
+}
+
+/** Somebody in front of a screen. Whatever page they come to is checked on arrival, so that nobody can forget it. */
+export class Visitor {
+  /** What went wrong in the page itself: uncaught errors, refused scripts, requests that left for other hosts. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Refused to/i.test(message.text()))
+        this.complaints.push(message.text());
+    });
+  }
+
+  static async enter(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: SCREENS.office, locale: 'id-ID', baseURL: origin, ...options });
+    context.setDefaultTimeout(15_000);
+    const visitor = new Visitor(await context.newPage(), context);
+    await context.route(
+      (url) => url.origin !== origin && url.protocol.startsWith('http'),
+      (route) => {
+        visitor.complaints.push(`asked another host: ${route.request().url()}`);
+        return route.abort();
+      },
+    );
+    return visitor;
+  }
+
+  /** Goes to an address and arrives there. */
+  async goTo(path: string, name: string): Promise<void> {
+    await this.page.goto(path);
+    await this.arrive(name);
+  }
+
+  /**
+   * What every arrival at a page entails: it has settled, axe finds nothing serious, nothing broke, and a screenshot is
+   * kept under artifacts/.
+   * @throws Error that names each finding and where it is
+   */
+  async arrive(name: string): Promise<void> {
+    // Streams stay open for ever: the network never falls idle, the picture does.
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    mkdirSync(ARTIFACTS, { recursive: true });
+    const width = this.page.viewportSize()?.width ?? 0;
+    await this.page.screenshot({ path: join(ARTIFACTS, `${name}-${width}.png`), animations: 'disabled' });
+    const findings = await this.axe();
+    const wrong = [...findings, ...this.complaints.splice(0)];
+    if (wrong.length > 0) throw new Error(`${name}:\n${wrong.join('\n')}`);
+  }
+
+  private async axe(): Promise<string[]> {
+    // CSP forbids injected script tags; the debugger's evaluation is not one.
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      type Found = { id: string; impact: string | null; nodes: { target: unknown[] }[] };
+      const axe = (window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }).axe;
+      const { violations } = await axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, impact, nodes }) => `axe ${impact}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    });
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
