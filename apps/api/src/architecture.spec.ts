@@ -139,6 +139,7 @@ describe('the rules let pass', () => {
     expect(alone('apps/admin/src/features/a/x.ts', `import {} from '../../ui/y.js'; import {} from './z.js';`)).toEqual(
       [],
     );
+    expect(alone('apps/admin/src/ui/x.spec.tsx', `import {} from '../../testing/house.js';`)).toEqual([]);
     expect(
       alone('apps/admin/src/x.ts', `import { a } from '@buka-pintu/client'; import '@buka-pintu/look/tokens.css';`),
     ).toEqual([]);
