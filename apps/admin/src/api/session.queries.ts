@@ -13,8 +13,9 @@ export const signIn = (name: string, password: string): Promise<SignInView> =>
 export const confirmSecondFactor = (code: string): Promise<SignInView> =>
   send('POST', '/v1/sessions/current/second-factors', { code });
 export const signInDemo = (token: string): Promise<SignInView> => send('POST', '/v1/sessions/demo', { token });
-export const setUp = (token: string, password: string): Promise<SignInView> =>
-  send('POST', '/v1/sessions/set-up', { token, password });
+/** The first administrator of a new house, let in by the link that its first start printed. */
+export const setUp = (first: { token: string; name: string; email: string; password: string }): Promise<SignInView> =>
+  send('POST', '/v1/staff/first-administrator', first);
 export const signOut = (): Promise<void> => send('DELETE', '/v1/sessions/current');
 export const actFor = (officeCode: string): Promise<SessionView> =>
   send('PUT', '/v1/sessions/current/office', { officeCode });

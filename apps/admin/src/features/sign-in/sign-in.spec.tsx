@@ -79,23 +79,35 @@ describe('signing in', () => {
   it('says when a demo link is used up', async () => {
     await renderApp(
       '/sign-in',
-      { 'POST /v1/sessions/demo': () => problem(401, 'link_refused', 'Tautan tidak berlaku') },
+      { 'POST /v1/sessions/demo': () => problem(401, 'link_invalid', 'Tautan tidak berlaku') },
       { ...out, hash: '#demo=old' },
     );
     await screen.findByText(/Tautan contoh ini tidak berlaku/);
     expect(screen.getByRole('button', { name: 'Masuk dengan kata sandi' })).toBeTruthy();
   });
 
-  it('lets a newcomer choose a password, typed twice alike', async () => {
+  it('lets the first administrator of a new house in, with a password typed twice alike', async () => {
+    const enrolment = { secret: 'JBSWY3DP', otpauthUri: 'otpauth://totp/x', qrSvg: '<svg></svg>' };
+    const answer: SignInView = { state: 'second_factor_enrolment', enrolment, session: null };
     const { house, user } = await renderApp(
       '/sign-in',
-      { 'POST /v1/sessions/set-up': (): SignInView => ({ state: 'signed_in', enrolment: null, session: SESSION }) },
+      { 'POST /v1/staff/first-administrator': () => answer },
       { ...out, hash: '#setup=xyz' },
     );
-    await user.type(await screen.findByLabelText('Kata sandi baru'), 'tujuh becak');
-    await user.type(screen.getByLabelText('Ketik sekali lagi'), 'tujuh becek{Enter}');
+    await user.type(await screen.findByLabelText('Nama Anda'), 'Maria Kolondam');
+    await user.type(screen.getByLabelText('Surel Anda'), 'maria@kantor.example');
+    await user.type(screen.getByLabelText('Kata sandi baru'), 'tujuh becak di hujan');
+    const again = screen.getByLabelText('Ketik sekali lagi');
+    await user.type(again, 'tujuh becek{Enter}');
     await screen.findByText('Kedua kata sandi tidak sama.');
     expect(house.asked).toEqual([]);
+
+    await user.clear(again);
+    await user.type(again, 'tujuh becak di hujan{Enter}');
+    await screen.findByText('JBSW Y3DP');
+    expect(house.asked.map((one) => one.body)).toEqual([
+      { token: 'xyz', name: 'Maria Kolondam', email: 'maria@kantor.example', password: 'tujuh becak di hujan' },
+    ]);
   });
 
   it('explains itself where browsers keep no session', async () => {
