@@ -1,4 +1,5 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
+import type { paths as PublicPaths } from './generated/public.js';
 import { steadyFetch, type SteadyOptions } from './steady-fetch.js';
 
 /** Who calls, and where. Give at most one of `key`, `capability` and `staff`. */
@@ -16,17 +17,17 @@ export interface ClientOptions extends SteadyOptions {
 }
 
 /** An openapi-fetch client that retries, names its intents and speaks the caller's language. */
-export type HouseClient<Paths extends object> = Client<Paths>;
+export type HouseClient<Paths extends object = PublicPaths> = Client<Paths>;
 
 /**
- * A typed client. Every POST carries an `Idempotency-Key`: a fresh one unless the caller set its own, and the same one
+ * A typed client of the public document; `createClient<StaffPaths>({ staff: true })` is the admin's. Every POST carries an `Idempotency-Key`: a fresh one unless the caller set its own, and the same one
  * on each automatic retry. When a *person* retries (a second click), pass the key of the first click yourself.
  *
  * @example
- * const buka = createClient<paths>({ baseUrl: 'http://localhost:8080', key: process.env.BUKA_PINTU_KEY });
+ * const buka = createClient({ baseUrl: 'http://localhost:8080', key: process.env.BUKA_PINTU_KEY });
  * const { items } = await take(buka.GET('/v1/offices'));
  */
-export function createClient<Paths extends object>(options: ClientOptions = {}): HouseClient<Paths> {
+export function createClient<Paths extends object = PublicPaths>(options: ClientOptions = {}): HouseClient<Paths> {
   const client = createFetchClient<Paths>({
     baseUrl: options.baseUrl ?? '',
     fetch: steadyFetch(options),

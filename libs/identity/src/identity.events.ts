@@ -25,30 +25,36 @@ export const identityEvents = defineEvents('identity', {
     type: 'staff.registered',
     describes: 'An officer was registered.',
     payload: StaffEventPayload,
+    internal: true,
   },
   staffSignedIn: {
     type: 'staff.signed_in',
     describes: 'An officer signed in.',
     payload: SignInEventPayload,
+    internal: true,
   },
   secondFactorEnrolled: {
     type: 'staff.second_factor_enrolled',
     describes: 'An officer enrolled an authenticator app.',
     payload: StaffEventPayload,
+    internal: true,
   },
   apiClientRegistered: {
     type: 'api_client.registered',
     describes: 'An API client was registered.',
     payload: ApiClientEventPayload,
+    internal: true,
   },
   apiKeyIssued: {
     type: 'api_key.issued',
     describes: 'A key was issued to an API client.',
     payload: ApiKeyEventPayload,
+    internal: true,
   },
   apiKeyRevoked: {
     type: 'api_key.revoked',
     describes: 'A key of an API client was revoked.',
     payload: ApiKeyEventPayload,
+    internal: true,
   },
 });

@@ -29,6 +29,7 @@ export const queueEvents = defineEvents('queue', {
     type: 'slots.laid',
     describes: 'Slots and seats of a service point were laid out anew for a stretch of days.',
     payload: SlotsEvent,
+    internal: true,
   },
   bookingConfirmed: { type: 'booking.confirmed', describes: 'A seat was booked.', payload: BookingEvent },
   bookingCheckedIn: {

@@ -10,6 +10,8 @@ export interface RequestContext {
   request: FastifyRequest;
   reply: FastifyReply;
   locale: Locale;
+  /** Where people reach this installation, without a slash at the end; links are made with it. */
+  origin: string;
   /** Set by the access guard. */
   principal?: Principal;
   /** Set by the access guard: runs the handler with what its operation asks for. */

@@ -81,13 +81,13 @@ export async function serve(
     },
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, request, reply) =>
-      refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply),
+      refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
   };
   const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   readJsonOnly(fastify);
   answerConditionally(fastify);
-  openContexts(fastify);
+  openContexts(fastify, env);
   if (tls?.authority) serveTlsPage(fastify, tls.authority);
   addSecurityHeaders(fastify, env.production && env.tls !== 'auto');
   const root: DynamicModule = { module: ServedHouse, imports: [...imports, HttpModule.of(modules)] };
@@ -112,9 +112,9 @@ export async function serve(
 }
 
 /** Opens the context of each request. */
-function openContexts(fastify: FastifyInstance): void {
+function openContexts(fastify: FastifyInstance, env: Env): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    withinRequest(openContext(request, reply), done);
+    withinRequest(openContext(request, reply, env), done);
   });
   // Events of the body's stream run outside the context that the first hook opened: enter it again.
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -125,17 +125,19 @@ function openContexts(fastify: FastifyInstance): void {
 /** The root module of a process that serves. */
 class ServedHouse {}
 
-function openContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
+function openContext(request: FastifyRequest, reply: FastifyReply, env: Env): RequestContext {
   const locale = localeOf(request.headers['accept-language']);
-  const context: RequestContext = { requestId: request.id, request, reply, locale };
+  // The Host header is whatever the caller wrote: where the address is known, links to people never take it.
+  const origin = env.publicOrigin ?? `${request.protocol}://${request.host}`;
+  const context: RequestContext = { requestId: request.id, request, reply, locale, origin };
   keepContext(context);
   void reply.header('X-Request-Id', request.id);
   return context;
 }
 
 /** What the router itself can't read (a broken percent-encoding, an overlong segment) never reaches the filter. */
-function refuseUnreadable(request: FastifyRequest, reply: FastifyReply): void {
-  const context = openContext(request, reply);
+function refuseUnreadable(request: FastifyRequest, reply: FastifyReply, env: Env): void {
+  const context = openContext(request, reply, env);
   const problem = platformProblems.malformed();
   void reply
     .status(problem.status)

@@ -6,6 +6,8 @@ export interface EventDefinition<P extends object = object> {
   type: string;
   describes: string;
   payload: Type<P>;
+  /** The house's own business: never a webhook. */
+  internal?: boolean;
 }
 
 export type EventCatalogue = Record<string, EventDefinition>;

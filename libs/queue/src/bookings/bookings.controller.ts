@@ -58,9 +58,9 @@ export class BookingsController {
   create(
     @Caller() caller: Principal,
     @Body() body: BookingRequest,
-    @Request() { request }: RequestContext,
+    @Request() { origin }: RequestContext,
   ): Promise<BookingView> {
-    return this.bookings.book(caller, body, `${request.protocol}://${request.host}`);
+    return this.bookings.book(caller, body, origin);
   }
 
   @Get()
