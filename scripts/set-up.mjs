@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` have in common: the packages, the pinned Node, the build.
 // Plain JavaScript for whatever Node a machine has; everything after it runs on the pinned one.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, unlessStamped } from './stamp.mjs';
@@ -38,6 +38,7 @@ export async function install() {
   if (existsSync(folder) && lstatSync(folder).isSymbolicLink()) return;
   const print = fingerprint(ROOT, ['package-lock.json', 'package.json'], [process.platform, process.arch]);
   await unlessStamped(join(folder, '.buka-pintu.stamp'), print, () => {
+    if (isInstalled(folder)) return;
     say('Installing packages (npm ci); the first time takes a minute or two');
     // Development tools belong to it: the fronts and the server are built here, also in production.
     const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
@@ -47,6 +48,20 @@ export async function install() {
       : spawnSync('npm', words, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
     if (ended.status !== 0) throw new Failure('npm ci did not succeed; what it said stands above.');
   });
+}
+
+/**
+ * Whether somebody's own `npm ci` already brought what the lock file asks for: npm keeps a list of what it installed.
+ * @param {string} folder
+ */
+function isInstalled(folder) {
+  const list = join(folder, '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const packagesOf = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  const [wanted, there] = [packagesOf(join(ROOT, 'package-lock.json')), packagesOf(list)];
+  return Object.entries(wanted).every(([path, { version, optional, link }]) =>
+    path === '' || link || (optional && !there[path]) ? true : there[path]?.version === version,
+  );
 }
 
 /**

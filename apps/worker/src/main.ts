@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Env, HouseRoot, openInstall } from '@buka-pintu/platform';
+import { Env, HouseRoot, NestLog, openInstall, openLog } from '@buka-pintu/platform';
 import { NestFactory } from '@nestjs/core';
 import { MODULES } from '../../api/src/api.module.js';
 import { inSentences, say } from '../../api/src/terminal.js';
@@ -10,7 +10,10 @@ await inSentences(async () => {
   const told = untilTold();
   const install = await openInstall(MODULES, say, false);
   const house = HouseRoot.of(MODULES, new Env({ ...install.env, worker: true }));
-  const app = await NestFactory.createApplicationContext(house, { bufferLogs: false });
+  const app = await NestFactory.createApplicationContext(house, {
+    logger: new NestLog(openLog(install.env)),
+    abortOnError: false,
+  });
   say('The worker is ready');
   say(await told);
   await app.close();

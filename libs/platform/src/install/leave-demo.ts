@@ -20,12 +20,12 @@ export async function leaveDemo(words: readonly string[], say: Say): Promise<voi
     );
   const settings = processSettings();
   if (settings.databaseUrl !== null) {
-    await wipe(settings.databaseOwnerUrl ?? settings.databaseUrl);
+    await wipeDemo(settings.databaseOwnerUrl ?? settings.databaseUrl);
   } else {
     const lock = await InstallLock.take(settings.dataDir, say);
     const postgres = await EmbeddedPostgres.start({ dataDir: settings.dataDir, say });
     try {
-      await wipe(postgres.ownerUrl);
+      await wipeDemo(postgres.ownerUrl);
     } finally {
       await postgres.stop();
       lock.release();
@@ -36,7 +36,7 @@ export async function leaveDemo(words: readonly string[], say: Say): Promise<voi
 }
 
 /** Drops our own two schemas, and only in a database that says of itself that it is a demo's. */
-async function wipe(ownerUrl: string): Promise<void> {
+export async function wipeDemo(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
