@@ -2,6 +2,8 @@ import { catalogue } from '@buka-pintu/catalogue';
 import { offices } from '@buka-pintu/offices';
 import type { HouseModule } from '@buka-pintu/platform';
 import { Module } from '@nestjs/common';
+import { BoardsController } from './board/boards.controller.js';
+import { Boards } from './board/boards.service.js';
 import { BookingFiles } from './bookings/booking-files.service.js';
 import { BookingLookupAttempt } from './bookings/booking-lookup-attempt.entity.js';
 import { BookingLookupsController } from './bookings/booking-lookups.controller.js';
@@ -10,8 +12,19 @@ import { Booking } from './bookings/booking.entity.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { Bookings } from './bookings/bookings.service.js';
 import { Lookups } from './bookings/lookups.service.js';
+import { CallsController } from './counters/calls.controller.js';
+import { Calls } from './counters/calls.service.js';
+import { Consoles } from './counters/consoles.service.js';
+import { counterEvents } from './counters/counter.events.js';
 import { CounterSession } from './counters/counter-session.entity.js';
+import { CountersController } from './counters/counters.controller.js';
+import { Counters } from './counters/counters.service.js';
+import { DayClose } from './day/day-close.service.js';
 import { DayRuleRow } from './day/day-rule.entity.js';
+import { DayRules } from './day/day-rules.service.js';
+import { DayCloseSchedule } from './day/day.handlers.js';
+import { DaysController } from './day/days.controller.js';
+import { Days } from './day/days.service.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
 import { queueEvents } from './queue.events.js';
@@ -26,15 +39,30 @@ import { SlotSheets } from './supply/slot-sheets.service.js';
 import { Slot } from './supply/slot.entity.js';
 import { SlotsController } from './supply/slots.controller.js';
 import { Supply } from './supply/supply.service.js';
+import { CheckInsController } from './tickets/check-ins.controller.js';
+import { CheckIns } from './tickets/check-ins.service.js';
+import { Points } from './tickets/points.service.js';
 import { TicketCall } from './tickets/ticket-call.entity.js';
 import { TicketNumber } from './tickets/ticket-number.entity.js';
+import { TicketMoves } from './tickets/ticket-moves.service.js';
 import { TicketPeriod } from './tickets/ticket-period.entity.js';
+import { TicketSlips } from './tickets/ticket-slips.service.js';
 import { Ticket } from './tickets/ticket.entity.js';
+import { ticketEvents } from './tickets/ticket.events.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { Tickets } from './tickets/tickets.service.js';
 
 @Module({
   imports: [offices.nest, catalogue.nest],
-  controllers: [AvailabilityController, SlotsController, BookingsController, BookingLookupsController],
-  providers: [Places, Supply, Availability, SlotSheets, Bookings, BookingFiles, Lookups],
+  controllers: [
+    ...[AvailabilityController, SlotsController, BookingsController, BookingLookupsController],
+    ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
+  ],
+  providers: [
+    ...[Places, Supply, Availability, SlotSheets, Bookings, BookingFiles, Lookups],
+    ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
+    ...[Boards, Days, DayClose, DayCloseSchedule],
+  ],
 })
 export class QueueModule {}
 
@@ -48,7 +76,7 @@ export const queue: HouseModule = {
   ],
   migrations: [SlotsAndBookings1795305640001, Day1795305640051],
   problems: queueProblems,
-  events: queueEvents,
+  events: { ...queueEvents, ...ticketEvents, ...counterEvents },
   appendOnly: ['ticket_call'],
   permissions: {
     'queue:bookings:create': ['counter', 'head'],

@@ -1,5 +1,6 @@
 import type { SeedContext } from '@buka-pintu/platform';
 import { seedDemoBookings } from './bookings/bookings.seed.js';
+import { seedDemoDays } from './day/day.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 
 /** What every start makes sure of. */
@@ -11,4 +12,5 @@ export async function seedQueue(context: SeedContext): Promise<void> {
 export async function demoQueue(context: SeedContext): Promise<void> {
   await seedDemoSupply(context);
   await seedDemoBookings(context);
+  await seedDemoDays(context);
 }

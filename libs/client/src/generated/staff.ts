@@ -172,6 +172,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/boards/{servicePointCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a waiting room’s board
+         * @description Numbers and counters only, never a name.
+         */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/boards/{servicePointCode}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a waiting room’s board
+         * @description The board now and again with every call; resumes with Last-Event-ID.
+         */
+        get: operations["watchBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/booking-lookups": {
         parameters: {
             query?: never;
@@ -270,6 +310,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in a booking
+         * @description Gives the booking its ticket. A second check-in answers with the same ticket.
+         */
+        post: operations["checkInBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -287,6 +347,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in by code or QR
+         * @description For the desk and its scanner: what the citizen shows or dictates is enough.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call the next person
+         * @description Whoever is due first. The rule and who was passed over are stored and told in `current.explanation`. With nobody waiting, `current` is null and `whyNot` says so.
+         */
+        post: operations["callNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a counter
+         * @description Also a forgotten one of a colleague, while nobody stands at it.
+         */
+        post: operations["closeCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a counter’s console */
+        get: operations["getConsole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/console/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a counter’s console
+         * @description The console now and again whenever a ticket or counter of its service point moves.
+         */
+        get: operations["watchConsole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a break */
+        post: operations["pauseCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come back from a break */
+        post: operations["resumeCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a counter
+         * @description One officer a counter, one counter an officer. Opening one’s own open counter again changes nothing.
+         */
+        post: operations["openCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/days/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a service point’s day goes
+         * @description Every waiting figure is computed from the period ledger: the list behind it recounts to the same.
+         */
+        get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/slots": {
         parameters: {
             query?: never;
@@ -296,6 +527,180 @@ export interface paths {
         };
         /** Slots of a service point with seats and bookings in each lane */
         get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a walk-in a number
+         * @description For people without a booking, while the service point is open. `link` follows the ticket; it is given once.
+         */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a ticket
+         * @description With its place while it waits: how many are called before, as the order stands now.
+         */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call this person
+         * @description Whatever the order, also after a missed call; the choice is stored with those it passed over.
+         */
+        post: operations["callTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish serving
+         * @description A booking behind the ticket is served with it.
+         */
+        post: operations["finishServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/no-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody came
+         * @description The number goes back into the line with its due time and lets the others go first for a few minutes; after the limit of the day’s rule it is missed, and can still be called by hand.
+         */
+        post: operations["noAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Repeat the call */
+        post: operations["recallTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/servings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start serving */
+        post: operations["startServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/slip.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ticket as a slip to print
+         * @description A page for 80 mm paper. Each printing carries a fresh secret link in its QR, to follow the ticket.
+         */
+        get: operations["printTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a ticket
+         * @description The ticket now and again whenever it or its place changes; resumes with Last-Event-ID.
+         */
+        get: operations["watchTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -564,6 +969,59 @@ export interface components {
             endsAt: string;
             seatsLeft: number;
         };
+        BoardCall: {
+            /** Format: uuid */
+            ticketId: string;
+            /** @example A-012 */
+            number: string;
+            counterNumber: number;
+            counterName: string;
+            /** Format: date-time */
+            calledAt: string;
+            /** @description Rises with each repetition: a screen speaks again when it does. */
+            callCount: number;
+        };
+        BoardLast: {
+            /** @example A-011 */
+            number: string;
+            counterNumber: number;
+            /** Format: date-time */
+            calledAt: string;
+        };
+        BoardServicePoint: {
+            /** @example CTH-1 */
+            code: string;
+            name: string;
+        };
+        BoardView: {
+            officeName: string;
+            servicePoint: components["schemas"]["BoardServicePoint"];
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            /** @description Called or being served now, newest first. */
+            calls: components["schemas"]["BoardCall"][];
+            /** @description Called before, newest first. */
+            last: components["schemas"]["BoardLast"][];
+            waiting: components["schemas"]["BoardWaiting"][];
+            /** @description Something everyone in the room should know, such as why it is closed. */
+            notice: components["schemas"]["Localized"] | null;
+        };
+        BoardWaiting: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            count: number;
+        };
+        BookingCheckInRequest: {
+            /**
+             * Format: uuid
+             * @description The service point of this desk; a booking for another one is refused with its name.
+             */
+            servicePointId?: string;
+        };
         BookingContact: {
             /**
              * @description International with +, or an Indonesian number with 0 in front
@@ -732,6 +1190,27 @@ export interface components {
         CancellationRequest: {
             reason?: string;
         };
+        CheckInRequest: {
+            /**
+             * @description The booking code, as dictated.
+             * @example CTH-7K2M9QXF-3
+             */
+            code?: string;
+            /** @description What the scanner read from the QR. */
+            qr?: string;
+            /**
+             * Format: uuid
+             * @description The service point of this desk; a booking for another one is refused with its name.
+             */
+            servicePointId?: string;
+        };
+        ChosenCallRequest: {
+            /**
+             * Format: uuid
+             * @description The counter that calls.
+             */
+            counterId: string;
+        };
         ClientOwner: {
             /** @example Dewi Lestari */
             name: string;
@@ -740,6 +1219,155 @@ export interface components {
              * @example dewi@aplikasi.example
              */
             email: string;
+        };
+        ConsoleCounterView: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            state: "closed" | "open" | "paused";
+            officer: components["schemas"]["OfficerView"] | null;
+        };
+        ConsoleView: {
+            counter: components["schemas"]["ConsoleCounterView"];
+            servicePoint: components["schemas"]["ServicePointRef"];
+            current: components["schemas"]["CurrentTicketView"] | null;
+            waiting: components["schemas"]["WaitingView"];
+            /** @description The last five this counter was done with. */
+            recent: components["schemas"]["TicketRow"][];
+            servedToday: number;
+            /** @description What this caller may do with the counter next. */
+            actions: ("open" | "call_next" | "pause" | "resume" | "close")[];
+            /** @description Why a call brought nobody. */
+            whyNot: components["schemas"]["ConsoleWhyNot"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+        };
+        ConsoleWhyNot: {
+            /** @enum {string} */
+            code: "nobody_waiting";
+        };
+        CounterView: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+        };
+        CurrentTicketView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What is printed, shown and spoken.
+             * @example A-012
+             */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            serviceCode: string;
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /**
+             * Format: date
+             * @description The office day the number belongs to.
+             */
+            on: string;
+            /** Format: uuid */
+            bookingId: string | null;
+            /** @description The counter that calls, serves or served. */
+            counter: components["schemas"]["CounterView"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description The last call.
+             */
+            calledAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Calls and repeated calls so far. */
+            callCount: number;
+            /** @description Only while waiting. */
+            place: components["schemas"]["PlaceView"] | null;
+            /** @description What this caller may do next. */
+            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            version: number;
+            /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
+            link: string | null;
+            personName: string | null;
+            bookingCode: string | null;
+            accommodation: string | null;
+            explanation: components["schemas"]["ExplanationView"];
+        };
+        DayAlert: {
+            /** @enum {string} */
+            code: "closed" | "no_counter_open" | "overdue";
+            detail: components["schemas"]["Localized"];
+        };
+        DayBookings: {
+            confirmed: number;
+            checkedIn: number;
+            served: number;
+            cancelled: number;
+            noShow: number;
+        };
+        DayCounter: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            state: "closed" | "open" | "paused";
+            officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description The number at this counter now.
+             * @example A-012
+             */
+            ticket: string | null;
+        };
+        DaySeats: {
+            total: number;
+            booked: number;
+            /** @description Free seats of slots that have not begun. */
+            left: number;
+        };
+        DayTickets: {
+            /** @description The sum of all others. */
+            issued: number;
+            waiting: number;
+            /** @description Called and not yet at the counter. */
+            called: number;
+            serving: number;
+            served: number;
+            missed: number;
+            left: number;
+        };
+        DayView: {
+            /** Format: date */
+            on: string;
+            servicePoint: components["schemas"]["ServicePointRef"];
+            waitingNow: number;
+            /** @description Of those who wait now. */
+            longestWaitMinutes: number;
+            seats: components["schemas"]["DaySeats"];
+            bookings: components["schemas"]["DayBookings"];
+            tickets: components["schemas"]["DayTickets"];
+            waitMinutes: components["schemas"]["DayWait"];
+            counters: components["schemas"]["DayCounter"][];
+            alerts: components["schemas"]["DayAlert"][];
+        };
+        DayWait: {
+            /** @description Half of those served waited no longer than this. */
+            median: number | null;
+            /** @description Nine in ten of those served waited no longer than this. */
+            p90: number | null;
         };
         DemoSignInRequest: {
             /** @description What follows `#demo=` in the link that the terminal printed */
@@ -752,6 +1380,16 @@ export interface components {
             otpauthUri: string;
             /** @description The same as a QR code (SVG) */
             qrSvg: string;
+        };
+        ExplanationView: {
+            /** @enum {string} */
+            rule: "earliest_due" | "chosen";
+            /** @description Why this person, in words. */
+            text: components["schemas"]["Localized"];
+            /** @description Minutes past the due time when called. */
+            overdueMinutes: number;
+            /** @description How many came earlier and still waited. */
+            passedOver: number;
         };
         FeeLineView: {
             legalBasis: string;
@@ -912,6 +1550,11 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        OfficerView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OpeningHoursView: {
             /** @description 1 is Monday, 7 is Sunday */
             weekday: number;
@@ -919,6 +1562,10 @@ export interface components {
             opensAt: string;
             /** @example 12:00 */
             closesAt: string;
+        };
+        PlaceView: {
+            /** @description How many are called before, as the order stands now. */
+            before: number;
         };
         Problem: {
             /** @description The page of the problem, relative to this installation */
@@ -974,6 +1621,13 @@ export interface components {
              * @example 492039
              */
             code: string;
+        };
+        ServicePointRef: {
+            /** Format: uuid */
+            id: string;
+            /** @example CTH-1 */
+            code: string;
+            name: string;
         };
         ServicePointView: {
             /** Format: uuid */
@@ -1119,6 +1773,95 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
+        TicketRow: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @description All spells of waiting together. */
+            waitedMinutes: number;
+            /**
+             * Format: date-time
+             * @description By when this person should be called.
+             */
+            dueAt: string;
+            overdueMinutes: number;
+            serviceCode: string;
+            bookingCode: string | null;
+        };
+        TicketView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What is printed, shown and spoken.
+             * @example A-012
+             */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            serviceCode: string;
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /**
+             * Format: date
+             * @description The office day the number belongs to.
+             */
+            on: string;
+            /** Format: uuid */
+            bookingId: string | null;
+            /** @description The counter that calls, serves or served. */
+            counter: components["schemas"]["CounterView"] | null;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description The last call.
+             */
+            calledAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Calls and repeated calls so far. */
+            callCount: number;
+            /** @description Only while waiting. */
+            place: components["schemas"]["PlaceView"] | null;
+            /** @description What this caller may do next. */
+            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            version: number;
+            /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
+            link: string | null;
+        };
+        WaitingView: {
+            total: number;
+            longestMinutes: number;
+            /** @description The first eight, in the order of calling. */
+            next: components["schemas"]["TicketRow"][];
+        };
+        WalkInRequest: {
+            /**
+             * Format: uuid
+             * @description Where the person stands.
+             */
+            servicePointId: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description Someone with a booking checks in instead.
+             * @example walk_in
+             * @enum {string}
+             */
+            lane: "regular" | "priority" | "walk_in";
+            /** @description For the officer who calls; kept sealed. */
+            name?: string;
+        };
         WhyNot: {
             /** @enum {string} */
             code: "not_open_yet" | "sold_out" | "stock" | "closed" | "limit" | "held_try_again" | "past";
@@ -1187,6 +1930,12 @@ export type ApiKeyView = components['schemas']['ApiKeyView'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
+export type BoardCall = components['schemas']['BoardCall'];
+export type BoardLast = components['schemas']['BoardLast'];
+export type BoardServicePoint = components['schemas']['BoardServicePoint'];
+export type BoardView = components['schemas']['BoardView'];
+export type BoardWaiting = components['schemas']['BoardWaiting'];
+export type BookingCheckInRequest = components['schemas']['BookingCheckInRequest'];
 export type BookingContact = components['schemas']['BookingContact'];
 export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
 export type BookingLookupView = components['schemas']['BookingLookupView'];
@@ -1197,9 +1946,24 @@ export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
 export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
+export type CheckInRequest = components['schemas']['CheckInRequest'];
+export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
 export type ClientOwner = components['schemas']['ClientOwner'];
+export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
+export type ConsoleView = components['schemas']['ConsoleView'];
+export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
+export type CounterView = components['schemas']['CounterView'];
+export type CurrentTicketView = components['schemas']['CurrentTicketView'];
+export type DayAlert = components['schemas']['DayAlert'];
+export type DayBookings = components['schemas']['DayBookings'];
+export type DayCounter = components['schemas']['DayCounter'];
+export type DaySeats = components['schemas']['DaySeats'];
+export type DayTickets = components['schemas']['DayTickets'];
+export type DayView = components['schemas']['DayView'];
+export type DayWait = components['schemas']['DayWait'];
 export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
+export type ExplanationView = components['schemas']['ExplanationView'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
@@ -1214,12 +1978,15 @@ export type OfficeCounterView = components['schemas']['OfficeCounterView'];
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
+export type OfficerView = components['schemas']['OfficerView'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
+export type PlaceView = components['schemas']['PlaceView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementView = components['schemas']['RequirementView'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
+export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
@@ -1233,6 +2000,10 @@ export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
+export type TicketRow = components['schemas']['TicketRow'];
+export type TicketView = components['schemas']['TicketView'];
+export type WaitingView = components['schemas']['WaitingView'];
+export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
@@ -2430,6 +3201,225 @@ export interface operations {
             };
         };
     };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                servicePointCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeName": "Kantor Imigrasi Contoh",
+                     *       "servicePoint": {
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821,
+                     *       "calls": [
+                     *         {
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *           "number": "A-012",
+                     *           "counterNumber": 2,
+                     *           "counterName": "Loket 2",
+                     *           "calledAt": "2026-11-24T01:42:00.000Z",
+                     *           "callCount": 1
+                     *         }
+                     *       ],
+                     *       "last": [
+                     *         {
+                     *           "number": "A-011",
+                     *           "counterNumber": 1,
+                     *           "calledAt": "2026-11-24T01:39:00.000Z"
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "count": 4
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "lane": "walk_in",
+                     *           "count": 2
+                     *         }
+                     *       ],
+                     *       "notice": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                servicePointCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     lookUpBooking: {
         parameters: {
             query?: never;
@@ -3328,6 +4318,199 @@ export interface operations {
             };
         };
     };
+    checkInBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["BookingCheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getBookingQr: {
         parameters: {
             query?: never;
@@ -3348,6 +4531,1641 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "CTH-7K2M9QXF-3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    callNext: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_not_open" | "counter_busy" | "counter_taken";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    closeCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_busy" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getConsole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchConsole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    pauseCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_busy" | "counter_taken" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    resumeCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_taken" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    openCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_taken" | "officer_elsewhere" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getDay: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -3485,6 +6303,1605 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "walk_in"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WalkInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "W-004",
+                     *       "state": "waiting",
+                     *       "lane": "walk_in",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": null,
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    callTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChosenCallRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    finishServing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    noAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    recallTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "recall_limit";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    startServing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };

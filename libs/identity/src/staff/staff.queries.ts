@@ -58,3 +58,11 @@ export function sealedNames(
 export async function anyoneRegistered(db: Db): Promise<boolean> {
   return (await db.one<{ any: boolean }>('select exists (select from sign_in_name) as any')).any;
 }
+
+export function officersWithRole(db: Db, officeId: number, role: string): Promise<{ id: string }[]> {
+  return db.query(
+    `select s.id from staff_role r join staff s on s.office_id = $1 and s.id = r.staff_id
+     where r.office_id = $1 and r.at_office_id = $1 and r.role = $2 and s.state = 'active' order by s.id`,
+    [officeId, role],
+  );
+}

@@ -3,7 +3,7 @@ import { constraintOf, Db, Ledger, newId, officeOf, Vault, type Principal, type 
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
-import { sealedNames } from './staff.queries.js';
+import { officersWithRole, sealedNames } from './staff.queries.js';
 
 export interface NewStaff {
   /** Where the officer's own row lives. */
@@ -100,5 +100,10 @@ export class StaffDirectory {
       for (const row of await sealedNames(this.db, officeId, here))
         names.set(row.id, this.vault.open(row.name_sealed, sealedAt.name(row.id)));
     return names;
+  }
+
+  /** The officers who hold this role in the office, in the order in which they were registered. */
+  async withRole(officeId: number, role: Role): Promise<string[]> {
+    return (await officersWithRole(this.db, officeId, role)).map((row) => row.id);
   }
 }

@@ -17,7 +17,9 @@ const COLUMNS = `
   b.staff_id as "staffId", b.client_reference as "clientReference", b.cancel_reason_sealed as "cancelReasonSealed",
   b.reminded_at as "remindedAt", b.version, b.created_at as "createdAt", clock_at() as now`;
 
-const TICKET = `null::json as ticket`;
+const TICKET = `(
+  select json_build_object('id', t.id, 'number', t.display, 'state', t.state)
+  from ticket t where t.office_id = $1 and t.booking_id = b.id) as ticket`;
 
 /** One booking of the office with its ticket. */
 export function bookingById(db: Db, officeId: number, id: string): Promise<BookingRow | undefined> {

@@ -1,5 +1,5 @@
 import type { Db } from '@buka-pintu/platform';
-import { IsNull, LessThanOrEqual } from 'typeorm';
+import { Equal, IsNull, LessThanOrEqual, Or } from 'typeorm';
 import { DayRuleRow } from './day-rule.entity.js';
 
 /** The rule in force: the service point's own before the office's, of each the one that began last. */
@@ -9,12 +9,12 @@ export async function dayRuleOn(
   servicePointId: string,
   onDay: string,
 ): Promise<DayRuleRow | null> {
-  const since = { officeId, validFrom: LessThanOrEqual(onDay) };
   return db.repo(DayRuleRow).findOne({
-    where: [
-      { ...since, servicePointId },
-      { ...since, servicePointId: IsNull() },
-    ],
+    where: {
+      officeId,
+      validFrom: LessThanOrEqual(onDay),
+      servicePointId: Or(Equal(servicePointId), IsNull()),
+    },
     order: { servicePointId: { direction: 'ASC', nulls: 'LAST' }, validFrom: 'DESC' },
   });
 }

@@ -1,0 +1,77 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import { Db, Ledger, Live } from '@buka-pintu/platform';
+import type { Counter } from '@buka-pintu/offices';
+import type { Observable } from 'rxjs';
+import { LANES } from '../supply/lane.js';
+import { Points } from '../tickets/points.service.js';
+import type { BoardView } from './board.dto.js';
+import { type BoardTicket, boardTickets, waitingByLane } from './board.queries.js';
+
+const LAST_CALLS = 8;
+
+/** The screen of a waiting room. */
+@Injectable()
+export class Boards {
+  constructor(
+    private readonly db: Db,
+    private readonly points: Points,
+    private readonly ledger: Ledger,
+    private readonly live: Live,
+  ) {}
+
+  /** @throws not_found for an unknown code */
+  async get(servicePointCode: string): Promise<BoardView> {
+    const point = await this.points.byCode(servicePointCode);
+    const { officeId, id, code, name } = point.servicePoint;
+    const position = await this.ledger.position(officeId);
+    const tickets = await boardTickets(this.db, officeId, id, point.today);
+    const counters = new Map((await this.points.counters(officeId, id)).map((counter) => [counter.id, counter]));
+    const waiting = new Map((await waitingByLane(this.db, officeId, id, point.today)).map((it) => [it.lane, it.count]));
+    const closed = await this.points.whyClosed(point, Number.POSITIVE_INFINITY);
+    const now = tickets.filter(isNow);
+    return {
+      officeName: point.office.name,
+      servicePoint: { code, name },
+      zone: point.office.zone,
+      at: point.now.toISOString(),
+      position,
+      calls: now.map((ticket) => ({
+        ticketId: ticket.id,
+        ...calledOf(ticket, counters),
+        counterName: counters.get(ticket.counter_id)?.name ?? '',
+        callCount: ticket.call_count,
+      })),
+      last: tickets
+        .filter((ticket) => !isNow(ticket))
+        .slice(0, LAST_CALLS)
+        .map((ticket) => calledOf(ticket, counters)),
+      waiting: LANES.map((lane) => ({ lane, count: waiting.get(lane) ?? 0 })),
+      notice: closed && closed.code !== 'over' ? closed.reason : null,
+    };
+  }
+
+  /** The board again whenever a ticket or counter of the service point moves. */
+  async watch(servicePointCode: string, lastEventId?: string): Promise<Observable<MessageEvent>> {
+    const { servicePoint } = await this.points.byCode(servicePointCode);
+    return this.live.watch({
+      officeId: servicePoint.officeId,
+      event: 'board',
+      concerns: ({ subjectType, payload }) =>
+        (subjectType === 'ticket' || subjectType === 'counter') && payload['servicePointId'] === servicePoint.id,
+      view: () => this.get(servicePointCode),
+      lastEventId,
+    });
+  }
+}
+
+function isNow(ticket: BoardTicket): boolean {
+  return ticket.state === 'called' || ticket.state === 'serving';
+}
+
+function calledOf(ticket: BoardTicket, counters: Map<string, Counter>) {
+  return {
+    number: ticket.display,
+    counterNumber: counters.get(ticket.counter_id)?.number ?? 0,
+    calledAt: ticket.called_at.toISOString(),
+  };
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { Db, demand, newId, type Principal } from '@buka-pintu/platform';
+import { AccessLog } from '@buka-pintu/identity';
+import { Bookings } from '../bookings/bookings.service.js';
+import { DayRules } from '../day/day-rules.service.js';
+import { queueProblems } from '../queue.problems.js';
+import { recordOffice } from '../record-office.js';
+import type { CallKind } from '../tickets/ticket-call.entity.js';
+import { TicketCall } from '../tickets/ticket-call.entity.js';
+import { TicketMoves } from '../tickets/ticket-moves.service.js';
+import type { Ticket } from '../tickets/ticket.entity.js';
+import type { TicketAction } from '../tickets/ticket.lifecycle.js';
+import { Tickets } from '../tickets/tickets.service.js';
+import { callNext, passedOverBy } from './call.queries.js';
+import { Consoles, type Desk } from './consoles.service.js';
+import { currentAt } from './console.queries.js';
+import type { ConsoleView } from './counter.dto.js';
+import { staffIdOf } from './staff-id.js';
+
+const CALL = 'queue:tickets:call';
+
+/** Calling people to counters and what follows until they leave. */
+@Injectable()
+export class Calls {
+  constructor(
+    private readonly db: Db,
+    private readonly consoles: Consoles,
+    private readonly tickets: Tickets,
+    private readonly moves: TicketMoves,
+    private readonly rules: DayRules,
+    private readonly bookings: Bookings,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /**
+   * Calls whoever is due first. An empty line is no error: `current` is null and `whyNot` says so.
+   * @throws counter_not_open, counter_busy, counter_taken
+   */
+  async callNext(caller: Principal, counterId: string): Promise<ConsoleView> {
+    const staffId = staffIdOf(caller);
+    demand(caller, recordOffice(counterId), CALL);
+    return this.db.transaction(async () => {
+      const desk = await this.consoles.desk(caller, counterId, 'read');
+      const ticketId = await this.takeNext(desk, staffId);
+      if (!ticketId) return this.nobody(caller, desk, staffId);
+      const ticket = await this.moves.hold(desk.key.officeId, ticketId);
+      await this.moves.told(caller, ticket, 'call');
+      return this.called(caller, ticket);
+    });
+  }
+
+  /** Calls this one, whatever the order; the choice and who was passed over are kept. */
+  async callChosen(caller: Principal, ticketId: string, counterId: string): Promise<ConsoleView> {
+    const staffId = staffIdOf(caller);
+    const officeId = recordOffice(ticketId);
+    demand(caller, officeId, CALL);
+    return this.db.transaction(async () => {
+      await this.tickets.readable(caller, ticketId);
+      const desk = await this.consoles.desk(caller, counterId, 'hold');
+      await this.demandOpen(desk, staffId);
+      const ticket = await this.moves.hold(officeId, ticketId);
+      if (ticket.servicePointId !== desk.key.servicePointId) throw queueProblems.ticketOtherPoint();
+      if (ticket.onDay !== desk.key.today) throw queueProblems.ticketOtherDay({ on: ticket.onDay });
+      const passedOver = await passedOverBy(this.db, officeId, ticketId);
+      const calledAt = desk.point.now;
+      const change = { counterId, calledAt, callCount: ticket.callCount + 1, recallCount: 0, restsUntil: null };
+      const called = await this.moves.move(caller, ticket, { action: 'call', change, staffId });
+      await this.note(called, 'chosen', staffId, calledAt, passedOver);
+      return this.called(caller, called);
+    });
+  }
+
+  /** Repeats the call. @throws recall_limit when it was repeated as often as the day's rule allows */
+  async recall(caller: Principal, ticketId: string): Promise<ConsoleView> {
+    return this.act(caller, ticketId, 'recall', async (ticket, staffId) => {
+      const { recallLimit } = await this.rules.of(ticket.officeId, ticket.servicePointId, ticket.onDay);
+      if (ticket.recallCount >= recallLimit) {
+        throw queueProblems.recallLimit({ limit: recallLimit });
+      }
+      const calledAt = await this.db.now();
+      const change = { calledAt, callCount: ticket.callCount + 1, recallCount: ticket.recallCount + 1 };
+      const recalled = await this.moves.move(caller, ticket, { action: 'recall', change, staffId });
+      await this.note(recalled, 'recall', staffId, calledAt, null);
+    });
+  }
+
+  /** The person is here: service begins. */
+  async start(caller: Principal, ticketId: string): Promise<ConsoleView> {
+    return this.act(caller, ticketId, 'start', async (ticket, staffId) => {
+      const startedAt = await this.db.now();
+      await this.moves.move(caller, ticket, { action: 'start', change: { startedAt }, staffId });
+    });
+  }
+
+  /** Service is done; a booking behind the ticket is served with it. */
+  async finish(caller: Principal, ticketId: string): Promise<ConsoleView> {
+    return this.act(caller, ticketId, 'finish', async (ticket) => {
+      await this.moves.move(caller, ticket, { action: 'finish' });
+      if (!ticket.bookingId) return;
+      await this.bookings.move(caller, await this.bookings.record(ticket.officeId, ticket.bookingId), 'serve');
+    });
+  }
+
+  /** Nobody came: back into the line as often as the day's rule allows, then missed. */
+  async noAnswer(caller: Principal, ticketId: string): Promise<ConsoleView> {
+    return this.act(caller, ticketId, 'no_answer', async (ticket) => {
+      const { returnLimit, restMinutes } = await this.rules.of(ticket.officeId, ticket.servicePointId, ticket.onDay);
+      if (ticket.returnCount >= returnLimit) {
+        await this.moves.move(caller, ticket, { action: 'no_answer', to: 'missed' });
+        return;
+      }
+      const restsUntil = new Date((await this.db.now()).getTime() + restMinutes * 60_000);
+      const change = { counterId: null, restsUntil, returnCount: ticket.returnCount + 1 };
+      await this.moves.move(caller, ticket, { action: 'no_answer', to: 'waiting', change });
+    });
+  }
+
+  private async act(
+    caller: Principal,
+    ticketId: string,
+    action: TicketAction,
+    work: (ticket: Ticket, staffId: string) => Promise<void>,
+  ): Promise<ConsoleView> {
+    const staffId = staffIdOf(caller);
+    const officeId = recordOffice(ticketId);
+    demand(caller, officeId, CALL);
+    return this.db.transaction(async () => {
+      const ticket = await this.moves.hold(officeId, ticketId);
+      this.moves.demandLegal(ticket, action);
+      const counterId = ticket.counterId!;
+      const desk = await this.consoles.desk(caller, counterId, 'read');
+      if (desk.sitting && desk.sitting.staff_id !== staffId) throw queueProblems.counterTaken();
+      if (!desk.sitting) throw queueProblems.counterNotOpen({ state: 'closed' });
+      await work(ticket, staffId);
+      return this.consoles.get(caller, counterId);
+    });
+  }
+
+  /** A second try when all who wait were being taken by others at that moment: one of those calls may have failed. */
+  private async takeNext(desk: Desk, staffId: string): Promise<string | undefined> {
+    const { officeId, counterId, serviceCodes } = desk.key;
+    const { zone } = desk.point.office;
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const ids = { callId: newId(officeId), periodId: newId(officeId) };
+      const ticketId = await callNext(this.db, { officeId, counterId, staffId, zone, serviceCodes, ...ids });
+      if (ticketId) return ticketId;
+    }
+    return undefined;
+  }
+
+  private async nobody(caller: Principal, desk: Desk, staffId: string): Promise<ConsoleView> {
+    await this.demandOpen(desk, staffId);
+    return { ...(await this.consoles.viewOf(caller, desk)), whyNot: { code: 'nobody_waiting' } };
+  }
+
+  private async demandOpen({ key, sitting }: Desk, staffId: string): Promise<void> {
+    if (!sitting) throw queueProblems.counterNotOpen({ state: 'closed' });
+    if (sitting.staff_id !== staffId) throw queueProblems.counterTaken();
+    if (sitting.state !== 'open') throw queueProblems.counterNotOpen({ state: sitting.state });
+    if (await currentAt(this.db, key)) throw queueProblems.counterBusy();
+  }
+
+  private async called(caller: Principal, ticket: Ticket): Promise<ConsoleView> {
+    const fields = ticket.bookingId || ticket.nameSealed ? ['name'] : [];
+    if (fields.length > 0) {
+      const subject = { subjectType: 'ticket', subjectId: ticket.id };
+      await this.accessLog.record(caller, { officeId: ticket.officeId, ...subject, fields, purpose: 'counter_call' });
+    }
+    return this.consoles.get(caller, ticket.counterId!);
+  }
+
+  private async note(
+    ticket: Ticket,
+    kind: CallKind,
+    staffId: string,
+    calledAt: Date,
+    passedOver: TicketCall['passedOver'],
+  ): Promise<void> {
+    const { officeId, id: ticketId, counterId } = ticket;
+    const id = newId(officeId);
+    const rule = kind === 'recall' ? null : 'chosen';
+    await this.db
+      .repo(TicketCall)
+      .insert({ officeId, id, ticketId, counterId: counterId!, staffId, calledAt, kind, rule, passedOver });
+  }
+}

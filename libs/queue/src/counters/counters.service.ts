@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Db, Ledger, newId, type EventDefinition, type Principal } from '@buka-pintu/platform';
+import { DayClose } from '../day/day-close.service.js';
+import { queueProblems } from '../queue.problems.js';
+import { Consoles, type Desk } from './consoles.service.js';
+import { currentAt } from './console.queries.js';
+import type { ConsoleView } from './counter.dto.js';
+import { counterEvents, type CounterEventPayload } from './counter.events.js';
+import { type CounterAction, counterLifecycle, type CounterState } from './counter.lifecycle.js';
+import { CounterSession } from './counter-session.entity.js';
+import { staffIdOf } from './staff-id.js';
+
+const EVENTS: Record<Exclude<CounterAction, 'open' | 'call_next'>, EventDefinition<CounterEventPayload>> = {
+  pause: counterEvents.counterPaused,
+  resume: counterEvents.counterResumed,
+  close: counterEvents.counterClosed,
+};
+
+/** Sittings at counters: open, break, close. */
+@Injectable()
+export class Counters {
+  constructor(
+    private readonly db: Db,
+    private readonly consoles: Consoles,
+    private readonly dayClose: DayClose,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Opens the counter for the caller; opening one's own open counter again changes nothing.
+   * @throws counter_taken, officer_elsewhere
+   */
+  async open(caller: Principal, counterId: string): Promise<ConsoleView> {
+    const staffId = staffIdOf(caller);
+    return this.db.transaction(async () => {
+      const desk = await this.consoles.desk(caller, counterId, 'hold');
+      if (desk.sitting) {
+        if (desk.sitting.staff_id !== staffId) throw queueProblems.counterTaken();
+        if (desk.sitting.state === 'open') return this.consoles.viewOf(caller, desk);
+      }
+      const state = counterLifecycle.to(desk.sitting?.state ?? 'closed', 'open') as CounterState;
+      const { officeId, servicePointId, today } = desk.key;
+      // Nobody may have closed yesterday yet: what it left behind would hold the counter, or the officer, for ever.
+      await this.dayClose.closeBefore({ officeId, servicePointId: null, today });
+      await this.db.repo(CounterSession).insert({
+        officeId,
+        id: newId(officeId),
+        counterId,
+        servicePointId,
+        onDay: today,
+        staffId,
+        state,
+        openedAt: desk.point.now,
+        pausedAt: null,
+        closedAt: null,
+        closedBy: null,
+        version: 1,
+      });
+      await this.told(caller, desk, staffId, counterEvents.counterOpened, state);
+      return this.consoles.get(caller, counterId);
+    });
+  }
+
+  pause(caller: Principal, counterId: string): Promise<ConsoleView> {
+    return this.turn(caller, counterId, 'pause');
+  }
+
+  resume(caller: Principal, counterId: string): Promise<ConsoleView> {
+    return this.turn(caller, counterId, 'resume');
+  }
+
+  close(caller: Principal, counterId: string): Promise<ConsoleView> {
+    return this.turn(caller, counterId, 'close');
+  }
+
+  /** @throws counter_busy while someone stands at the counter, counter_taken when it is another officer's */
+  private async turn(caller: Principal, counterId: string, action: 'pause' | 'resume' | 'close'): Promise<ConsoleView> {
+    const staffId = staffIdOf(caller);
+    return this.db.transaction(async () => {
+      const desk = await this.consoles.desk(caller, counterId, 'hold');
+      const state = counterLifecycle.to(desk.sitting?.state ?? 'closed', action) as CounterState;
+      const sitting = desk.sitting!;
+      // A colleague may end a forgotten sitting, but breaks are the officer's own.
+      if (sitting.staff_id !== staffId && action !== 'close') throw queueProblems.counterTaken();
+      if (action !== 'resume' && (await currentAt(this.db, desk.key))) throw queueProblems.counterBusy();
+      const { now } = desk.point;
+      await this.db.repo(CounterSession).update(
+        { officeId: desk.key.officeId, id: sitting.id },
+        {
+          state,
+          pausedAt: state === 'paused' ? now : null,
+          ...(state === 'closed' ? { closedAt: now, closedBy: 'officer' as const } : {}),
+          version: () => 'version + 1',
+        },
+      );
+      await this.told(caller, desk, sitting.staff_id, EVENTS[action], state);
+      return this.consoles.get(caller, counterId);
+    });
+  }
+
+  private async told(
+    actor: Principal,
+    { key }: Desk,
+    staffId: string,
+    event: EventDefinition<CounterEventPayload>,
+    state: CounterState,
+  ): Promise<void> {
+    const { officeId, counterId, servicePointId } = key;
+    const payload = { servicePointId, staffId, state };
+    await this.ledger.append(officeId, event, { subject: { type: 'counter', id: counterId }, payload, actor });
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Db, demand, type Localized, type Principal } from '@buka-pintu/platform';
+import { StaffDirectory } from '@buka-pintu/identity';
+import { recordOffice } from '../record-office.js';
+import { type Point, Points } from '../tickets/points.service.js';
+import type { DayAlert, DayCounter, DayView } from './day.dto.js';
+import { type DayFigures, dayFigures, type DayKey, type DaySitting, daySittings, daySupply } from './day.queries.js';
+
+/** How a service point's day goes. */
+@Injectable()
+export class Days {
+  constructor(
+    private readonly db: Db,
+    private readonly points: Points,
+    private readonly staff: StaffDirectory,
+  ) {}
+
+  /** @throws not_found for a service point out of the caller's reach */
+  async get(caller: Principal, servicePointId: string, day?: string): Promise<DayView> {
+    const officeId = recordOffice(servicePointId);
+    demand(caller, officeId, 'queue:days:read');
+    const point = await this.points.at(officeId, servicePointId);
+    const on = day ?? point.today;
+    const key: DayKey = { officeId, servicePointId, on };
+    const figures = await dayFigures(this.db, key);
+    const supply = await daySupply(this.db, key);
+    const sittings = await daySittings(this.db, key);
+    const { id, code, name } = point.servicePoint;
+    const { issued, waiting, called, serving, served, missed, left } = figures;
+    return {
+      on,
+      servicePoint: { id, code, name },
+      waitingNow: waiting,
+      longestWaitMinutes: figures.longest_wait,
+      seats: { total: supply.total, booked: supply.booked, left: supply.left },
+      bookings: {
+        confirmed: supply.confirmed,
+        checkedIn: supply.checked_in,
+        served: supply.served,
+        cancelled: supply.cancelled,
+        noShow: supply.no_show,
+      },
+      tickets: { issued, waiting, called, serving, served, missed, left },
+      waitMinutes: { median: figures.median, p90: figures.p90 },
+      counters: await this.counters(key, sittings),
+      alerts: on === point.today ? await this.alerts(point, figures, sittings) : [],
+    };
+  }
+
+  private async counters({ officeId, servicePointId }: DayKey, sittings: DaySitting[]): Promise<DayCounter[]> {
+    const names = await this.staff.names(sittings.map((sitting) => sitting.staff_id));
+    const counters = await this.points.counters(officeId, servicePointId);
+    return counters.map(({ id, number, name }) => {
+      const sitting = sittings.find((it) => it.counter_id === id);
+      return {
+        id,
+        number,
+        name,
+        state: sitting?.state ?? 'closed',
+        officer: sitting ? { id: sitting.staff_id, name: names.get(sitting.staff_id) ?? '—' } : null,
+        ticket: sitting?.ticket ?? null,
+      };
+    });
+  }
+
+  private async alerts(point: Point, figures: DayFigures, sittings: DaySitting[]): Promise<DayAlert[]> {
+    const alerts: DayAlert[] = [];
+    const closed = await this.points.whyClosed(point, Number.POSITIVE_INFINITY);
+    if (closed && closed.code !== 'over') alerts.push({ code: 'closed', detail: capital(closed.reason) });
+    if (figures.waiting > 0 && !sittings.some((sitting) => sitting.state === 'open')) {
+      alerts.push({
+        code: 'no_counter_open',
+        detail: {
+          id: `${figures.waiting} orang menunggu dan tidak ada loket yang buka`,
+          en: `${figures.waiting} waiting and no counter open`,
+        },
+      });
+    }
+    if (figures.overdue > 0) {
+      alerts.push({
+        code: 'overdue',
+        detail: {
+          id: `${figures.overdue} orang menunggu lewat dari targetnya`,
+          en: `${figures.overdue} waiting longer than promised`,
+        },
+      });
+    }
+    return alerts;
+  }
+}
+
+function capital(text: Localized): Localized {
+  return { id: first(text.id), en: first(text.en) };
+}
+
+function first(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

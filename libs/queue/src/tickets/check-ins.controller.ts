@@ -1,0 +1,65 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Caller, client, Endpoint, IdPath, type Principal, staff } from '@buka-pintu/platform';
+import { queueProblems } from '../queue.problems.js';
+import { CheckIns } from './check-ins.service.js';
+import { BookingCheckInRequest, CheckInRequest, TicketView } from './ticket.dto.js';
+import { TICKET_EXAMPLE } from './ticket-example.js';
+
+const PROBLEMS = [
+  queueProblems.checkInTooEarly,
+  queueProblems.checkInTooLate,
+  queueProblems.bookingOtherDay,
+  queueProblems.bookingOtherPoint,
+  queueProblems.bookingNotExpected,
+];
+const ACCESS = [staff('queue:check-ins:create'), client('queue:check-ins:create')];
+
+@Controller('v1/queue')
+export class CheckInsController {
+  constructor(private readonly checkIns: CheckIns) {}
+
+  @Post('bookings/:id/check-ins')
+  @Endpoint({
+    summary: 'Check in a booking',
+    description: 'Gives the booking its ticket. A second check-in answers with the same ticket.',
+    operationId: 'checkInBooking',
+    access: ACCESS,
+    body: BookingCheckInRequest,
+    returns: TicketView,
+    status: 201,
+    idempotent: true,
+    problems: PROBLEMS,
+    since: '0.1',
+    examples: { request: {}, response: TICKET_EXAMPLE },
+  })
+  checkIn(
+    @Caller() caller: Principal,
+    @Param() path: IdPath,
+    @Body() body: BookingCheckInRequest,
+  ): Promise<TicketView> {
+    return this.checkIns.checkIn(caller, path.id, body);
+  }
+
+  @Post('check-ins')
+  @Endpoint({
+    summary: 'Check in by code or QR',
+    description: 'For the desk and its scanner: what the citizen shows or dictates is enough.',
+    operationId: 'checkIn',
+    access: ACCESS,
+    body: CheckInRequest,
+    returns: TicketView,
+    status: 201,
+    idempotent: true,
+    problems: [
+      ...PROBLEMS,
+      queueProblems.codeUnreadable,
+      queueProblems.bookingOtherOffice,
+      queueProblems.bookingNotFound,
+    ],
+    since: '0.1',
+    examples: { request: { code: 'CTH-7K2M9QXF-3' }, response: TICKET_EXAMPLE },
+  })
+  checkInShown(@Caller() caller: Principal, @Body() body: CheckInRequest): Promise<TicketView> {
+    return this.checkIns.checkInShown(caller, body);
+  }
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Header, Headers, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
+import {
+  Caller,
+  citizen,
+  client,
+  Endpoint,
+  IdPath,
+  type Principal,
+  Request,
+  type RequestContext,
+  staff,
+} from '@buka-pintu/platform';
+import type { Observable } from 'rxjs';
+import { queueProblems } from '../queue.problems.js';
+import { TICKET_EXAMPLE } from './ticket-example.js';
+import { TicketSlips } from './ticket-slips.service.js';
+import { TicketView, WalkInRequest } from './ticket.dto.js';
+import { Tickets } from './tickets.service.js';
+
+const READERS = [staff('queue:tickets:read'), client('queue:tickets:read'), citizen('ticket')];
+
+@Controller('v1/queue/tickets')
+export class TicketsController {
+  constructor(
+    private readonly tickets: Tickets,
+    private readonly slips: TicketSlips,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Give a walk-in a number',
+    description:
+      'For people without a booking, while the service point is open. `link` follows the ticket; it is given once.',
+    operationId: 'createTicket',
+    access: [staff('queue:tickets:create'), client('queue:tickets:create')],
+    body: WalkInRequest,
+    returns: TicketView,
+    status: 201,
+    idempotent: true,
+    problems: [queueProblems.pointClosed, queueProblems.serviceNotOffered],
+    since: '0.1',
+    examples: {
+      request: {
+        servicePointId: TICKET_EXAMPLE.servicePointId,
+        serviceCode: 'passport_new_adult',
+        lane: 'walk_in',
+      },
+      response: { ...TICKET_EXAMPLE, number: 'W-004', lane: 'walk_in', bookingId: null },
+    },
+  })
+  create(
+    @Caller() caller: Principal,
+    @Body() body: WalkInRequest,
+    @Request() { request }: RequestContext,
+  ): Promise<TicketView> {
+    return this.tickets.issueWalkIn(caller, body, `${request.protocol}://${request.host}`);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'Read a ticket',
+    description: 'With its place while it waits: how many are called before, as the order stands now.',
+    operationId: 'getTicket',
+    access: READERS,
+    returns: TicketView,
+    since: '0.1',
+    examples: { response: TICKET_EXAMPLE },
+  })
+  get(@Caller() caller: Principal, @Param() path: IdPath): Promise<TicketView> {
+    return this.tickets.get(caller, path.id);
+  }
+
+  @Sse(':id/stream')
+  @Endpoint({
+    summary: 'Follow a ticket',
+    description: 'The ticket now and again whenever it or its place changes; resumes with Last-Event-ID.',
+    operationId: 'watchTicket',
+    access: READERS,
+    returns: TicketView,
+    stream: true,
+    since: '0.1',
+  })
+  watch(
+    @Caller() caller: Principal,
+    @Param() path: IdPath,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.tickets.watch(caller, path.id, lastEventId);
+  }
+
+  @Get(':id/slip.html')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Endpoint({
+    summary: 'The ticket as a slip to print',
+    description: 'A page for 80 mm paper. Each printing carries a fresh secret link in its QR, to follow the ticket.',
+    operationId: 'printTicket',
+    access: [staff('queue:tickets:create'), client('queue:tickets:create')],
+    mediaType: 'text/html',
+    since: '0.1',
+  })
+  slip(@Caller() caller: Principal, @Param() path: IdPath, @Request() { request }: RequestContext): Promise<string> {
+    return this.slips.print(caller, path.id, `${request.protocol}://${request.host}`);
+  }
+}

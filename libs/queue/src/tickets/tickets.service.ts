@@ -1,0 +1,167 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import { can, Db, demand, Env, Live, newId, platformProblems, type Principal, Vault } from '@buka-pintu/platform';
+import { Capabilities } from '@buka-pintu/identity';
+import type { Observable } from 'rxjs';
+import { Bookings } from '../bookings/bookings.service.js';
+import { dueOf, type DayRule } from '../day/day-rule.js';
+import { DayRules } from '../day/day-rules.service.js';
+import { queueProblems } from '../queue.problems.js';
+import { recordOffice } from '../record-office.js';
+import type { Lane } from '../supply/lane.js';
+import { type Point, Points } from './points.service.js';
+import { displayNumber, prefixOf } from './ticket-number.js';
+import { TicketMoves } from './ticket-moves.service.js';
+import type { TicketView, WalkInRequest } from './ticket.dto.js';
+import { Ticket } from './ticket.entity.js';
+import { countBefore, nextNumber, turnSpell } from './ticket.queries.js';
+import { ticketView } from './ticket.view.js';
+
+export interface NewTicket {
+  lane: Lane;
+  serviceCode: string;
+  bookingId: string | null;
+  slotStartsAt: Date | null;
+  name?: string;
+}
+
+/** Tickets: giving numbers and showing where one stands. */
+@Injectable()
+export class Tickets {
+  constructor(
+    private readonly db: Db,
+    private readonly points: Points,
+    private readonly rules: DayRules,
+    private readonly moves: TicketMoves,
+    private readonly live: Live,
+    private readonly vault: Vault,
+    private readonly capabilities: Capabilities,
+    private readonly bookings: Bookings,
+    private readonly env: Env,
+  ) {}
+
+  /**
+   * Gives a number to someone without a booking.
+   * @param origin where the citizen's page is served, for the secret link, unless a setting says otherwise
+   */
+  async issueWalkIn(caller: Principal, request: WalkInRequest, origin: string): Promise<TicketView> {
+    const officeId = recordOffice(request.servicePointId);
+    demand(caller, officeId, 'queue:tickets:create');
+    return this.db.transaction(async () => {
+      const point = await this.points.at(officeId, request.servicePointId);
+      if (!point.servicePoint.serviceCodes.includes(request.serviceCode)) {
+        throw queueProblems.serviceNotOffered({
+          serviceCode: request.serviceCode,
+          offered: point.servicePoint.serviceCodes,
+        });
+      }
+      const rule = await this.rules.of(officeId, point.servicePoint.id, point.today);
+      const closed = await this.points.whyClosed(point, rule.checkInEarlyMinutes);
+      if (closed) throw queueProblems.pointClosed({ reason: closed.reason, reasonCode: closed.code });
+      const { lane, serviceCode, name } = request;
+      const ticket = await this.issue(caller, point, rule, {
+        lane,
+        serviceCode,
+        name,
+        bookingId: null,
+        slotStartsAt: null,
+      });
+      return this.viewOf(caller, ticket, await this.linkTo(ticket, origin));
+    });
+  }
+
+  /** Writes a ticket with its first spell and event, in the caller's transaction. */
+  async issue(caller: Principal, point: Point, rule: DayRule, fresh: NewTicket): Promise<Ticket> {
+    const { officeId, id: servicePointId } = point.servicePoint;
+    const prefix = prefixOf(fresh.lane);
+    const number = await nextNumber(this.db, { officeId, servicePointId, onDay: point.today, prefix });
+    const arrivedAt = point.now.getTime();
+    const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
+    const id = newId(officeId);
+    const ticket: Ticket = {
+      officeId,
+      id,
+      servicePointId,
+      onDay: point.today,
+      prefix,
+      number,
+      display: displayNumber(prefix, number),
+      state: 'waiting',
+      lane: fresh.lane,
+      serviceCode: fresh.serviceCode,
+      bookingId: fresh.bookingId,
+      nameSealed: fresh.name ? this.vault.seal(fresh.name, `ticket.name_sealed:${id}`) : null,
+      channel: caller.kind === 'client' ? 'client' : 'desk',
+      apiClientId: caller.kind === 'client' ? caller.clientId : null,
+      issuedAt: point.now,
+      dueAt: new Date(dueOf(rule, { lane: fresh.lane, arrivedAt, slotStartsAt })),
+      restsUntil: null,
+      calledAt: null,
+      startedAt: null,
+      endedAt: null,
+      counterId: null,
+      callCount: 0,
+      recallCount: 0,
+      returnCount: 0,
+      version: 1,
+    };
+    await this.db.repo(Ticket).insert(ticket);
+    const waiting = { id: newId(officeId), kind: 'waiting' as const, counterId: null, staffId: null };
+    await turnSpell(this.db, { officeId, ticketId: id, next: waiting, cut: false });
+    await this.moves.told(caller, ticket, 'issue');
+    return ticket;
+  }
+
+  /** One ticket, for staff, the client that made it, or the citizen with its link. */
+  async get(caller: Principal, id: string): Promise<TicketView> {
+    return this.viewOf(caller, await this.readable(caller, id));
+  }
+
+  /** The ticket and its place, again whenever anything moves at its service point. */
+  async watch(caller: Principal, id: string, lastEventId?: string): Promise<Observable<MessageEvent>> {
+    const ticket = await this.readable(caller, id);
+    return this.live.watch({
+      officeId: ticket.officeId,
+      event: 'ticket',
+      concerns: (event) => event.subjectType === 'ticket' && event.payload['servicePointId'] === ticket.servicePointId,
+      view: () => this.get(caller, id),
+      lastEventId,
+    });
+  }
+
+  /** The ticket, if this caller may read it. @throws not_found otherwise, whether it exists or not */
+  async readable(caller: Principal, id: string): Promise<Ticket> {
+    const ticket = await this.db.repo(Ticket).findOneBy({ officeId: recordOffice(id), id });
+    if (!ticket || !(await this.mayRead(caller, ticket))) throw platformProblems.notFound();
+    return ticket;
+  }
+
+  async viewOf(caller: Principal, ticket: Ticket, link?: string): Promise<TicketView> {
+    const { officeId, servicePointId, counterId } = ticket;
+    const { servicePoint } = await this.points.at(officeId, servicePointId);
+    const counter = counterId ? await this.points.counter(officeId, counterId) : null;
+    const before = ticket.state === 'waiting' ? await countBefore(this.db, officeId, ticket.id) : null;
+    return ticketView(caller, ticket, {
+      servicePointName: servicePoint.name,
+      counter: counter && { id: counter.id, number: counter.number, name: counter.name },
+      before,
+      link,
+    });
+  }
+
+  /** A fresh secret link to follow the ticket: through its booking when there is one. */
+  async linkTo(ticket: Ticket, origin: string): Promise<string> {
+    const { officeId, id, bookingId } = ticket;
+    if (bookingId) return this.bookings.linkTo(officeId, bookingId, origin);
+    const token = await this.capabilities.issue(officeId, { type: 'ticket', id });
+    return `${this.env.publicOrigin ?? origin}/t/#${token}`;
+  }
+
+  private async mayRead(caller: Principal, ticket: Ticket): Promise<boolean> {
+    const { officeId, bookingId } = ticket;
+    if (caller.kind === 'citizen') return caller.subjectId === bookingId || caller.subjectId === ticket.id;
+    if (!can(caller, officeId, 'queue:tickets:read')) return false;
+    if (caller.kind !== 'client' || ticket.apiClientId === caller.clientId) return true;
+    // The desk gave the number, but the client made the booking behind it.
+    return bookingId !== null && (await this.bookings.record(officeId, bookingId)).apiClientId === caller.clientId;
+  }
+}
