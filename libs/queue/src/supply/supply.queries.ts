@@ -124,13 +124,14 @@ export async function markSeats(
   plan: readonly PlannedSlot[],
 ): Promise<void> {
   await db.query(
-    `with planned as (${PLANNED_LANES}), wanted as (
-       select e.id, not exists (
-         select from planned p where p.slot_id = e.slot_id and p.lane = e.lane and e.number <= p.seats) as withdrawn
-       from seat e
-       where e.office_id = $1 and e.slot_id in (
-         select s.id from slot s
-         where s.office_id = $1 and s.service_point_id = $2 and s.starts_at = any ($3) and s.starts_at > clock_at()))
+    // Joined, not asked seat by seat: on tables that have never been analysed the planner would run the plan's own join
+    // for each of some thousand seats, which took the first start most of a minute.
+    `with planned as materialized (${PLANNED_LANES}), wanted as (
+       select e.id, coalesce(e.number > p.seats, true) as withdrawn
+       from slot s
+       join seat e on e.office_id = $1 and e.slot_id = s.id
+       left join planned p on p.slot_id = e.slot_id and p.lane = e.lane
+       where s.office_id = $1 and s.service_point_id = $2 and s.starts_at = any ($3) and s.starts_at > clock_at())
      update seat set withdrawn = wanted.withdrawn
      from wanted
      where seat.office_id = $1 and seat.id = wanted.id and seat.withdrawn <> wanted.withdrawn`,
