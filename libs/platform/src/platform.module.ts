@@ -9,6 +9,7 @@ import { HandlerRunner } from './ledger/handler-runner.js';
 import { LedgerAuditor } from './ledger/ledger-auditor.js';
 import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
 import { LedgerEventRow } from './ledger/ledger-event.entity.js';
+import { LedgerFigures } from './ledger/ledger-figures.js';
 import { LedgerHead } from './ledger/ledger-head.entity.js';
 import { LedgerListener } from './ledger/ledger-listener.js';
 import { LedgerNewsroom } from './ledger/ledger-news.js';
@@ -37,6 +38,7 @@ const PARTS = [
   Sealer,
   HandlerRunner,
   LedgerListener,
+  LedgerFigures,
   LiveHub,
   Live,
   Jobs,

@@ -23,8 +23,6 @@ export class HandlerRunner {
     POLL_MS,
     (error) => this.logger.warn({ error }, 'Handing out events failed'),
   );
-  /** Handlers that are stuck on an event, by `<handler> <office>`: how many tries failed. A metric shows them. */
-  readonly stuck = new Map<string, number>();
 
   constructor(
     private readonly db: Db,
@@ -76,7 +74,7 @@ export class HandlerRunner {
     let at = 0;
     let what: string | undefined;
     try {
-      const went = await this.db.transaction(async () => {
+      return await this.db.transaction(async () => {
         const next = await nextFor(this.db, officeId, name, types);
         if (!next) return false;
         at = next.position;
@@ -85,12 +83,9 @@ export class HandlerRunner {
         await moveCursor(this.db, officeId, name, next.event?.position ?? next.head);
         return next.event !== undefined;
       });
-      if (went) this.stuck.delete(`${name} ${officeId}`);
-      return went;
     } catch (error) {
       if (raise || what === undefined) throw error;
       const attempts = await noteFailure(this.db, { officeId, handler: name, position: at }, nameOf(error));
-      this.stuck.set(`${name} ${officeId}`, attempts);
       this.logger.error(
         { handler: name, officeId, after: at, type: what, attempts, error },
         'An event could not be handled',

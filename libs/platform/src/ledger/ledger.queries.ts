@@ -175,6 +175,26 @@ export async function noteFailure(
   return row?.attempts ?? 0;
 }
 
+export interface Figures {
+  unsealed: number;
+  handlers: { handler: string; stuck: number; behind: number }[];
+  jobs: { due: number; failing: number; given_up: number };
+}
+
+/** How the work that goes on without a request is doing. */
+export function ledgerFigures(db: Db): Promise<Figures> {
+  return db.one<Figures>(
+    `/* nationwide: the operator's figures */
+     select (select count(*) from ledger_event where position is null) as unsealed,
+       (select coalesce(json_agg(x), '[]') from (
+          select c.handler, count(*) filter (where c.attempts > 0) as stuck, sum(h.position - c.position) as behind
+          from ledger_cursor c join ledger_head h using (office_id) group by c.handler) x) as handlers,
+       (select json_build_object('due', count(*) filter (where run_at <= now() and attempts < max_attempts),
+          'failing', count(*) filter (where attempts between 1 and max_attempts - 1),
+          'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker._private_jobs) as jobs`,
+  );
+}
+
 export interface Verdict {
   /** How many sealed events were read. */
   events: number;
