@@ -30,8 +30,6 @@ export default {
     '^@buka-pintu/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // A busy machine is no failure; what must be fast has its figure in bench/.
-  testTimeout: 30_000,
   workerIdleMemoryLimit: '700MB',
   maxWorkers: 2,
   // The first file to open the house builds its template database; a slow machine with all else at work needs its time.

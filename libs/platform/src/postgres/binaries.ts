@@ -76,3 +76,7 @@ export function copyBinaries(binaries: Binaries, home: string): Binaries {
 
 export const ids = (account: Account): { uid?: number; gid?: number } =>
   account.uid === undefined ? {} : { uid: account.uid, gid: account.gid };
+
+/** Nothing of our own environment, in which the keys may stand; Windows programs do not start without theirs. */
+export const serverEnvironment = (): Record<string, string> | undefined =>
+  PLATFORM === 'windows' ? undefined : { PATH: '/usr/bin:/bin', LC_ALL: 'C' };

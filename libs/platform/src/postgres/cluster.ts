@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { ids, program } from './binaries.js';
+import { ids, program, serverEnvironment } from './binaries.js';
 import type { Secrets } from '../install/install-file.js';
 import type { Place } from './place.js';
 import { type Say, StartProblem } from '../install/start-problem.js';
@@ -35,7 +35,8 @@ export async function makeCluster(place: Place, superuserPassword: string, say: 
   const child = spawn(program(place.binaries, 'initdb'), words, {
     cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    env: serverEnvironment(),
+    windowsHide: true,
     ...ids(place.account),
   });
   let output = '';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { ids, program } from './binaries.js';
+import { ids, program, serverEnvironment } from './binaries.js';
 import { makeCluster, makeDatabase, SUPERUSER } from './cluster.js';
 import { installSecrets, readInstance, type Secrets, writeInstance } from '../install/install-file.js';
 import { findPlace, type Place } from './place.js';
@@ -126,7 +126,8 @@ export class EmbeddedPostgres {
         cwd: '/',
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
-        env: { PATH: '/usr/bin:/bin' },
+        env: serverEnvironment(),
+        windowsHide: true,
         ...ids(this.place.account),
       },
     );
