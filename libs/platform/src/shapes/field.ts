@@ -48,7 +48,7 @@ export interface TextOptions extends FieldOptions {
   max: number;
   /** Shortest length; 1 unless the field may be empty (`min: 0`). */
   min?: number;
-  /** A regular expression (with the u flag) the whole text must match. */
+  /** A regular expression (with the u flag) the text must match; anchor it to mean the whole. */
   pattern?: RegExp | string;
   format?: 'email' | 'uri' | 'hostname' | 'ipv4' | 'ipv6';
 }
