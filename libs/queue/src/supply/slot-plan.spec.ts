@@ -22,10 +22,7 @@ describe('the plan of a day', () => {
     expect(slots[0]).toMatchObject({
       startsAt: '2026-11-27T01:00:00.000Z',
       endsAt: '2026-11-27T01:30:00.000Z',
-      lanes: [
-        { lane: 'regular', seats: 4 },
-        { lane: 'priority', seats: 1 },
-      ],
+      seats: rule.lanes,
     });
     expect(slots.map((slot) => slot.startsAt.slice(11, 16))).not.toContain('05:00');
     expect(slots.at(-1)!.endsAt).toBe('2026-11-27T09:00:00.000Z');

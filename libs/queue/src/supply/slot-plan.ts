@@ -7,7 +7,7 @@ import {
   type Period,
   type Zone,
 } from '@buka-pintu/platform';
-import { type Lane, LANES, type LaneSeats } from './lane.js';
+import type { LaneSeats } from './lane.js';
 
 /** What a rule says, as far as planning needs it; see SlotRule. */
 export interface PlanRule {
@@ -26,7 +26,7 @@ export interface PlannedSlot {
   endsAt: IsoInstant;
   opensAt: IsoInstant;
   cancelByAt: IsoInstant;
-  lanes: { lane: Lane; seats: number }[];
+  seats: LaneSeats;
 }
 
 /** The rule in force on the day: of those that hold, the one that began last. */
@@ -48,7 +48,6 @@ export function cancelLimit(zone: Zone, day: IsoDay, startsAt: IsoInstant, rule:
 
 /** The slots of a day: its open periods cut into pieces, each with the seats of the rule's lanes. */
 export function planDay(zone: Zone, day: IsoDay, periods: readonly Period[], rule: PlanRule): PlannedSlot[] {
-  const lanes = LANES.map((lane) => ({ lane, seats: rule.lanes[lane] ?? 0 })).filter(({ seats }) => seats > 0);
   const opensAt = releaseOf(zone, day, rule);
   return cutPeriods(periods, rule.minutes).map(({ startsAt, endsAt }) => ({
     onDay: day,
@@ -56,6 +55,6 @@ export function planDay(zone: Zone, day: IsoDay, periods: readonly Period[], rul
     endsAt,
     opensAt,
     cancelByAt: cancelLimit(zone, day, startsAt, rule),
-    lanes,
+    seats: rule.lanes,
   }));
 }

@@ -73,31 +73,36 @@ export async function withdrawSlots(
   return rows.length;
 }
 
-const PLANNED_LANES = `
-  select s.id as slot_id, p.lane, p.seats
-  from unnest($3::timestamptz[], $4::text[], $5::integer[]) as p (starts_at, lane, seats)
-  join slot s on s.office_id = $1 and s.service_point_id = $2 and s.starts_at = p.starts_at`;
-
-function lanesOf(plan: readonly PlannedSlot[]): [string[], Lane[], number[]] {
-  const rows = plan.flatMap((slot) => slot.lanes.map((lane) => ({ startsAt: slot.startsAt, ...lane })));
-  return [rows.map((row) => row.startsAt), rows.map((row) => row.lane), rows.map((row) => row.seats)];
+/** How many seats a lane of a slot is to have; every lane of the slot stands in the list, also those with none. */
+export interface PlannedLane {
+  slotId: string;
+  lane: Lane;
+  seats: number;
 }
 
-/** Adds the seats that the plan has and the slots lack. @returns how many */
-export async function addSeats(
+/** The slots of a service point that begin at these instants. */
+export function slotIds(
   db: Db,
   officeId: number,
   servicePointId: string,
-  plan: readonly PlannedSlot[],
-): Promise<number> {
+  starts: readonly string[],
+): Promise<{ id: string; startsAt: Date; past: boolean }[]> {
+  return db.query(
+    `select id, starts_at as "startsAt", starts_at <= clock_at() as past from slot
+     where office_id = $1 and service_point_id = $2 and starts_at = any ($3::timestamptz[])`,
+    [officeId, servicePointId, starts],
+  );
+}
+
+/** Adds the seats that the plan has and the slots lack. @returns how many */
+export async function addSeats(db: Db, officeId: number, plan: readonly PlannedLane[]): Promise<number> {
   const missing = await db.query<{ slotId: string; lane: Lane; number: number }>(
-    `with planned as (${PLANNED_LANES})
-     select p.slot_id as "slotId", p.lane, n.number
-     from planned p cross join generate_series(1, p.seats) as n (number)
-     where not exists (
-       select from seat e
-       where e.office_id = $1 and e.slot_id = p.slot_id and e.lane = p.lane and e.number = n.number)`,
-    [officeId, servicePointId, ...lanesOf(plan)],
+    `select p.slot_id as "slotId", p.lane, n.number
+     from unnest($2::uuid[], $3::text[], $4::integer[]) as p (slot_id, lane, seats)
+     cross join lateral generate_series(1, p.seats) as n (number)
+     left join seat e on e.office_id = $1 and e.slot_id = p.slot_id and e.lane = p.lane and e.number = n.number
+     where e.id is null`,
+    [officeId, ...columnsOf(plan)],
   );
   if (missing.length === 0) return 0;
   await db.query(
@@ -117,26 +122,18 @@ export async function addSeats(
 }
 
 /** Marks seats beyond the plan, and takes the mark from those within it; whoever has one keeps it. */
-export async function markSeats(
-  db: Db,
-  officeId: number,
-  servicePointId: string,
-  plan: readonly PlannedSlot[],
-): Promise<void> {
+export async function markSeats(db: Db, officeId: number, plan: readonly PlannedLane[]): Promise<void> {
   await db.query(
-    // Joined, not asked seat by seat: on tables that have never been analysed the planner would run the plan's own join
-    // for each of some thousand seats, which took the first start most of a minute.
-    `with planned as materialized (${PLANNED_LANES}), wanted as (
-       select e.id, coalesce(e.number > p.seats, true) as withdrawn
-       from slot s
-       join seat e on e.office_id = $1 and e.slot_id = s.id
-       left join planned p on p.slot_id = e.slot_id and p.lane = e.lane
-       where s.office_id = $1 and s.service_point_id = $2 and s.starts_at = any ($3) and s.starts_at > clock_at())
-     update seat set withdrawn = wanted.withdrawn
-     from wanted
-     where seat.office_id = $1 and seat.id = wanted.id and seat.withdrawn <> wanted.withdrawn`,
-    [officeId, servicePointId, ...lanesOf(plan)],
+    `update seat set withdrawn = seat.number > p.seats
+     from unnest($2::uuid[], $3::text[], $4::integer[]) as p (slot_id, lane, seats)
+     where seat.office_id = $1 and seat.slot_id = p.slot_id and seat.lane = p.lane
+       and seat.withdrawn <> (seat.number > p.seats)`,
+    [officeId, ...columnsOf(plan)],
   );
+}
+
+function columnsOf(plan: readonly PlannedLane[]): [string[], Lane[], number[]] {
+  return [plan.map((one) => one.slotId), plan.map((one) => one.lane), plan.map((one) => one.seats)];
 }
 
 /** A slot on sale with what one lane of it has. */

@@ -2,8 +2,9 @@ import { Offices } from '@buka-pintu/offices';
 import { addDays, dayIn, daysFrom, Db, type IsoDay, Ledger, system } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { queueEvents } from '../queue.events.js';
-import { planDay, type PlanRule, ruleOn } from './slot-plan.js';
-import { addSeats, lockSupply, markSeats, rulesOf, upsertSlots, withdrawSlots } from './supply.queries.js';
+import { LANES } from './lane.js';
+import { planDay, type PlannedSlot, type PlanRule, ruleOn } from './slot-plan.js';
+import { addSeats, lockSupply, markSeats, rulesOf, slotIds, upsertSlots, withdrawSlots } from './supply.queries.js';
 
 export interface Laid {
   slots: number;
@@ -49,8 +50,13 @@ export class Supply {
       const plan = await this.plan(officeId, servicePointId, from, to);
       const withdrawn = await withdrawSlots(this.db, officeId, servicePointId, { from, to }, plan);
       const slots = await upsertSlots(this.db, officeId, servicePointId, plan);
-      const seats = await addSeats(this.db, officeId, servicePointId, plan);
-      await markSeats(this.db, officeId, servicePointId, plan);
+      const lanes = await this.lanesOf(officeId, servicePointId, plan);
+      const seats = await addSeats(this.db, officeId, lanes);
+      await markSeats(
+        this.db,
+        officeId,
+        lanes.filter((lane) => !lane.past),
+      );
       const laid = { slots, seats, withdrawn };
       if (slots + seats + withdrawn > 0)
         await this.ledger.append(officeId, queueEvents.slotsLaid, {
@@ -65,6 +71,14 @@ export class Supply {
   /** The rules of a service point, oldest first. */
   rules(officeId: number, servicePointId: string): Promise<PlanRule[]> {
     return rulesOf(this.db, officeId, servicePointId);
+  }
+
+  private async lanesOf(officeId: number, servicePointId: string, plan: readonly PlannedSlot[]) {
+    const planned = new Map(plan.map((slot) => [slot.startsAt, slot.seats]));
+    const slots = await slotIds(this.db, officeId, servicePointId, [...planned.keys()]);
+    return slots.flatMap(({ id, startsAt, past }) =>
+      LANES.map((lane) => ({ slotId: id, lane, seats: planned.get(startsAt.toISOString())?.[lane] ?? 0, past })),
+    );
   }
 
   private async plan(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay) {
