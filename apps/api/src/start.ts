@@ -6,6 +6,7 @@ import {
   isLoopback,
   machineNames,
   openInstall,
+  originOf,
   seedDemo,
   seedReference,
   startingPoints,
@@ -65,11 +66,4 @@ function sayHowToTrust({ port }: Env, authority: Authority): void {
   say('\nOther computers sign in after they have installed this office\u2019s certificate, once:');
   for (const address of addresses) say(`  http://${address}:${port}/tls`);
   say(`Its fingerprint: ${authority.fingerprint}`);
-}
-
-/** The address to type on this computer. */
-function originOf({ publicOrigin, tls, host, port }: Env): string {
-  if (publicOrigin) return publicOrigin;
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `${tls === 'off' ? 'http' : 'https'}://${name}:${port}`;
 }

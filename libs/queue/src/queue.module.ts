@@ -10,8 +10,12 @@ import { BookingLookupsController } from './bookings/booking-lookups.controller.
 import { BookingPersonClaim } from './bookings/booking-person-claim.entity.js';
 import { Booking } from './bookings/booking.entity.js';
 import { BookingsController } from './bookings/bookings.controller.js';
+import { BookingNotices, NoShowSchedule, ReminderSchedule } from './bookings/bookings.handlers.js';
 import { Bookings } from './bookings/bookings.service.js';
+import { bookingTemplates } from './bookings/booking-templates.js';
 import { Lookups } from './bookings/lookups.service.js';
+import { NoShows } from './bookings/no-shows.service.js';
+import { Notices } from './bookings/notices.service.js';
 import { CallsController } from './counters/calls.controller.js';
 import { Calls } from './counters/calls.service.js';
 import { Consoles } from './counters/consoles.service.js';
@@ -38,6 +42,7 @@ import { SlotRule } from './supply/slot-rule.entity.js';
 import { SlotSheets } from './supply/slot-sheets.service.js';
 import { Slot } from './supply/slot.entity.js';
 import { SlotsController } from './supply/slots.controller.js';
+import { SupplySchedule } from './supply/supply.handlers.js';
 import { Supply } from './supply/supply.service.js';
 import { CheckInsController } from './tickets/check-ins.controller.js';
 import { CheckIns } from './tickets/check-ins.service.js';
@@ -59,7 +64,8 @@ import { Tickets } from './tickets/tickets.service.js';
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
   ],
   providers: [
-    ...[Places, Supply, Availability, SlotSheets, Bookings, BookingFiles, Lookups],
+    ...[Places, Supply, SupplySchedule, Availability, SlotSheets],
+    ...[Bookings, BookingFiles, Lookups, Notices, NoShows, BookingNotices, ReminderSchedule, NoShowSchedule],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule],
   ],
@@ -77,6 +83,7 @@ export const queue: HouseModule = {
   migrations: [SlotsAndBookings1795305640001, Day1795305640051],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
+  messages: bookingTemplates,
   appendOnly: ['ticket_call'],
   permissions: {
     'queue:bookings:create': ['counter', 'head'],

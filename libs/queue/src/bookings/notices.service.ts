@@ -1,0 +1,70 @@
+import { addDays, dayIn, Db, Env, instantAt, originOf, Outbox, timeIn, Vault } from '@buka-pintu/platform';
+import { Offices } from '@buka-pintu/offices';
+import { Injectable } from '@nestjs/common';
+import { Places } from '../supply/places.service.js';
+import { whenText } from './booking-templates.js';
+import { type BookingRow, takeReminders } from './bookings.queries.js';
+import { Bookings } from './bookings.service.js';
+import { openContact } from './sealed-person.js';
+
+/** The hour of the evening before, by the office's clock, at which visits are called to mind. */
+const REMIND_AT = '17:00';
+const BATCH = 100;
+
+export type Notice = 'confirmed' | 'reminder' | 'cancelled';
+
+/** What people are told about their bookings: each thing once, whatever runs twice. */
+@Injectable()
+export class Notices {
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+    private readonly offices: Offices,
+    private readonly places: Places,
+    private readonly bookings: Bookings,
+  ) {}
+
+  /** Writes one notice; a second one of the same kind for the same booking is not sent. */
+  async send(row: BookingRow, notice: Notice): Promise<void> {
+    const { office, points } = await this.places.of(row.officeId);
+    const link: Record<string, string> =
+      notice === 'cancelled' ? {} : { link: await this.bookings.linkTo(row.officeId, row.id, originOf(this.env)) };
+    await this.outbox.send({
+      officeId: row.officeId,
+      template: `queue.booking_${notice}`,
+      locale: row.locale,
+      ...openContact(this.vault, row),
+      params: {
+        code: row.code,
+        when: whenText(row.locale, office.zone, row.startsAt),
+        place: points.get(row.servicePointId)?.name ?? office.name,
+        ...link,
+      },
+      about: { type: 'booking', id: row.id },
+      key: `${notice}:${row.id}`,
+    });
+  }
+
+  /** Calls tomorrow's visits to mind in every office where it is evening. @returns how many people were told */
+  async remind(): Promise<number> {
+    const now = await this.db.now();
+    let told = 0;
+    for (const { id: officeId, zone } of await this.offices.all()) {
+      if (timeIn(zone, now) < REMIND_AT) continue;
+      const today = dayIn(zone, now);
+      const span = { on: addDays(today, 1), remindAt: instantAt(zone, today, REMIND_AT) };
+      for (let batch = BATCH; batch === BATCH; told += batch) batch = await this.remindSome(officeId, span);
+    }
+    return told;
+  }
+
+  private remindSome(officeId: number, { on, remindAt }: { on: string; remindAt: string }): Promise<number> {
+    return this.db.transaction(async () => {
+      const taken = await takeReminders(this.db, officeId, on, remindAt, BATCH);
+      for (const { id } of taken) await this.send(await this.bookings.record(officeId, id), 'reminder');
+      return taken.length;
+    });
+  }
+}
