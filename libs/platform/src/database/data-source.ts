@@ -38,7 +38,9 @@ export async function openDataSource(
     poolSize: settings.databasePool,
     applicationName: 'buka-pintu',
     installExtensions: false,
-    extra: { types, Client: client },
+    // Waiting longer for a free connection helps nobody: the caller is answered 503 and comes back.
+    connectTimeoutMS: 10_000,
+    extra: { types, Client: client, keepAlive: true },
   });
   return source.initialize();
 }

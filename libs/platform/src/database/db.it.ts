@@ -1,5 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type HouseModule, newId, officeOf, platform, sqlState } from '@buka-pintu/platform';
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { Db, type Env, type HouseModule, newId, officeOf, platform, sqlState } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -162,6 +162,21 @@ describe('the database', () => {
     await expect(
       house.db.query(`create or replace function clock_at() returns timestamptz language sql as 'select now()'`),
     ).rejects.toThrow(/must be owner|permission denied/);
+  });
+
+  it('prepares named statements where the settings allow it', async () => {
+    const prepared = (db: Db): Promise<object[]> =>
+      db.transaction(async () => {
+        await db.query('select 1', [], { name: 'one' });
+        return db.query('select name from pg_prepared_statements');
+      });
+    expect(await prepared(house.db)).toContainEqual({ name: 'one' });
+    const without = new Db(house.get(DataSource), { namedStatements: false } as Env);
+    await house.owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'bp_app'`,
+    );
+    const unprepared = (): Promise<object[]> => prepared(without).catch(unprepared);
+    expect(await unprepared()).toEqual([]);
   });
 
   it('guards every statement of the app in tests', async () => {

@@ -87,8 +87,9 @@ const pathOf = (url: string): string => url.split('?')[0] ?? url;
 function sqlOf(error: unknown): { constraint?: string; code?: string } {
   const { driverError, constraint, code, message } = (error ?? {}) as Record<string, unknown>;
   if (driverError) return sqlOf(driverError);
-  // pg's pool gives this one no code.
+  // pg gives these no code: no connection in time, and one that was cut while it worked.
   if (message === 'timeout exceeded when trying to connect') return { code: 'ETIMEDOUT' };
+  if (message === 'Connection terminated unexpectedly') return { code: 'ECONNRESET' };
   return {
     constraint: typeof constraint === 'string' ? constraint : undefined,
     code: typeof code === 'string' ? code : undefined,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import {
@@ -16,6 +17,7 @@ import { Env } from '../env/index.js';
 import { EVERY, type EveryOptions, HANDLES_JOB, type JobHandler } from './handles-job.js';
 
 const CONCURRENCY = 4;
+const PAUSE_MS = 1000;
 
 /** Works off the list of jobs and gives the periodic ones their turn; any number of processes may run it. */
 @Injectable()
@@ -25,6 +27,8 @@ export class JobRunner {
   private readonly periodic: EveryOptions[] = [];
   private pool?: pg.Pool;
   private runner?: Runner;
+  private keeping?: Promise<void>;
+  private stopping?: AbortController;
 
   constructor(
     private readonly db: Db,
@@ -55,9 +59,39 @@ export class JobRunner {
   }
 
   /** Starts to work; new jobs are heard of at once where LISTEN works, and found within a second where it does not. */
-  async start(): Promise<void> {
-    if (this.runner || this.handlers.size === 0) return;
-    this.runner = await run({
+  start(): void {
+    if (this.keeping || this.handlers.size === 0) return;
+    this.stopping = new AbortController();
+    this.keeping = this.keep(this.stopping.signal);
+  }
+
+  /** Lets the running jobs end; what is left stays on the list. */
+  async stop(): Promise<void> {
+    this.stopping?.abort();
+    await this.runner?.stop().catch(() => undefined);
+    await this.keeping;
+    this.keeping = undefined;
+    await this.pool?.end();
+    this.pool = undefined;
+  }
+
+  /** graphile-worker gives up when the database stays away; the house begins again until it is told to stop. */
+  private async keep(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
+      try {
+        this.runner = await this.run();
+        if (stopping.aborted) await this.runner.stop();
+        await this.runner.promise;
+      } catch (error) {
+        if (!stopping.aborted) this.logger.warn({ error }, 'Work on the job list broke off');
+      }
+      this.runner = undefined;
+      if (!stopping.aborted) await sleep(PAUSE_MS, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+
+  private run(): Promise<Runner> {
+    return run({
       pgPool: this.open(),
       concurrency: CONCURRENCY,
       pollInterval: 1000,
@@ -76,14 +110,6 @@ export class JobRunner {
         })),
       ),
     });
-  }
-
-  /** Lets the running jobs end; what is left stays on the list. */
-  async stop(): Promise<void> {
-    await this.runner?.stop();
-    this.runner = undefined;
-    await this.pool?.end();
-    this.pool = undefined;
   }
 
   /**

@@ -26,17 +26,17 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     this.handlers.discover();
     await this.jobs.discover();
-    if (this.env.worker) await this.start();
+    if (this.env.worker) this.start();
   }
 
   /** Starts; a second call changes nothing. */
-  async start(): Promise<void> {
+  start(): void {
     if (this.running) return;
     this.running = true;
     this.listener.start();
     this.sealer.start();
     this.handlers.start();
-    await this.jobs.start();
+    this.jobs.start();
   }
 
   /** Lets the present pieces of work end. */
@@ -65,8 +65,8 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
  * Makes an application work as well: timers, deliveries, sealing.
  * @param app with or without HTTP
  */
-export async function startWorker(app: INestApplicationContext): Promise<Worker> {
+export function startWorker(app: INestApplicationContext): Worker {
   const worker = app.get(Worker, { strict: false });
-  await worker.start();
+  worker.start();
   return worker;
 }
