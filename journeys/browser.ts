@@ -50,7 +50,12 @@ export class Visitor {
   }
 
   static async enter(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: SCREENS.office, locale: 'id-ID', baseURL: origin, ...options });
+    const context = await browser.newContext({
+      viewport: SCREENS.office,
+      locale: 'id-ID',
+      baseURL: origin,
+      ...options,
+    });
     context.setDefaultTimeout(15_000);
     const visitor = new Visitor(await context.newPage(), context);
     await context.route(
@@ -95,7 +100,10 @@ export class Visitor {
       const { violations } = await axe.run();
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, impact, nodes }) => `axe ${impact}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+        .map(
+          ({ id, impact, nodes }) =>
+            `axe ${impact}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        );
     });
   }
 

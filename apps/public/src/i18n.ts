@@ -10,7 +10,7 @@ export interface Localized {
   en: string;
 }
 
-const STORE = 'buka.lang';
+const STORE = 'buka.locale';
 const texts: Record<Lang, Record<Key, string>> = { id, en };
 
 /** The chosen language: the address (`?lang=en`), what was chosen before, else the browser's, else Indonesian. */

@@ -1322,7 +1322,7 @@ export interface components {
              * @default id
              * @enum {string}
              */
-            locale: "id" | "en";
+            locale?: "id" | "en";
         };
         BookingEvent: {
             /** @enum {string} */
@@ -1385,7 +1385,7 @@ export interface components {
              * @description ISO 3166-1 code of the issuing country
              * @default ID
              */
-            country: string;
+            country?: string;
             /**
              * Format: date
              * @example 1990-04-17
@@ -1414,7 +1414,7 @@ export interface components {
              * @default regular
              * @enum {string}
              */
-            lane: "regular" | "priority";
+            lane?: "regular" | "priority";
             person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
             /** @description What would make the visit possible */
@@ -1423,7 +1423,7 @@ export interface components {
              * @description Someone comes along to help
              * @default false
              */
-            companion: boolean;
+            companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
         };
@@ -2760,9 +2760,9 @@ export interface operations {
     createBooking: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key": string;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3411,9 +3411,9 @@ export interface operations {
     checkInBooking: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key": string;
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -3702,9 +3702,9 @@ export interface operations {
     checkIn: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key": string;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3897,9 +3897,9 @@ export interface operations {
     createTicket: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key": string;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;

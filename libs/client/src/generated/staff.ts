@@ -1038,7 +1038,7 @@ export interface components {
              * @default id
              * @enum {string}
              */
-            locale: "id" | "en";
+            locale?: "id" | "en";
         };
         BookingLookupRequest: {
             /**
@@ -1079,7 +1079,7 @@ export interface components {
              * @description ISO 3166-1 code of the issuing country
              * @default ID
              */
-            country: string;
+            country?: string;
             /**
              * Format: date
              * @example 1990-04-17
@@ -1108,7 +1108,7 @@ export interface components {
              * @default regular
              * @enum {string}
              */
-            lane: "regular" | "priority";
+            lane?: "regular" | "priority";
             person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
             /** @description What would make the visit possible */
@@ -1117,7 +1117,7 @@ export interface components {
              * @description Someone comes along to help
              * @default false
              */
-            companion: boolean;
+            companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
         };
