@@ -1,23 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { HOUSE_MODULES, type HouseModule, type Role } from '@buka-pintu/platform';
+import { HOUSE_MODULES, routesOf, type HouseModule } from '@buka-pintu/platform';
 
-// What these two let one do is no third party's business, whatever an administrator would tick.
-const NEVER_FOR_CLIENTS = ['identity:', 'platform:'];
-
-/** What each role may do, gathered from all modules, and what an API client may be given. */
+/** What each role may do, gathered from all modules, and what an API client can be given. */
 @Injectable()
 export class RolePermissions {
   private readonly byRole = new Map<string, string[]>();
-  private readonly grantable = new Set<string>();
+  private readonly forClients: ReadonlySet<string>;
 
   constructor(@Inject(HOUSE_MODULES) modules: readonly HouseModule[]) {
     for (const module of modules)
-      for (const [permission, roles] of Object.entries(module.permissions)) this.add(permission, roles);
-  }
-
-  private add(permission: string, roles: readonly Role[]): void {
-    if (!NEVER_FOR_CLIENTS.some((prefix) => permission.startsWith(prefix))) this.grantable.add(permission);
-    for (const role of roles) this.byRole.set(role, [...(this.byRole.get(role) ?? []), permission]);
+      for (const [permission, roles] of Object.entries(module.permissions))
+        for (const role of roles) this.byRole.set(role, [...(this.byRole.get(role) ?? []), permission]);
+    // Only what some operation lets clients do: a scope that no door asks for would look like a right and be none.
+    const access = routesOf(modules).flatMap((route) => route.operation.access);
+    this.forClients = new Set(access.flatMap((way) => (way.kind === 'client' ? [way.scope] : [])));
   }
 
   /** The permissions of someone with these roles. */
@@ -27,11 +23,11 @@ export class RolePermissions {
 
   /** The scopes among these that no API client can hold. */
   unknownScopes(scopes: readonly string[]): string[] {
-    return scopes.filter((scope) => !this.grantable.has(scope));
+    return scopes.filter((scope) => !this.forClients.has(scope));
   }
 
   /** Every scope an API client can be given, sorted. */
   scopes(): string[] {
-    return [...this.grantable].sort();
+    return [...this.forClients].sort();
   }
 }

@@ -1,6 +1,7 @@
 import { identity } from '@buka-pintu/identity';
 import { offices } from '@buka-pintu/offices';
-import { platform, ROLES, seedDemo, type HouseModule } from '@buka-pintu/platform';
+import { Controller, Get, Module } from '@nestjs/common';
+import { client, Endpoint, platform, ROLES, seedDemo, type HouseModule } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import type { SessionView, SignInView } from '../sessions/session.dto.js';
 import { send } from '../testing/browser.js';
@@ -10,8 +11,16 @@ import { DemoSignIn } from './demo-sign-in.service.js';
 import { waysIn } from './ways-in.js';
 
 // As much of the queue as the demo's API client needs to know.
-const queue: HouseModule = { ...echoModule, name: 'queue', permissions: { 'queue:bookings:read': ['counter'] } };
-const modules = [platform, identity, offices, queue];
+@Controller('v1/queue/bookings')
+class BookingsController {
+  @Get()
+  @Endpoint({ summary: 'Read', access: [client('queue:bookings:read')], since: '0.1' })
+  read(): void {}
+}
+@Module({ controllers: [BookingsController] })
+class QueueModule {}
+const queue: HouseModule = { ...echoModule, name: 'queue', nest: QueueModule, permissions: {} };
+const modules = [platform, identity, offices, echoModule, queue];
 let house: HouseUnderTest;
 let demo: DemoSignIn;
 const enter = (url: string, at = house) =>
