@@ -105,11 +105,14 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
               {
                 name: 'name',
                 head: t('counter.counter'),
-                cell: (row) => (
-                  <Link to="/counter/$counterId" params={{ counterId: row.id }} className={css.strong}>
-                    {row.name}
-                  </Link>
-                ),
+                cell: (row) =>
+                  may('queue:counters:open') ? (
+                    <Link to="/counter/$counterId" params={{ counterId: row.id }} className={css.strong}>
+                      {row.name}
+                    </Link>
+                  ) : (
+                    <span className={css.strong}>{row.name}</span>
+                  ),
               },
               { name: 'state', head: t('counter.state'), cell: (row) => <StateBadge state={row.state} /> },
               { name: 'officer', head: t('counter.officer'), cell: (row) => row.officer?.name ?? '–' },
