@@ -72,7 +72,7 @@ export function bodyOf(
     type: `/docs/problems/${definition.slug}`,
     title: definition.title[about.locale],
     status: definition.status,
-    ...(definition.detail ? { detail: fill(definition.detail[about.locale], members) } : {}),
+    ...(definition.detail ? { detail: fill(definition.detail[about.locale], members, about.locale) } : {}),
     instance: about.instance,
     code: codeOf(definition),
     requestId: about.requestId,

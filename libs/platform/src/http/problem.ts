@@ -52,9 +52,17 @@ export function codeOf(definition: ProblemDefinition): string {
   return definition.slug.replaceAll('-', '_');
 }
 
-/** Puts the members into the `{placeholders}` of a text. */
-export function fill(text: string, members: ProblemMembers): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in members ? String(members[name]) : whole));
+/** Puts the members into the `{placeholders}` of a text; a member with words in both languages gives those of the text. */
+export function fill(text: string, members: ProblemMembers, locale: Locale = 'en'): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in members ? said(members[name], locale) : whole));
+}
+
+function said(member: unknown, locale: Locale): string {
+  const words =
+    typeof member === 'object' && member !== null && locale in member
+      ? (member as Record<Locale, unknown>)[locale]
+      : member;
+  return String(words);
 }
 
 /**

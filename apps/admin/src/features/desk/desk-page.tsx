@@ -44,11 +44,12 @@ function Desk() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const search = useSearch({ from: '/shell/desk' });
-  const on = search.on ?? dayIn(zone, now());
-  const state = STATES.find((one) => one === search.state);
   const servicePointId = servicePoint?.id ?? '';
-  const list = useQuery(bookingsQuery({ servicePointId, on, state }));
   const day = useQuery({ ...dayQuery(servicePointId), enabled: servicePointId !== '' && may('queue:days:read') }).data;
+  // What day it is, the server knows; a workstation's clock is only believed by who may not ask.
+  const on = search.on ?? day?.on ?? dayIn(zone, now());
+  const state = STATES.find((one) => one === search.state);
+  const list = useQuery(bookingsQuery({ servicePointId, on, state }));
   const [issued, setIssued] = useState<{ ticket: TicketView; name: string | null } | null>(null);
   const [typed, setTyped] = useState(search.find ?? '');
   const field = useRef<HTMLInputElement>(null);
