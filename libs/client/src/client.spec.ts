@@ -17,10 +17,8 @@ const pause = () => Promise.resolve();
 const booking = {
   slotId: '01936d5e-8f0a-7001-8000-000000000000',
   serviceCode: 'passport_new_adult',
-  lane: 'regular' as const,
-  person: { name: 'Siti', documentKind: 'nik' as const, documentNumber: '1', country: 'ID', birthOn: '1990-04-17' },
-  contact: { locale: 'id' as const },
-  companion: false,
+  person: { name: 'Siti', documentKind: 'nik' as const, documentNumber: '1', birthOn: '1990-04-17' },
+  contact: { phone: '+6281234567890' },
 };
 
 describe('a client', () => {
