@@ -13,7 +13,13 @@ export class OfficePath {
 export class OpeningHoursView {
   @Whole({ min: 1, max: 7, description: '1 is Monday, 7 is Sunday' }) weekday: number;
   @TimeOfDay({ example: '08:00' }) opensAt: string;
-  @TimeOfDay({ example: '12:00' }) closesAt: string;
+  @Text({
+    max: 5,
+    pattern: /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    description: '`24:00` is the end of the day',
+    example: '12:00',
+  })
+  closesAt: string;
 }
 
 export class OfficeCounterView {

@@ -27,7 +27,8 @@ export interface ServicePointTree {
   rules: OpeningHours[];
 }
 
-const RULE = `'weekday', r.weekday, 'opensAt', r.opens_at, 'closesAt', r.closes_at, 'validFrom', r.valid_from, 'validTo', r.valid_to`;
+const RULE = `'weekday', r.weekday, 'opensAt', r.opens_at, 'closesAt', r.closes_at,
+  'onHolidays', r.on_holidays, 'validFrom', r.valid_from, 'validTo', r.valid_to`;
 
 const TREE = `
   select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo,

@@ -64,7 +64,7 @@ const DEMO_POINTS: DemoPoint[] = [
     code: 'CTH-1',
     name: 'Kantor Imigrasi Contoh',
     kind: 'office',
-    address: 'Jalan Contoh No. 1, Kota Contoh (alamat fiktif)',
+    address: 'Jalan Contoh No. 1, Kota Contoh (alamat fiktif; untuk peragaan buka setiap saat)',
     accessibility: ['step_free_entrance', 'wheelchair', 'accessible_toilet', 'nursing_room', 'priority_seating'],
     counters: 3,
   },

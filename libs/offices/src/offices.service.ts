@@ -3,6 +3,7 @@ import {
   Db,
   decodeCursor,
   type IsoDay,
+  newId,
   type Page,
   pageFrom,
   type PageQuery,
@@ -14,6 +15,7 @@ import { Office } from './office.entity.js';
 import type { OfficeView } from './office.dto.js';
 import { officeView } from './office.view.js';
 import { officeTree, officeTrees, openingFacts } from './offices.queries.js';
+import { OpeningRule } from './opening-rule.entity.js';
 import { openDay, type OpenDay } from './opening.js';
 import { ServicePoint } from './service-point.entity.js';
 
@@ -77,6 +79,25 @@ export class Offices {
     return found(await this.db.repo(Counter).findOneBy({ officeId, id }));
   }
 
+  /** Begins a set of hours that replaces all others from that day on; a set that begins on that day already stays. */
+  async beginHours(officeId: number, servicePointId: string, validFrom: IsoDay, hours: HoursOfDay[]): Promise<void> {
+    const rules = this.db.repo(OpeningRule);
+    if (await rules.existsBy({ officeId, servicePointId, validFrom })) return;
+    await rules.insert(
+      hours.map(({ weekday, opensAt, closesAt, onHolidays = false }) => ({
+        officeId,
+        id: newId(officeId),
+        servicePointId,
+        weekday,
+        opensAt,
+        closesAt,
+        onHolidays,
+        validFrom,
+        validTo: null,
+      })),
+    );
+  }
+
   /** When the service point is open on the day; without periods `closed` says why. Throws notFound for an unknown point. */
   async openPeriods(officeId: number, servicePointId: string, day: IsoDay): Promise<OpenDay> {
     return found((await this.openDays(officeId, servicePointId, day, day)).get(day));
@@ -100,6 +121,14 @@ export class Offices {
       ]),
     );
   }
+}
+
+/** One period of opening on a weekday (1 is Monday), `HH:MM` to `HH:MM` or `24:00`. */
+export interface HoursOfDay {
+  weekday: number;
+  opensAt: string;
+  closesAt: string;
+  onHolidays?: boolean;
 }
 
 function found<T>(row: T | null | undefined): T {

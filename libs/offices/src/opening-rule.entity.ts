@@ -25,6 +25,10 @@ export class OpeningRule {
   @Column({ type: 'time' })
   closesAt: string;
 
+  /** Holds on public holidays too, as at an emergency desk or a mall that never closes. */
+  @Column({ type: 'boolean', default: false })
+  onHolidays: boolean;
+
   @Column({ type: 'date' })
   validFrom: string;
 

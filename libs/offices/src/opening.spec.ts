@@ -40,6 +40,13 @@ describe('a day at a service point', () => {
     expect(on('2025-12-31').closed?.code).toBe('no_hours');
   });
 
+  it('is open on a holiday where the hours say so, but never through a closure', () => {
+    const holiday = { id: 'Hari Natal', en: 'Christmas Day' };
+    const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ ...hours(day, '00:00:00', '24:00:00'), onHolidays: true }));
+    expect(minutesIn(on('2026-12-25', { holiday, rules: always }).periods)).toBe(1440);
+    expect(on('2026-12-25', { holiday, rules: always, closure: 'power_cut' }).closed?.code).toBe('closure');
+  });
+
   it('names the holiday when a closure falls on it', () => {
     expect(on('2026-12-25', { holiday: { id: 'a', en: 'a' }, closure: 'training' }).closed?.code).toBe('holiday');
   });

@@ -8,6 +8,8 @@ export interface OpeningHours {
   closesAt: string;
   validFrom: IsoDay;
   validTo: IsoDay | null;
+  /** Holds on public holidays too. */
+  onHolidays?: boolean;
 }
 
 export const CLOSED_CODES = ['weekend', 'holiday', 'closure', 'no_hours'] as const;
@@ -38,10 +40,11 @@ export function openDay(facts: {
   closure?: ClosureReason;
 }): OpenDay {
   const { zone, day, rules, holiday, closure } = facts;
-  if (holiday) return { periods: [], closed: { code: 'holiday', name: holiday } };
-  if (closure) return { periods: [], closed: { code: 'closure', name: CLOSURE_REASONS[closure] } };
   const today = hoursInForce(rules, day).filter((rule) => rule.weekday === weekday(day));
-  if (today.length > 0) return { periods: periodsOn(zone, day, today) };
+  const held = holiday ? today.filter((rule) => rule.onHolidays) : today;
+  if (holiday && held.length === 0) return { periods: [], closed: { code: 'holiday', name: holiday } };
+  if (closure) return { periods: [], closed: { code: 'closure', name: CLOSURE_REASONS[closure] } };
+  if (held.length > 0) return { periods: periodsOn(zone, day, held) };
   const closed =
     weekday(day) > 5 ? ({ code: 'weekend', name: WEEKEND } as const) : ({ code: 'no_hours', name: NO_HOURS } as const);
   return { periods: [], closed };

@@ -1560,7 +1560,10 @@ export interface components {
             weekday: number;
             /** @example 08:00 */
             opensAt: string;
-            /** @example 12:00 */
+            /**
+             * @description `24:00` is the end of the day
+             * @example 12:00
+             */
             closesAt: string;
         };
         PlaceView: {

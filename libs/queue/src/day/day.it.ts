@@ -92,7 +92,7 @@ describe.each([
   ['Asia/Makassar', '16:00'],
   ['Asia/Jayapura', '15:00'],
 ])('the day rolls at midnight in %s', (zone, midnight) => {
-  const before = `2026-11-24T${String(Number(midnight.slice(0, 2)) - 1).padStart(2, '0')}:59:50Z`;
+  const before = `2026-11-24T${String(Number(midnight.slice(0, 2)) - 1).padStart(2, '0')}:57:00Z`;
   const after = `2026-11-24T${midnight}:00Z`;
 
   it('closes what was open, starts numbers anew and keeps the averages clean', async () => {

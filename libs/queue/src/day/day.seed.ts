@@ -4,8 +4,10 @@ import { addDays, dayIn, daysFrom, instantAt, newId, type SeedContext } from '@b
 import { dice } from '../bookings/demo-people.js';
 import type { Lane } from '../supply/lane.js';
 import { displayNumber, prefixOf } from '../tickets/ticket-number.js';
+import { DayClose } from './day-close.service.js';
 import { type DemoDesk, type Guest, playDay, type Story } from './demo-day.js';
 import {
+  anyoneSits,
   daysWithTickets,
   type DemoRows,
   demoVisits,
@@ -40,6 +42,8 @@ export async function seedDemoDays({ db, get, clock, log }: SeedContext): Promis
   // The first counter officer is the one whose link a newcomer follows: that one's hands and one counter stay free.
   const [, ...officers] = await get(StaffDirectory).withRole(DEMO_OFFICE, 'counter');
   await db.transaction(async () => {
+    await get(DayClose).closeBefore({ officeId: DEMO_OFFICE, servicePointId: null, today });
+    const lived = await anyoneSits(db, DEMO_OFFICE);
     const visits = await demoVisits(db, DEMO_OFFICE, span);
     for (const point of await offices.servicePoints(DEMO_OFFICE)) {
       const counters = await offices.counters(DEMO_OFFICE, point.id);
@@ -48,6 +52,7 @@ export async function seedDemoDays({ db, get, clock, log }: SeedContext): Promis
       if (desks.some((desk) => desk.staffId === '')) continue;
       const stage: Stage = { point, desks, roll: dice(20261124), zone, now };
       const told = await daysWithTickets(db, DEMO_OFFICE, point.id, span);
+      if (lived) told.add(today);
       const rows: DemoRows = { ticket: [], ticket_period: [], ticket_call: [], counter_session: [] };
       for (const day of daysFrom(span.from, today).filter((it) => !told.has(it))) {
         const { periods } = await offices.openPeriods(DEMO_OFFICE, point.id, day);

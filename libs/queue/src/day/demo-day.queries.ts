@@ -38,6 +38,15 @@ export async function daysWithTickets(
   return new Set(rows.map((row) => row.on_day));
 }
 
+/** Whether somebody sits at a counter of the office now: a day that is lived already is not told over. */
+export async function anyoneSits(db: Db, officeId: number): Promise<boolean> {
+  const row = await db.one<{ any: boolean }>(
+    `select exists (select 1 from counter_session where office_id = $1 and state <> 'closed') as any`,
+    [officeId],
+  );
+  return row.any;
+}
+
 /** A row of each table as JSON, with the column names of SQL. */
 export interface DemoRows {
   ticket: Record<string, unknown>[];

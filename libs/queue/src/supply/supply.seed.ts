@@ -12,6 +12,15 @@ const DEMO_LANES: Record<string, LaneSeats> = {
   'CTH-2': { regular: 2, priority: 1 },
 };
 
+/** From the day of the first start this one never closes: a newcomer can book, check in and call at any hour of any day. */
+const DEMO_ALWAYS_OPEN = 'CTH-1';
+const AROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  opensAt: '00:00',
+  closesAt: '24:00',
+  onHolidays: true,
+}));
+
 /** Lays the coming weeks of every office, so that the first process after a long pause finds its days laid out. */
 export async function seedSupply({ get }: SeedContext): Promise<void> {
   await get(Supply).layAhead();
@@ -26,6 +35,7 @@ export async function seedDemoSupply({ db, get, clock }: SeedContext): Promise<v
   const today = dayIn(zone, clock.now());
   await db.transaction(async () => {
     for (const point of await offices.servicePoints(DEMO_OFFICE)) {
+      if (point.code === DEMO_ALWAYS_OPEN) await offices.beginHours(DEMO_OFFICE, point.id, today, AROUND_THE_CLOCK);
       await rules.insert({
         officeId: DEMO_OFFICE,
         id: newId(DEMO_OFFICE),

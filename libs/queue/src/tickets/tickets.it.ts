@@ -81,7 +81,7 @@ describe('a walk-in', () => {
     };
     expect(await at('2026-11-23T23:59:00Z')).toEqual([409, 'not_yet']);
     expect(await at('2026-11-24T00:00:00Z')).toEqual([201, 'W-001']);
-    expect(await at('2026-11-24T08:59:59Z')).toEqual([201, 'W-002']);
+    expect(await at('2026-11-24T08:58:00Z')).toEqual([201, 'W-002']);
     expect(await at('2026-11-24T09:00:00Z')).toEqual([409, 'over']);
     await house.owner.query(
       `insert into closure (office_id, id, service_point_id, on_day, reason_code) values (32, $1, null, '2026-11-25', 'disaster')`,
