@@ -1,6 +1,7 @@
 import { anyone, Endpoint, pageOf } from '@buka-pintu/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Catalogue } from './catalogue.service.js';
+import { SERVICE_EXAMPLE, SERVICE_SUMMARY_EXAMPLE } from './service-example.js';
 import { ServicePath, ServiceQuery, ServiceSummary, ServiceView } from './service.dto.js';
 
 @Controller('v1/services')
@@ -15,6 +16,7 @@ export class ServicesController {
     operationId: 'listServices',
     cache: 60,
     since: '0.1',
+    examples: { response: { items: [SERVICE_SUMMARY_EXAMPLE], next: null } },
   })
   list(): Promise<{ items: ServiceSummary[]; next: null }> {
     return this.catalogue.list();
@@ -31,6 +33,7 @@ export class ServicesController {
     operationId: 'getService',
     cache: 60,
     since: '0.1',
+    examples: { response: SERVICE_EXAMPLE },
   })
   get(@Param() path: ServicePath, @Query() query: ServiceQuery): Promise<ServiceView> {
     return this.catalogue.view(path.serviceCode, query.on);

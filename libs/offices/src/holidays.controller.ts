@@ -16,6 +16,24 @@ export class HolidaysController {
     operationId: 'listHolidays',
     cache: 60,
     since: '0.1',
+    examples: {
+      response: {
+        year: 2026,
+        confidence: 'confirmed',
+        legalBasis: 'SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026',
+        sources: ['https://www.kemenkopmk.go.id/'],
+        items: [
+          {
+            on: '2026-08-17',
+            kind: 'national',
+            name: { id: 'Proklamasi Kemerdekaan', en: 'Independence Day' },
+            legalBasis: 'SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026',
+            source: 'https://www.kemenkopmk.go.id/',
+            confidence: 'confirmed',
+          },
+        ],
+      },
+    },
   })
   list(@Query() query: HolidaysQuery): Promise<HolidayYearView> {
     return this.holidays.year(query.year);

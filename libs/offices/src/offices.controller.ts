@@ -1,6 +1,7 @@
 import { anyone, Endpoint, type Page, pageOf, PageQuery } from '@buka-pintu/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { OfficePath, OfficeView } from './office.dto.js';
+import { OFFICE_EXAMPLE } from './office-example.js';
 import { Offices } from './offices.service.js';
 
 @Controller('v1/offices')
@@ -15,6 +16,7 @@ export class OfficesController {
     operationId: 'listOffices',
     cache: 60,
     since: '0.1',
+    examples: { response: { items: [OFFICE_EXAMPLE], next: null } },
   })
   list(@Query() query: PageQuery): Promise<Page<OfficeView>> {
     return this.offices.list(query);
@@ -28,6 +30,7 @@ export class OfficesController {
     operationId: 'getOffice',
     cache: 60,
     since: '0.1',
+    examples: { response: OFFICE_EXAMPLE },
   })
   get(@Param() path: OfficePath): Promise<OfficeView> {
     return this.offices.view(path.officeCode);

@@ -1966,7 +1966,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subjectType": "booking",
+                     *       "subjectId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -2053,6 +2071,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "confidence": "confirmed",
+                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *       "sources": [
+                     *         "https://www.kemenkopmk.go.id/"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "on": "2026-08-17",
+                     *           "kind": "national",
+                     *           "name": {
+                     *             "id": "Proklamasi Kemerdekaan",
+                     *             "en": "Independence Day"
+                     *           },
+                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *           "source": "https://www.kemenkopmk.go.id/",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["HolidayYearView"];
                 };
             };
@@ -2143,6 +2184,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "CTH",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "zone": "Asia/Jakarta",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *           "phone": null,
+                     *           "demo": true,
+                     *           "servicePoints": [
+                     *             {
+                     *               "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *               "code": "CTH-1",
+                     *               "name": "Kantor Imigrasi Contoh",
+                     *               "kind": "office",
+                     *               "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *               "accessibility": [
+                     *                 "step_free_entrance",
+                     *                 "wheelchair"
+                     *               ],
+                     *               "serviceCodes": [
+                     *                 "passport_new_adult"
+                     *               ],
+                     *               "openingHours": [
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "08:00",
+                     *                   "closesAt": "12:00"
+                     *                 },
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "13:00",
+                     *                   "closesAt": "16:00"
+                     *                 }
+                     *               ],
+                     *               "counters": [
+                     *                 {
+                     *                   "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *                   "number": 1,
+                     *                   "name": "Loket 1"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
@@ -2229,7 +2320,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "CTH",
+                     *       "name": "Kantor Imigrasi Contoh",
+                     *       "zone": "Asia/Jakarta",
+                     *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *       "phone": null,
+                     *       "demo": true,
+                     *       "servicePoints": [
+                     *         {
+                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "code": "CTH-1",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "kind": "office",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *           "accessibility": [
+                     *             "step_free_entrance",
+                     *             "wheelchair"
+                     *           ],
+                     *           "serviceCodes": [
+                     *             "passport_new_adult"
+                     *           ],
+                     *           "openingHours": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "12:00"
+                     *             },
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "13:00",
+                     *               "closesAt": "16:00"
+                     *             }
+                     *           ],
+                     *           "counters": [
+                     *             {
+                     *               "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *               "number": 1,
+                     *               "name": "Loket 1"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -2322,6 +2470,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-25",
+                     *       "version": 81604378624000,
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "slots": [
+                     *             {
+                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "seatsLeft": 3
+                     *             }
+                     *           ],
+                     *           "whyNot": null
+                     *         },
+                     *         {
+                     *           "on": "2026-11-25",
+                     *           "slots": [],
+                     *           "whyNot": {
+                     *             "code": "closed",
+                     *             "reason": {
+                     *               "id": "Pelatihan petugas",
+                     *               "en": "Staff training"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "whyNot": null,
+                     *       "alternatives": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
@@ -2467,6 +2653,18 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -2554,6 +2752,18 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -3034,6 +3244,18 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -3129,7 +3351,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     BEGIN:VEVENT
+                     *     UID:019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6@buka-pintu
+                     *     DTSTART:20261124T013000Z
+                     *     DTEND:20261124T020000Z
+                     *     SUMMARY:Kantor Imigrasi Contoh
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -3623,7 +3868,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33">…</svg> */
                     "image/svg+xml": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -4130,6 +4388,18 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -4225,7 +4495,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <!doctype html><html lang="id"><title>A-012</title>…</html> */
                     "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -4330,6 +4613,18 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -4424,7 +4719,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "passport_new_adult",
+                     *           "family": "passport",
+                     *           "name": {
+                     *             "id": "Paspor baru, dewasa",
+                     *             "en": "First passport, adult"
+                     *           },
+                     *           "summary": {
+                     *             "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *             "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *           },
+                     *           "workingDays": 4
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceSummaryPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -4501,6 +4828,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "workingDays": 4,
+                     *       "on": "2026-11-24",
+                     *       "workingDaysBasis": {
+                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *         "confidence": "to_be_confirmed"
+                     *       },
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "birth_certificate",
+                     *           "group": "proof_of_birth",
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "Akta kelahiran",
+                     *             "en": "Birth certificate"
+                     *           },
+                     *           "detail": null,
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "electronic_10_years",
+                     *           "name": {
+                     *             "id": "Paspor elektronik, 10 tahun",
+                     *             "en": "Electronic passport, 10 years"
+                     *           },
+                     *           "amount": 950000,
+                     *           "legalBasis": "PP No. 45 Tahun 2024",
+                     *           "source": "imigrasi.go.id",
+                     *           "confidence": "confirmed",
+                     *           "validFrom": "2024-12-17"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };

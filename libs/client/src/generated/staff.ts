@@ -2376,6 +2376,18 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -2655,6 +2667,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -2751,6 +2775,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "confidence": "confirmed",
+                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *       "sources": [
+                     *         "https://www.kemenkopmk.go.id/"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "on": "2026-08-17",
+                     *           "kind": "national",
+                     *           "name": {
+                     *             "id": "Proklamasi Kemerdekaan",
+                     *             "en": "Independence Day"
+                     *           },
+                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *           "source": "https://www.kemenkopmk.go.id/",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["HolidayYearView"];
                 };
             };
@@ -2844,6 +2891,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
+                     *           "channel": "whatsapp",
+                     *           "to": "**********7890",
+                     *           "subject": null,
+                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.",
+                     *           "state": "shown",
+                     *           "about": {
+                     *             "type": "booking",
+                     *             "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *           },
+                     *           "createdAt": "2026-11-22T03:00:01.000Z",
+                     *           "sentAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageViewPage"];
                 };
             };
@@ -2946,6 +3014,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "CTH",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "zone": "Asia/Jakarta",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *           "phone": null,
+                     *           "demo": true,
+                     *           "servicePoints": [
+                     *             {
+                     *               "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *               "code": "CTH-1",
+                     *               "name": "Kantor Imigrasi Contoh",
+                     *               "kind": "office",
+                     *               "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *               "accessibility": [
+                     *                 "step_free_entrance",
+                     *                 "wheelchair"
+                     *               ],
+                     *               "serviceCodes": [
+                     *                 "passport_new_adult"
+                     *               ],
+                     *               "openingHours": [
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "08:00",
+                     *                   "closesAt": "12:00"
+                     *                 },
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "13:00",
+                     *                   "closesAt": "16:00"
+                     *                 }
+                     *               ],
+                     *               "counters": [
+                     *                 {
+                     *                   "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *                   "number": 1,
+                     *                   "name": "Loket 1"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
@@ -3032,7 +3150,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "CTH",
+                     *       "name": "Kantor Imigrasi Contoh",
+                     *       "zone": "Asia/Jakarta",
+                     *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *       "phone": null,
+                     *       "demo": true,
+                     *       "servicePoints": [
+                     *         {
+                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "code": "CTH-1",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "kind": "office",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *           "accessibility": [
+                     *             "step_free_entrance",
+                     *             "wheelchair"
+                     *           ],
+                     *           "serviceCodes": [
+                     *             "passport_new_adult"
+                     *           ],
+                     *           "openingHours": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "12:00"
+                     *             },
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "13:00",
+                     *               "closesAt": "16:00"
+                     *             }
+                     *           ],
+                     *           "counters": [
+                     *             {
+                     *               "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *               "number": 1,
+                     *               "name": "Loket 1"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -3125,6 +3300,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-25",
+                     *       "version": 81604378624000,
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "slots": [
+                     *             {
+                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "seatsLeft": 3
+                     *             }
+                     *           ],
+                     *           "whyNot": null
+                     *         },
+                     *         {
+                     *           "on": "2026-11-25",
+                     *           "slots": [],
+                     *           "whyNot": {
+                     *             "code": "closed",
+                     *             "reason": {
+                     *               "id": "Pelatihan petugas",
+                     *               "en": "Staff training"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "whyNot": null,
+                     *       "alternatives": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
@@ -3270,6 +3483,18 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -3357,6 +3582,18 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -3591,6 +3828,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-3",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "actions": [
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BookingViewPage"];
                 };
             };
@@ -3944,6 +4219,18 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -4039,7 +4326,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     BEGIN:VEVENT
+                     *     UID:019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6@buka-pintu
+                     *     DTSTART:20261124T013000Z
+                     *     DTEND:20261124T020000Z
+                     *     SUMMARY:Kantor Imigrasi Contoh
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -4533,7 +4843,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33">…</svg> */
                     "image/svg+xml": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -4916,6 +5239,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -5125,6 +5460,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -5330,6 +5677,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -5429,6 +5788,18 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -5614,6 +5985,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -5825,6 +6208,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -6034,6 +6429,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -6156,6 +6563,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-11-24",
+                     *       "servicePoint": {
+                     *         "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "waitingNow": 3,
+                     *       "longestWaitMinutes": 18,
+                     *       "seats": {
+                     *         "total": 70,
+                     *         "booked": 42,
+                     *         "left": 21
+                     *       },
+                     *       "bookings": {
+                     *         "confirmed": 20,
+                     *         "checkedIn": 4,
+                     *         "served": 16,
+                     *         "cancelled": 1,
+                     *         "noShow": 1
+                     *       },
+                     *       "tickets": {
+                     *         "issued": 24,
+                     *         "waiting": 3,
+                     *         "called": 0,
+                     *         "serving": 1,
+                     *         "served": 19,
+                     *         "missed": 1,
+                     *         "left": 0
+                     *       },
+                     *       "waitMinutes": {
+                     *         "median": 11,
+                     *         "p90": 23
+                     *       },
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "ticket": "A-012"
+                     *         }
+                     *       ],
+                     *       "alerts": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["DayView"];
                 };
             };
@@ -6270,6 +6728,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "closed": null,
+                     *           "slots": [
+                     *             {
+                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "withdrawn": false,
+                     *               "lanes": [
+                     *                 {
+                     *                   "lane": "regular",
+                     *                   "seats": 4,
+                     *                   "booked": 1
+                     *                 },
+                     *                 {
+                     *                   "lane": "priority",
+                     *                   "seats": 1,
+                     *                   "booked": 0
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlotWeekView"];
                 };
             };
@@ -6580,6 +7068,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -7021,6 +7521,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -7228,6 +7740,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -7439,6 +7963,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -7648,6 +8184,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -7767,7 +8315,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <!doctype html><html lang="id"><title>A-012</title>…</html> */
                     "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -7872,6 +8433,18 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -7966,7 +8539,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "passport_new_adult",
+                     *           "family": "passport",
+                     *           "name": {
+                     *             "id": "Paspor baru, dewasa",
+                     *             "en": "First passport, adult"
+                     *           },
+                     *           "summary": {
+                     *             "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *             "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *           },
+                     *           "workingDays": 4
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceSummaryPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
@@ -8043,6 +8648,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "workingDays": 4,
+                     *       "on": "2026-11-24",
+                     *       "workingDaysBasis": {
+                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *         "confidence": "to_be_confirmed"
+                     *       },
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "birth_certificate",
+                     *           "group": "proof_of_birth",
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "Akta kelahiran",
+                     *             "en": "Birth certificate"
+                     *           },
+                     *           "detail": null,
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "electronic_10_years",
+                     *           "name": {
+                     *             "id": "Paspor elektronik, 10 tahun",
+                     *             "en": "Electronic passport, 10 years"
+                     *           },
+                     *           "amount": 950000,
+                     *           "legalBasis": "PP No. 45 Tahun 2024",
+                     *           "source": "imigrasi.go.id",
+                     *           "confidence": "confirmed",
+                     *           "validFrom": "2024-12-17"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };
@@ -8303,6 +8967,18 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
@@ -8372,6 +9048,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {

@@ -12,6 +12,7 @@ export class CapabilitiesController {
     returns: CapabilityView,
     operationId: 'getCurrentCapability',
     since: '0.1',
+    examples: { response: { subjectType: 'booking', subjectId: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' } },
   })
   current(@Caller() caller: Principal): CapabilityView {
     if (caller.kind !== 'citizen') throw platformProblems.notFound();

@@ -5,6 +5,7 @@ import { entityTag, versionOf } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
 import { platformProblems } from './platform.problems.js';
 import type { RequestContext } from './request-context.js';
+import { pointerPart } from '../shapes/validation.js';
 
 /** Runs a handler with what its operation promises: If-Match, ETag, Link, Deprecation. */
 @Injectable()
@@ -13,7 +14,8 @@ export class OperationRunner {
 
   async run(context: RequestContext, operation: Operation, work: () => Promise<unknown>): Promise<unknown> {
     const { request } = context;
-    if (!operation.body) refuseBody(request.body);
+    if (!operation.query) refuseFields(request.query, 'query');
+    if (!operation.body) refuseFields(request.body, 'body');
     if (operation.ifMatch) versionOf(request.headers['if-match']);
     const result = operation.idempotent
       ? await this.idempotency.run(context, context.principal ?? anonymous, work)
@@ -23,15 +25,21 @@ export class OperationRunner {
   }
 }
 
-/** An operation without a body takes none, or `{}`. */
-function refuseBody(body: unknown): void {
-  const unknownFields = typeof body === 'object' && body !== null ? Object.keys(body) : [];
-  if (unknownFields.length === 0) return;
-  const detail = { id: 'Isian ini tidak dikenal.', en: 'This field is not known.' };
+/** What an operation does not declare it does not take: a misspelt filter must not look as if it had been applied. */
+function refuseFields(given: unknown, part: 'body' | 'query'): void {
+  const names = typeof given === 'object' && given !== null ? Object.keys(given) : [];
+  // A list or a bare text has no field to name.
+  if (part === 'body' && given !== undefined && given !== null && (typeof given !== 'object' || Array.isArray(given))) {
+    throw platformProblems.validationFailed({ errors: [{ pointer: '', code: 'wrong_type', detail: NO_BODY }] });
+  }
+  if (names.length === 0) return;
   throw platformProblems.validationFailed({
-    errors: unknownFields.map((name) => ({ pointer: `/${name}`, code: 'unknown_field', detail })),
+    errors: names.map((name) => ({ pointer: `/${pointerPart(name)}`, code: 'unknown_field', detail: UNKNOWN })),
   });
 }
+
+const UNKNOWN = { id: 'Isian ini tidak dikenal.', en: 'This field is not known.' };
+const NO_BODY = { id: 'Operasi ini tidak menerima isi, atau {}.', en: 'This operation takes no body, or {}.' };
 
 function announce({ reply, request }: RequestContext, operation: Operation, result: unknown): void {
   if (operation.deprecated) {

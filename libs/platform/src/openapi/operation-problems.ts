@@ -14,7 +14,9 @@ export function problemsOf({ operation, path }: Route): ProblemFactory[] {
   const signedInIsEnough = operation.access.some((access) => access.kind === 'signed_in');
   return [
     ...new Set([
-      ...(operation.body || operation.query ? [it.validationFailed, it.malformed] : []),
+      // Whatever is not declared is refused, so that every operation can find something wrong with a request.
+      it.validationFailed,
+      it.malformed,
       ...(operation.idempotent && operation.access.some((access) => access.kind === 'client')
         ? [it.idempotencyKeyMissing]
         : []),

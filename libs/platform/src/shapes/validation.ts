@@ -71,7 +71,8 @@ export function check<T>(shape: Shape<T>, value: unknown, part: Part = 'body'): 
   return value as T;
 }
 
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A name as a part of a JSON Pointer (RFC 6901). */
+export const pointerPart = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function explain(error: ErrorObject): FieldError[] {
   const params = error.params as Record<string, unknown>;
@@ -81,9 +82,9 @@ function explain(error: ErrorObject): FieldError[] {
   ];
   switch (error.keyword) {
     case 'required':
-      return one('required', 'Wajib diisi.', 'Required.', `${at}/${escaped(String(params['missingProperty']))}`);
+      return one('required', 'Wajib diisi.', 'Required.', `${at}/${pointerPart(String(params['missingProperty']))}`);
     case 'additionalProperties': {
-      const pointer = `${at}/${escaped(String(params['additionalProperty']))}`;
+      const pointer = `${at}/${pointerPart(String(params['additionalProperty']))}`;
       return one('unknown_field', 'Isian ini tidak dikenal.', 'This field is not known.', pointer);
     }
     case 'type': {

@@ -43,3 +43,17 @@ export const BOOKING_EXAMPLE: BookingView = {
   version: 1,
   createdAt: '2026-11-22T03:00:00.000Z',
 };
+
+/** The visit of BOOKING_EXAMPLE in a calendar, without the lines that only programs read. */
+export const CALENDAR_EXAMPLE = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6@buka-pintu',
+  'DTSTART:20261124T013000Z',
+  'DTEND:20261124T020000Z',
+  'SUMMARY:Kantor Imigrasi Contoh',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');

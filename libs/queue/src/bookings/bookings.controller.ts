@@ -14,7 +14,7 @@ import {
 } from '@buka-pintu/platform';
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
-import { BOOKING_EXAMPLE, BOOKING_REQUEST_EXAMPLE } from './booking-example.js';
+import { BOOKING_EXAMPLE, BOOKING_REQUEST_EXAMPLE, CALENDAR_EXAMPLE } from './booking-example.js';
 import { BookingQuery, BookingRequest, BookingView, CancellationRequest } from './booking.dto.js';
 import { BookingFiles } from './booking-files.service.js';
 import { Bookings } from './bookings.service.js';
@@ -71,6 +71,7 @@ export class BookingsController {
     access: [staff('queue:bookings:read')],
     returns: pageOf(BookingView),
     since: '0.1',
+    examples: { response: { items: [{ ...BOOKING_EXAMPLE, link: null }], next: null } },
   })
   list(@Caller() caller: Principal, @Query() query: BookingQuery): Promise<Page<BookingView>> {
     return this.bookings.list(caller, query);
@@ -124,6 +125,7 @@ export class BookingsController {
     mediaType: 'text/calendar',
     problems: [platformProblems.notFound],
     since: '0.1',
+    examples: { response: CALENDAR_EXAMPLE },
   })
   calendar(@Caller() caller: Principal, @Param() { id }: IdPath): Promise<string> {
     return this.files.calendar(caller, id);
@@ -138,6 +140,7 @@ export class BookingsController {
     mediaType: 'image/svg+xml',
     problems: [platformProblems.notFound],
     since: '0.1',
+    examples: { response: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33">…</svg>' },
   })
   qr(@Caller() caller: Principal, @Param() { id }: IdPath): Promise<string> {
     return this.files.qr(caller, id);

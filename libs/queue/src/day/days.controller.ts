@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Caller, Endpoint, type Principal, staff } from '@buka-pintu/platform';
 import { DayPath, DayQuery, DayView } from './day.dto.js';
+import { DAY_EXAMPLE } from './day-example.js';
 import { Days } from './days.service.js';
 
 @Controller('v1/queue/days')
@@ -15,6 +16,7 @@ export class DaysController {
     access: [staff('queue:days:read')],
     returns: DayView,
     since: '0.1',
+    examples: { response: DAY_EXAMPLE },
   })
   get(@Caller() caller: Principal, @Param() path: DayPath, @Query() query: DayQuery): Promise<DayView> {
     return this.days.get(caller, path.servicePointId, query.on);

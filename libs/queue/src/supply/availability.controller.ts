@@ -1,6 +1,7 @@
 import { anyone, Endpoint } from '@buka-pintu/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
+import { AVAILABILITY_EXAMPLE } from './supply-example.js';
 import { AvailabilityQuery, AvailabilityView } from './availability.dto.js';
 import { Availability } from './availability.service.js';
 
@@ -19,6 +20,7 @@ export class AvailabilityController {
     returns: AvailabilityView,
     problems: [queueProblems.serviceNotOffered],
     since: '0.1',
+    examples: { response: AVAILABILITY_EXAMPLE },
   })
   read(@Query() query: AvailabilityQuery): Promise<AvailabilityView> {
     return this.availability.read(query);

@@ -1,6 +1,7 @@
 import { Caller, Endpoint, type Principal, staff } from '@buka-pintu/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { SlotQuery, SlotWeekView } from './slot.dto.js';
+import { SLOT_WEEK_EXAMPLE } from './supply-example.js';
 import { SlotSheets } from './slot-sheets.service.js';
 
 @Controller('v1/queue/slots')
@@ -14,6 +15,7 @@ export class SlotsController {
     access: [staff('queue:slots:read')],
     returns: SlotWeekView,
     since: '0.1',
+    examples: { response: SLOT_WEEK_EXAMPLE },
   })
   list(@Caller() caller: Principal, @Query() query: SlotQuery): Promise<SlotWeekView> {
     return this.sheets.between(caller, query);

@@ -97,6 +97,7 @@ export class TicketsController {
     access: [staff('queue:tickets:create'), client('queue:tickets:create')],
     mediaType: 'text/html',
     since: '0.1',
+    examples: { response: '<!doctype html><html lang="id"><title>A-012</title>…</html>' },
   })
   slip(@Caller() caller: Principal, @Param() path: IdPath, @Request() { request }: RequestContext): Promise<string> {
     return this.slips.print(caller, path.id, `${request.protocol}://${request.host}`);
