@@ -176,4 +176,9 @@ describe('a repeated request', () => {
     await house.get(RequestSweep).run();
     expect((await house.owner.query('select from idempotency_record')).rowCount).toBe(1);
   });
+
+  it('is refused when it is too large, while it is still being sent', async () => {
+    const answer = await press('k10', { word: 'x'.repeat(10_000_000) });
+    expect(answer.body).toMatchObject({ status: 413, code: 'too_large' });
+  });
 });

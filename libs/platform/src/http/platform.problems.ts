@@ -91,11 +91,6 @@ export const platformProblems = defineProblems('platform', {
       en: 'It does not exist, or it is not yours.',
     },
   },
-  methodNotAllowed: {
-    slug: 'method-not-allowed',
-    status: 405,
-    title: { id: 'Cara ini tidak ada di alamat itu', en: 'The address does not know this method' },
-  },
   illegalTransition: {
     slug: 'illegal-transition',
     status: 409,

@@ -1,5 +1,6 @@
 import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Metrics } from '../observability/metrics.js';
 import { platformProblems } from './platform.problems.js';
 import { codeOf, fill, HouseProblem, type Locale, type ProblemCatalogue, type ProblemFactory } from './problem.js';
 import { contextOf } from './request-context.js';
@@ -25,7 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
   private readonly byConstraint = new Map<string, ProblemFactory>();
 
-  constructor(@Inject(PROBLEM_CATALOGUES) catalogues: ProblemCatalogue[]) {
+  constructor(
+    @Inject(PROBLEM_CATALOGUES) catalogues: ProblemCatalogue[],
+    private readonly metrics: Metrics,
+  ) {
     for (const factory of catalogues.flatMap((catalogue) => Object.values(catalogue))) {
       const { constraint } = factory.definition;
       if (constraint) this.byConstraint.set(constraint, factory);
@@ -38,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { locale, requestId, request } = contextOf(http.getRequest<FastifyRequest>());
     const problem = this.problemOf(error);
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
+    this.metrics.problems.inc({ code: problem.code });
     // A stream that has begun can't become a problem any more.
     if (reply.sent || reply.raw.headersSent) return;
     void reply
@@ -112,8 +117,6 @@ function problemOfStatus(error: unknown): HouseProblem {
       return platformProblems.notAllowed();
     case 404:
       return platformProblems.notFound();
-    case 405:
-      return platformProblems.methodNotAllowed();
     case 408:
     case 414:
     case 431:

@@ -305,7 +305,9 @@ describe('the HTTP front', () => {
   });
 
   it('shows its figures to this computer and to whoever has the token', async () => {
-    expect((await page('/metrics')).text).toContain('buka_http_request_duration_seconds_count');
+    const { text } = await page('/metrics');
+    expect(text).toContain('buka_http_request_duration_seconds_count');
+    expect(text).toMatch(/buka_http_problems_total\{code="validation_failed"\} [1-9]/);
     expect((await page('/metrics', { 'x-forwarded-for': '10.0.0.9' })).status).toBe(404);
     expect((await page('/metrics', { authorization: 'Bearer wrong' })).status).toBe(404);
     const far = { 'x-forwarded-for': '10.0.0.9', authorization: 'Bearer figures-for-prometheus' };
