@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous } from '../access/principal.js';
+import { begun } from './begun.js';
 import type { Operation } from './endpoint.js';
 import { entityTag, versionOf } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
@@ -21,7 +22,7 @@ export class OperationRunner {
       ? await this.idempotency.run(context, context.principal ?? anonymous, work)
       : await work();
     announce(context, operation, result);
-    return result;
+    return operation.stream ? begun(result, context.reply.raw) : result;
   }
 }
 

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { actorOf, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
 import { newId } from '../database/ids.js';
+import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { errorsOf } from '../shapes/validation.js';
 import type { EventDefinition } from './events.js';
 import { appendEvent, eventsAfter, eventsOf, headsOf, type LedgerEvent } from './ledger.queries.js';
@@ -13,7 +14,12 @@ export class Ledger {
   constructor(
     private readonly db: Db,
     private readonly news: LedgerNewsroom,
-  ) {}
+    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
+  ) {
+    const types = modules.flatMap((module) => Object.values(module.events).map(({ type }) => type));
+    const twice = types.find((type, at) => types.indexOf(type) !== at);
+    if (twice) throw new Error(`Two modules tell of '${twice}'`);
+  }
 
   /**
    * Writes what happened, inside the caller's transaction: both happen or neither.

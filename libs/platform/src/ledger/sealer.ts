@@ -56,7 +56,10 @@ export class Sealer {
       this.lookedAt = performance.now();
       for (const officeId of await unsealedOffices(this.db)) offices.add(officeId);
     }
-    for (const officeId of offices) await this.seal(officeId);
+    for (const officeId of offices) {
+      // What is wrong in one office must not keep the others waiting.
+      await this.seal(officeId).catch((error: unknown) => this.logger.error({ officeId, error }, 'Sealing failed'));
+    }
     return this.nudged.size > 0;
   }
 

@@ -46,6 +46,7 @@ class ShelvesController {
       concerns: (event) => event.payload['shelf'] === 1,
       view: async () => {
         if (mood === 'broken') throw new Error('the database is away');
+        await sleep(5);
         if (mood === 'gone') throw platformProblems.notFound();
         return { reads: ++reads };
       },
@@ -183,6 +184,7 @@ describe('a live stream', () => {
     const response = await house.fetch('/v1/shelves/stream');
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'not_found' });
+    expect(await house.get(LiveHub).size()).toBe(0);
   });
 
   it('leaves nothing behind when the client goes', async () => {
