@@ -137,12 +137,12 @@ export class EmbeddedPostgres {
     child.once('exit', (code, signal) => (ended ??= signal ? `signal ${signal}` : `exit code ${code}`));
     this.child = child;
     try {
-      while (ended === undefined && !this.stopping) {
+      for (let pause = 20; ended === undefined && !this.stopping; pause = Math.min(pause * 1.3, 250)) {
         if (await this.answers()) {
           child.once('exit', (code, signal) => this.died(signal ?? `exit code ${code}`));
           return undefined;
         }
-        await sleep(30);
+        await sleep(pause);
       }
     } catch (failure) {
       this.stopping = true;
