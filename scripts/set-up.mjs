@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compress } from './compress.mjs';
 import { fingerprint, unlessStamped } from './stamp.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -126,6 +127,7 @@ export async function buildFronts(node) {
       say(`Building the ${name} pages`);
       const words = ['node_modules/vite/bin/vite.js', 'build', `apps/${name}`, '--logLevel', 'warn', '--emptyOutDir'];
       await finish(node, [...words, '--outDir', join(DIST, name)], `The ${name} pages could not be built.`);
+      compress(join(DIST, name));
     });
   }
 }

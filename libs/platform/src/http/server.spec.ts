@@ -131,6 +131,7 @@ describe('the HTTP front', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Front</title>');
     writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
+    writeFileSync(join(folder, 'assets/main-1a2b.js.br'), 'smaller');
     const info = { title: 'T', version: '1', description: 'D' };
     app = await serve([bareFloor(env, Resolver), { module: ParcelsModule }], [parcels], env, {
       log: openLog({ logLevel: 'info', logFormat: 'json' }, { write: (line: string) => void lines.push(line) }),
@@ -278,6 +279,9 @@ describe('the HTTP front', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self';");
     const asset = await page('/front/assets/main-1a2b.js');
     expect([asset.status, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    const small = await page('/front/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
+    expect([small.text, small.headers['content-encoding']]).toEqual(['smaller', 'br']);
+    expect(small.headers['content-type']).toMatch(/javascript/);
     expect((await page('/front/assets/main-old.js')).status).toBe(404);
     expect((await page('/front/%2e%2e/%2e%2e/etc/passwd')).text).not.toContain('root:');
   });
