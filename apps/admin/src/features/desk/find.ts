@@ -13,8 +13,9 @@ export function codeIn(text: string): string | undefined {
 }
 
 /**
- * Could this be the name? Lists show names masked (`S*** A****`): each word typed must fit one word of the name by its
- * first letter and its length, so that an officer finds Siti Aminah without the list giving anyone away.
+ * Could this be the name? Lists show names masked, the first letter and up to four stars (`S*** A****`): each word typed
+ * must fit one word by its first letter and, where the mask tells it, its length. So an officer finds Siti Aminah
+ * without the list giving anyone away.
  */
 export function nameFits(typed: string, name: string): boolean {
   const words = name.toLocaleLowerCase('id').split(/\s+/);
@@ -26,10 +27,9 @@ export function nameFits(typed: string, name: string): boolean {
     .every((word) => words.some((one) => wordFits(word, one)));
 }
 
+const LONGEST_MASK = 5;
+
 function wordFits(typed: string, word: string): boolean {
   if (!word.includes('*')) return word.startsWith(typed);
-  return (
-    word.length >= typed.length &&
-    [...word].every((letter, at) => letter === '*' || at >= typed.length || letter === typed[at])
-  );
+  return word[0] === typed[0] && (word.length >= LONGEST_MASK || typed.length <= word.length);
 }
