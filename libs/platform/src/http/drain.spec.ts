@@ -100,3 +100,16 @@ describe('a server that is told to stop', () => {
     expect(took).toBeLessThan(4000);
   });
 });
+
+it('a request that cannot be parsed is told so, as a problem', async () => {
+  const env = { trustProxy: false, drainSeconds: 0 } as Env;
+  const app = await serve([bareFloor(env), { module: ClocksModule }], [clocks], env);
+  await app.listen(0, '127.0.0.1');
+  const socket = connect(Number(new URL(await app.getUrl()).port), '127.0.0.1');
+  let said = '';
+  socket.on('data', (chunk) => (said += chunk.toString()));
+  socket.write('GET / HTTP/1.1\r\nno colon here\r\n\r\n');
+  await new Promise((resolve) => socket.once('close', resolve));
+  await app.close();
+  expect(said).toMatch(/^HTTP\/1\.1 400 .*problem\+json.*"code":"malformed"/s);
+});

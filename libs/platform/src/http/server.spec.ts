@@ -318,6 +318,13 @@ describe('the HTTP front', () => {
     expect((await page('/metrics', far)).status).toBe(200);
   });
 
+  it('lives without its database, but is not ready', async () => {
+    expect((await page('/health/live')).status).toBe(200);
+    const ready = await page('/health/ready');
+    expect([ready.status, ready.headers['retry-after']]).toEqual([503, '2']);
+    expect(JSON.parse(ready.text)).toMatchObject({ code: 'unavailable' });
+  });
+
   it('logs a request by its route, and errors without what people typed', async () => {
     lines.length = 0;
     await call('GET', '/v1/parcels?cursor=Siti');

@@ -16,6 +16,7 @@ import { NestLog } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import { observeRequests } from '../observability/request-log.js';
 import { serveDocs } from '../openapi/docs.js';
+import { refuseUnparsed } from './client-error.js';
 import { Drain } from './drain.js';
 import type { Document } from './endpoint.js';
 import { serveFront, type Front } from './front.js';
@@ -80,6 +81,7 @@ export async function serve(
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseUnparsed,
     frameworkErrors: (_error, request, reply) =>
       refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
   };

@@ -6,13 +6,15 @@ import { Env } from '../env/index.js';
 import { Metrics } from '../observability/index.js';
 import { Vault } from '../privacy/vault.js';
 
-/** What the HTTP front needs under it where a spec needs no database. */
+const away = { one: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })) };
+
+/** What the HTTP front needs under it where a spec needs no database: it is away. */
 export function bareFloor(env: Env, resolver?: Type<PrincipalResolver>): DynamicModule {
   return {
     module: class BareFloor {},
     global: true,
     providers: [
-      { provide: Db, useValue: {} },
+      { provide: Db, useValue: away },
       { provide: Vault, useValue: {} },
       { provide: Env, useValue: env },
       { provide: Metrics, useValue: new Metrics({ driver: {} } as DataSource) },
