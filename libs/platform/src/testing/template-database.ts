@@ -100,6 +100,7 @@ async function dropStale(server: pg.Client, prefix: string, keep: string): Promi
     'select datname from pg_database where starts_with(datname, $1) and not starts_with(datname, $2)',
     [prefix, current],
   );
+  for (const { datname } of await abandoned(server)) await server.query(`drop database ${datname} with (force)`);
   for (const { datname } of rows) {
     await server.query(`alter database ${datname} is_template false`);
     await server.query(`drop database ${datname} with (force)`);
@@ -109,4 +110,19 @@ async function dropStale(server: pg.Client, prefix: string, keep: string): Promi
 /** Drops a database that `cloneDatabase` made, whoever is still connected. */
 export async function dropDatabase(made: TestDatabase): Promise<void> {
   await asServer((server) => server.query(`drop database if exists ${made.name} with (force)`));
+}
+
+/** Databases of this checkout whose test process was killed before it could drop them. */
+async function abandoned(server: pg.Client): Promise<{ datname: string }[]> {
+  const { rows } = await server.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [`bp_it_${checkout}_`],
+  );
+  return rows.filter(({ datname }) => {
+    try {
+      return !process.kill(Number(datname.split('_')[3]), 0);
+    } catch {
+      return true;
+    }
+  });
 }
