@@ -25,7 +25,8 @@ export class HttpModule {
         { provide: PROBLEM_CATALOGUES, useValue: modules.map((module) => module.problems) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
       ],
     };
   }

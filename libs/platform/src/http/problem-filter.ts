@@ -38,8 +38,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const { locale, requestId, request } = contextOf(http.getRequest<FastifyRequest>());
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers with the problem; for routes that Nest does not know, too. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { locale, requestId } = contextOf(request);
     const problem = this.problemOf(error);
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
     this.metrics.problems.inc({ code: problem.code });

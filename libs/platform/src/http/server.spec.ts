@@ -282,7 +282,8 @@ describe('the HTTP front', () => {
     const small = await page('/front/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
     expect([small.text, small.headers['content-encoding']]).toEqual(['smaller', 'br']);
     expect(small.headers['content-type']).toMatch(/javascript/);
-    expect((await page('/front/assets/main-old.js')).status).toBe(404);
+    const missing = await page('/front/assets/main-old.js');
+    expect([missing.status, JSON.parse(missing.text)]).toMatchObject([404, { code: 'not_found' }]);
     expect((await page('/front/%2e%2e/%2e%2e/etc/passwd')).text).not.toContain('root:');
   });
 

@@ -25,7 +25,7 @@ import { answerConditionally } from './conditional-get.js';
 import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import { platformProblems } from './platform.problems.js';
-import { bodyOf } from './problem-filter.js';
+import { bodyOf, ProblemFilter } from './problem-filter.js';
 import { routesOf } from './route.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
@@ -90,7 +90,6 @@ export async function serve(
   readJsonOnly(fastify);
   answerConditionally(fastify);
   openContexts(fastify, env);
-  if (tls?.authority) serveTlsPage(fastify, tls.authority);
   addSecurityHeaders(fastify, env.production && env.tls !== 'auto');
   const root: DynamicModule = { module: ServedHouse, imports: [...imports, HttpModule.of(modules)] };
   const logger = new NestLog(log);
@@ -102,14 +101,19 @@ export async function serve(
   app.get(Drain).watch(fastify);
   const metrics = app.get(Metrics);
   observeRequests(fastify, log, metrics);
-  const { metricsToken } = env;
-  serveHealth(fastify, { db: app.get(Db), metrics, metricsToken, draining: () => app.get(Drain).draining });
   await app.register(fastifyCookie as never);
-  if (documents) {
+  const { metricsToken } = env;
+  const health = { db: app.get(Db), metrics, metricsToken, draining: () => app.get(Drain).draining };
+  // What stands beside Nest's routes has no part in its filters: a scope of its own gives it the same answer to errors.
+  void fastify.register((scope, _options, done) => {
+    scope.setErrorHandler((error, request, reply) => app.get(ProblemFilter).answer(error, request, reply));
+    serveHealth(scope, health);
+    if (tls?.authority) serveTlsPage(scope, tls.authority);
     const catalogues = modules.map((module) => module.problems);
-    serveDocs(fastify, documents, catalogues);
-  }
-  for (const front of fronts) serveFront(fastify, front);
+    if (documents) serveDocs(scope, documents, catalogues);
+    for (const front of fronts) serveFront(scope, front);
+    done();
+  });
   return app;
 }
 
