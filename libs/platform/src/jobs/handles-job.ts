@@ -3,7 +3,7 @@ import { SetMetadata } from '@nestjs/common';
 export const HANDLES_JOB = 'buka:handles-job';
 export const EVERY = 'buka:every';
 
-/** Does one kind of job. It may be run twice, so doing it twice must do no harm. */
+/** Does one kind of job, within five minutes. It may be run twice, so doing it twice must do no harm. */
 export interface JobHandler<P = never> {
   run(payload: P): Promise<void>;
 }

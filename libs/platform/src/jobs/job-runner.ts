@@ -18,6 +18,8 @@ import { EVERY, type EveryOptions, HANDLES_JOB, type JobHandler } from './handle
 
 const CONCURRENCY = 4;
 const PAUSE_MS = 1000;
+const SWEEP_MS = 60_000;
+const LOST_AFTER = '5 minutes';
 
 /** Works off the list of jobs and gives the periodic ones their turn; any number of processes may run it. */
 @Injectable()
@@ -75,10 +77,26 @@ export class JobRunner {
     this.pool = undefined;
   }
 
+  /**
+   * Gives jobs back to the list whose process was killed in the middle: graphile-worker itself waits four hours. So no job may
+   * take longer than this, and doing one twice must do no harm.
+   */
+  private async freeLost(): Promise<void> {
+    const lost = await this.db.query<{ id: number }>(
+      `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+       where locked_at < now() - interval '${LOST_AFTER}' returning id`,
+    );
+    if (lost.length > 0)
+      this.logger.warn({ jobs: lost.map(({ id }) => id) }, 'Jobs of a dead process are taken up again');
+  }
+
   /** graphile-worker gives up when the database stays away; the house begins again until it is told to stop. */
   private async keep(stopping: AbortSignal): Promise<void> {
+    const failed = (error: unknown): void => this.logger.warn({ error }, 'Lost jobs could not be looked for');
+    const sweep = setInterval(() => void this.freeLost().catch(failed), SWEEP_MS);
     while (!stopping.aborted) {
       try {
+        await this.freeLost();
         this.runner = await this.run();
         if (stopping.aborted) await this.runner.stop();
         await this.runner.promise;
@@ -88,6 +106,7 @@ export class JobRunner {
       this.runner = undefined;
       if (!stopping.aborted) await sleep(PAUSE_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
+    clearInterval(sweep);
   }
 
   private run(): Promise<Runner> {

@@ -118,4 +118,19 @@ describe('jobs', () => {
     await sleep(100);
     expect(carrier.carried).toEqual([7]);
   });
+
+  it('of a process that was killed in the middle are taken up again', async () => {
+    await jobs.add('parcels.carry', { number: 9 });
+    await jobs.add('parcels.carry', { number: 10 });
+    await house.owner.query(
+      `update graphile_worker._private_jobs set locked_by = 'killed', attempts = 1,
+         locked_at = now() - case when payload->>'number' = '9' then interval '6 minutes' else interval '1 minute' end`,
+    );
+    await house.settle();
+    expect(carrier.carried).toEqual([]);
+    house.get(Worker).start();
+    for (let waited = 0; carrier.carried.length === 0 && waited < 8000; waited += 20) await sleep(20);
+    await house.get(Worker).stop();
+    expect(carrier.carried).toEqual([9]);
+  });
 });
