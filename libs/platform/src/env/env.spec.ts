@@ -48,6 +48,8 @@ describe('the settings', () => {
     ['BLIND_INDEX_KEY', 'short', /^BLIND_INDEX_KEY must be 32 bytes/],
     ['PUBLIC_ORIGIN', 'https://a.example/path', /^PUBLIC_ORIGIN must be an origin/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 16/],
+    ['SMTP_URL', 'mail.example.go.id', /^SMTP_URL must look like smtp:/],
+    ['SMTP_URL', 'smtp://mail.example.go.id', /^SMTP_FROM must name the sender/],
     ['NODE_ENV', 'prod', /^NODE_ENV must be one of development, production, test/],
   ])('name %s when it is %s', (name, value, sentence) => {
     expect(complaints({ [name]: value })).toMatch(sentence);
