@@ -81,10 +81,11 @@ function playPast({ desks, roll, zone }: Stage, visits: DemoVisit[], hours: Hour
   return stories.filter((story) => story.state === 'served' || story.state === 'missed');
 }
 
-/** The last hours of today up to now, and enough people who have just come in that somebody waits. */
+/** Today from its first booking up to now, and enough people who have just come in that somebody waits. */
 function playToday({ desks, roll, now }: Stage, visits: DemoVisit[], hours: Hours): Story[] {
   const isOpen = hours.some(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
-  const begin = Math.max(hours[0]!.startsAt, now - 150 * MINUTE);
+  const first = Math.min(now - 110 * MINUTE, ...visits.map((visit) => visit.starts_at.getTime()));
+  const begin = Math.max(hours[0]!.startsAt, first - 40 * MINUTE);
   const booked = visits
     .map((visit) => guestOf(visit, visit.starts_at.getTime() - (5 + roll() * 25) * MINUTE))
     .filter(

@@ -5,7 +5,7 @@ const slip: Slip = {
   servicePointName: 'Loket & Layanan <Utama>',
   number: 'A-012',
   lane: 'priority',
-  serviceName: 'Paspor baru',
+  serviceName: { id: 'Paspor baru', en: 'New passport' },
   issued: '24 November 2026 08.10',
   before: 3,
   qrSvg: '<svg></svg>',
@@ -26,6 +26,12 @@ describe('the printed slip', () => {
   it('lets no text become markup', () => {
     expect(slipHtml(slip)).toContain('Loket &amp; Layanan &lt;Utama&gt;');
     expect(slipHtml({ ...slip, officeName: '"><script>' })).not.toContain('<script>');
+  });
+
+  it('tells who is next, and a name once', () => {
+    const html = slipHtml({ ...slip, before: 0, servicePointName: slip.officeName });
+    expect(html).toContain('You are next');
+    expect(html.split('Kantor Imigrasi Contoh')).toHaveLength(2);
   });
 
   it('says nothing of a place that is past, and nothing of a demo on a live office', () => {

@@ -1,3 +1,4 @@
+import type { Localized } from '@buka-pintu/platform';
 import type { Lane } from '../supply/lane.js';
 
 export interface Slip {
@@ -5,7 +6,7 @@ export interface Slip {
   servicePointName: string;
   number: string;
   lane: Lane;
-  serviceName: string;
+  serviceName: Localized;
   /** Day and time of issue as the office's people write them. */
   issued: string;
   before: number | null;
@@ -22,8 +23,8 @@ const LANES: Record<Lane, string> = {
 
 /** The slip for 80 mm paper (72 mm printed), both languages on one, because the printer doesn't know who takes it. */
 export function slipHtml(slip: Slip): string {
-  const place =
-    slip.before === null ? '' : `<p>${slip.before} orang di depan Anda<br><span>${slip.before} before you</span></p>`;
+  // An office's own house often bears its name.
+  const where = slip.servicePointName === slip.officeName ? '' : `<br>${escaped(slip.servicePointName)}`;
   return `<!doctype html>
 <html lang="id">
 <head>
@@ -40,10 +41,10 @@ hr { border: 0; border-top: 1px dashed #000; margin: 3mm 0; }
 </style>
 </head>
 <body>
-<p><strong>${escaped(slip.officeName)}</strong><br>${escaped(slip.servicePointName)}</p>
+<p><strong>${escaped(slip.officeName)}</strong>${where}</p>
 <h1>${escaped(slip.number)}</h1>
-<p>${LANES[slip.lane]}<br>${escaped(slip.serviceName)}</p>
-${place}
+<p>${LANES[slip.lane]}<br>${escaped(slip.serviceName.id)}<br><span>${escaped(slip.serviceName.en)}</span></p>
+${placeHtml(slip.before)}
 <hr>
 ${slip.qrSvg}
 <p>Pindai untuk melihat giliran Anda<br><span>Scan to follow your turn</span></p>
@@ -52,6 +53,13 @@ ${slip.demo ? '<p><strong>CONTOH — bukan kantor sungguhan</strong><br><span>De
 </body>
 </html>
 `;
+}
+
+function placeHtml(before: number | null): string {
+  if (before === null) return '';
+  return before === 0
+    ? '<p>Anda berikutnya<br><span>You are next</span></p>'
+    : `<p>${before} orang di depan Anda<br><span>${before} before you</span></p>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -29,7 +29,7 @@ export class TicketSlips {
       servicePointName: servicePoint.name,
       number: ticket.display,
       lane: ticket.lane,
-      serviceName: service.nameId,
+      serviceName: { id: service.nameId, en: service.nameEn },
       issued: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: office.zone }).format(
         ticket.issuedAt,
       ),
