@@ -6,7 +6,7 @@ import type {
   MessageView,
   OfficeView,
   Page,
-  ServiceView,
+  ServiceSummary,
   SessionView,
   SlotDay,
   TicketRow,
@@ -31,7 +31,7 @@ export const OFFICE: OfficeView = {
       name: 'Kantor Imigrasi Contoh',
       kind: 'office',
       address: 'Jalan Contoh 1',
-      accessibility: ['ramp'],
+      accessibility: ['wheelchair'],
       serviceCodes: ['passport_new_adult'],
       openingHours: [{ weekday: 1, opensAt: '08:00', closesAt: '12:00' }],
       counters: [1, 2, 3].map((number) => ({ id: `counter-${number}`, number, name: `Loket ${number}` })),
@@ -40,7 +40,7 @@ export const OFFICE: OfficeView = {
       id: 'sp-2',
       code: 'CTH-2',
       name: 'Mal Pelayanan Publik',
-      kind: 'mall',
+      kind: 'public_service_mall',
       address: 'Jalan Contoh 9',
       accessibility: [],
       serviceCodes: ['passport_new_adult'],
@@ -75,7 +75,7 @@ export const SESSION: SessionView = {
   demo: false,
 };
 
-export const SERVICES: Page<ServiceView> = {
+export const SERVICES: Page<ServiceSummary> = {
   items: [
     {
       code: 'passport_new_adult',
@@ -131,6 +131,7 @@ export const ticket = (over: Partial<TicketView> = {}): TicketView => ({
   place: null,
   actions: ['recall', 'start', 'no_answer'],
   version: 3,
+  link: null,
   ...over,
 });
 
@@ -214,6 +215,7 @@ export const BOOKINGS: BookingView[] = PEOPLE.map((name, index) => {
     clientReference: null,
     link: null,
     qr: `buka:${index}`,
+    cancelByAt: '2026-11-22T09:00:00Z',
     ticket: state === 'checked_in' ? { id: 'ticket-A-013', number: 'A-013', state: 'waiting' } : null,
     actions: state === 'confirmed' ? ['check_in', 'cancel'] : [],
     version: 1,

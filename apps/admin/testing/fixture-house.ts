@@ -1,5 +1,5 @@
 import type { ProblemBody } from '@buka-pintu/client';
-import type { ConsoleView, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
+import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
 import {
   BOOKINGS,
   consoleView,
@@ -38,9 +38,9 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     for (const listener of listeners) listener();
     return console;
   }
-  function serve(state: TicketState, actions: string[], counterActions: string[]): ConsoleView {
+  function serve(state: TicketState, actions: CurrentTicket['actions']): ConsoleView {
     const at = console.current ?? current();
-    return show({ current: { ...at, state, actions, version: at.version + 1 }, actions: counterActions });
+    return show({ current: { ...at, state, actions, version: at.version + 1 }, actions: [] });
   }
   function call(id?: string): ConsoleView {
     const chosen = WAITING.find((row) => row.id === id) ?? console.waiting.next[0];
@@ -53,9 +53,9 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       whyNot: null,
     });
   }
-  const opened = ['call_next', 'pause', 'close'];
+  const opened: ConsoleView['actions'] = ['call_next', 'pause', 'close'];
   const done = (): ConsoleView => show({ current: null, actions: opened });
-  const state = (next: ConsoleView['counter']['state'], actions: string[]): ConsoleView =>
+  const state = (next: ConsoleView['counter']['state'], actions: ConsoleView['actions']): ConsoleView =>
     show({ counter: { ...console.counter, state: next }, actions });
 
   const handlers: Record<string, Handler> = {
@@ -106,7 +106,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'POST /v1/queue/tickets/*/calls': ({ at }) => call(at[2]),
     'POST /v1/queue/tickets/*/recalls': () =>
       show({ current: { ...console.current!, callCount: console.current!.callCount + 1 } }),
-    'POST /v1/queue/tickets/*/servings': () => serve('serving', ['finish'], []),
+    'POST /v1/queue/tickets/*/servings': () => serve('serving', ['finish']),
     'POST /v1/queue/tickets/*/completions': done,
     'POST /v1/queue/tickets/*/no-answers': done,
     'GET /v1/messages': ({ search }): Page<MessageView> => ({

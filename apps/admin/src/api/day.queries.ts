@@ -1,12 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { read } from './client.js';
-import type { DayView } from './shapes.js';
+import { api, take } from './client.js';
 
-/** The figures of a service point's day; `on` is today when left out. Today and the counter list both read it. */
+/** The figures of a service point's day; today's when `on` is left out. Today, the desk and the counter list read it. */
 export const dayQuery = (servicePointId: string, on?: string) =>
   queryOptions({
     queryKey: ['day', servicePointId, on ?? null],
-    queryFn: ({ signal }) => read<DayView>(`/v1/queue/days/${encodeURIComponent(servicePointId)}`, { on }, signal),
+    queryFn: ({ signal }) =>
+      take(
+        api.GET('/v1/queue/days/{servicePointId}', {
+          params: { path: { servicePointId }, query: on ? { on } : {} },
+          signal,
+        }),
+      ),
     enabled: servicePointId !== '',
     refetchInterval: 15_000,
   });

@@ -1,20 +1,21 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { remember, useRemembered } from '../lib/remembered.js';
-import { read } from './client.js';
+import { api, take } from './client.js';
 import { sessionQuery } from './session.queries.js';
-import type { OfficeView, Page, ServicePoint, ServiceView } from './shapes.js';
+import type { OfficeView, ServicePoint } from './shapes.js';
 
 export const officeQuery = (code: string) =>
   queryOptions({
     queryKey: ['office', code],
-    queryFn: ({ signal }) => read<OfficeView>(`/v1/offices/${encodeURIComponent(code)}`, {}, signal),
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/offices/{officeCode}', { params: { path: { officeCode: code } }, signal })),
     staleTime: 10 * 60_000,
     enabled: code !== '',
   });
 
 export const servicesQuery = queryOptions({
   queryKey: ['services'],
-  queryFn: ({ signal }) => read<Page<ServiceView>>('/v1/services', {}, signal),
+  queryFn: ({ signal }) => take(api.GET('/v1/services', { signal })),
   staleTime: 10 * 60_000,
 });
 

@@ -1,24 +1,26 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { read, send } from './client.js';
+import { api, take } from './client.js';
 import type { SessionOffice, SessionView, SignInView } from './shapes.js';
+import type { staffApi } from '@buka-pintu/client';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => read<SessionView>('/v1/sessions/current', {}, signal),
+  queryFn: ({ signal }) => take(api.GET('/v1/sessions/current', { signal })),
   staleTime: 60_000,
 });
 
 export const signIn = (name: string, password: string): Promise<SignInView> =>
-  send('POST', '/v1/sessions', { name, password });
+  take(api.POST('/v1/sessions', { body: { name, password } }));
 export const confirmSecondFactor = (code: string): Promise<SignInView> =>
-  send('POST', '/v1/sessions/current/second-factors', { code });
-export const signInDemo = (token: string): Promise<SignInView> => send('POST', '/v1/sessions/demo', { token });
+  take(api.POST('/v1/sessions/current/second-factors', { body: { code } }));
+export const signInDemo = (token: string): Promise<SignInView> =>
+  take(api.POST('/v1/sessions/demo', { body: { token } }));
 /** The first administrator of a new house, let in by the link that its first start printed. */
-export const setUp = (first: { token: string; name: string; email: string; password: string }): Promise<SignInView> =>
-  send('POST', '/v1/staff/first-administrator', first);
-export const signOut = (): Promise<void> => send('DELETE', '/v1/sessions/current');
+export const setUp = (body: staffApi.FirstAdministratorRequest): Promise<SignInView> =>
+  take(api.POST('/v1/staff/first-administrator', { body }));
+export const signOut = () => take(api.DELETE('/v1/sessions/current'));
 export const actFor = (officeCode: string): Promise<SessionView> =>
-  send('PUT', '/v1/sessions/current/office', { officeCode });
+  take(api.PUT('/v1/sessions/current/office', { body: { officeCode } }));
 
 /** The office the session acts for, with the person's permissions there. */
 export function actingOffice(session: SessionView): SessionOffice | undefined {

@@ -10,8 +10,8 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { send } from '../../api/client.js';
-import type { ConsoleView, TicketRow } from '../../api/shapes.js';
+import { api, intend } from '../../api/client.js';
+import type { ConsoleView, CurrentTicket, TicketRow } from '../../api/shapes.js';
 
 /** What an action is judged by: the console as the officer sees it, and the row they have chosen. */
 export interface Scene {
@@ -33,17 +33,37 @@ export interface CounterAction {
   perform: (scene: Scene) => Promise<ConsoleView>;
 }
 
-const counterMay = (action: string) => (scene: Scene) => scene.console.actions.includes(action);
-const ticketMay = (action: string) => (scene: Scene) => scene.console.current?.actions.includes(action) ?? false;
+type ConsoleMay = ConsoleView['actions'][number];
+type TicketMay = CurrentTicket['actions'][number];
+const counterMay = (action: ConsoleMay) => (scene: Scene) => scene.console.actions.includes(action);
+const ticketMay = (action: TicketMay) => (scene: Scene) => scene.console.current?.actions.includes(action) ?? false;
 
 /** What the officer saw when pressing: the same press on the same sight is the same intent, also after a lost answer. */
 const basis = ({ console: { counter, current } }: Scene): string =>
   [counter.state, current?.id, current?.version, current?.callCount].join('/');
 
-const atCounter = (resource: string) => (scene: Scene) =>
-  send<ConsoleView>('POST', `/v1/queue/counters/${scene.console.counter.id}/${resource}`, {}, basis(scene));
-const atTicket = (resource: string) => (scene: Scene) =>
-  send<ConsoleView>('POST', `/v1/queue/tickets/${scene.console.current?.id ?? ''}/${resource}`, {}, basis(scene));
+type CounterNoun = 'sessions' | 'pauses' | 'resumptions' | 'closings' | 'calls';
+type TicketNoun = 'recalls' | 'servings' | 'completions' | 'no-answers';
+
+const atCounter = (noun: CounterNoun) => (scene: Scene) => {
+  const { id } = scene.console.counter;
+  return intend([noun, id, basis(scene)], (headers) =>
+    api.POST(`/v1/queue/counters/{id}/${noun}`, { params: { path: { id } }, headers }),
+  );
+};
+const atTicket = (noun: TicketNoun) => (scene: Scene) => {
+  const id = scene.console.current?.id ?? '';
+  return intend([noun, id, basis(scene)], (headers) =>
+    api.POST(`/v1/queue/tickets/{id}/${noun}`, { params: { path: { id } }, headers }),
+  );
+};
+function callChosen(scene: Scene): Promise<ConsoleView> {
+  const id = scene.chosen?.id ?? '';
+  const counterId = scene.console.counter.id;
+  return intend(['call', id, basis(scene)], (headers) =>
+    api.POST('/v1/queue/tickets/{id}/calls', { params: { path: { id } }, body: { counterId }, headers }),
+  );
+}
 
 /*
  * Letters of the Indonesian words: Panggil, panggil Ini, Ulangi, Mulai, Selesai, Tidak hadir, Buka, Jeda, tutup (Keluar).
@@ -96,13 +116,7 @@ export const COUNTER_ACTIONS: readonly CounterAction[] = [
     label: 'counter.action.call_this',
     icon: IconUserUp,
     when: (scene) => scene.chosen !== null && counterMay('call_next')(scene),
-    perform: (scene) =>
-      send(
-        'POST',
-        `/v1/queue/tickets/${scene.chosen?.id ?? ''}/calls`,
-        { counterId: scene.console.counter.id },
-        basis(scene),
-      ),
+    perform: callChosen,
   },
   {
     name: 'open',

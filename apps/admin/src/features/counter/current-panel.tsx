@@ -1,6 +1,6 @@
 import { IconAccessible, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ServiceView } from '../../api/shapes.js';
+import type { ServiceSummary } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Late, LaneBadge, StateBadge } from '../../ui/state-badge.js';
 import { ActionButton } from './action-button.js';
@@ -14,7 +14,7 @@ export function CurrentPanel(props: {
   scene: Scene;
   console: Console;
   zone: string;
-  services: readonly ServiceView[];
+  services: readonly ServiceSummary[];
 }) {
   const { scene } = props;
   if (scene.console.current) return <Person {...props} />;
@@ -41,7 +41,7 @@ function Nobody(props: { scene: Scene; console: Console; zone: string }) {
   );
 }
 
-function Person(props: { scene: Scene; zone: string; services: readonly ServiceView[] }) {
+function Person(props: { scene: Scene; zone: string; services: readonly ServiceSummary[] }) {
   const { t } = useTranslation();
   const format = useFormat(props.zone);
   const { current, at } = props.scene.console;

@@ -1,26 +1,29 @@
-import { eachItem } from '@buka-pintu/client';
+import { eachItem, Problem } from '@buka-pintu/client';
 import { queryOptions } from '@tanstack/react-query';
-import { read, readText, send } from '../../api/client.js';
-import type { BookingView, Lane, Page, TicketView } from '../../api/shapes.js';
+import { api, intend, take } from '../../api/client.js';
+import type { BookingState, BookingView, TicketView, WalkInRequest } from '../../api/shapes.js';
 
 interface ListKey {
   servicePointId: string;
   on: string;
-  state: string | undefined;
+  state: BookingState | undefined;
 }
 
 /** Every booking of a day: some hundred at most, and the desk looks through them by name. */
-export const bookingsQuery = (key: ListKey) =>
+export const bookingsQuery = ({ servicePointId, on, state }: ListKey) =>
   queryOptions({
-    queryKey: ['bookings', key],
+    queryKey: ['bookings', servicePointId, on, state ?? null],
     queryFn: async ({ signal }) => {
       const all: BookingView[] = [];
-      const page = (cursor: string | undefined): Promise<Page<BookingView>> =>
-        read<Page<BookingView>>('/v1/queue/bookings', { ...key, cursor, limit: 100 }, signal);
-      for await (const booking of eachItem(page)) all.push(booking);
+      const filters = { servicePointId, on, limit: 100, ...(state ? { state } : {}) };
+      const pages = eachItem((cursor) => {
+        const query = cursor ? { ...filters, cursor } : filters;
+        return take(api.GET('/v1/queue/bookings', { params: { query }, signal }));
+      });
+      for await (const booking of pages) all.push(booking);
       return all;
     },
-    enabled: key.servicePointId !== '',
+    enabled: servicePointId !== '',
     refetchInterval: 30_000,
   });
 
@@ -28,30 +31,37 @@ export const bookingsQuery = (key: ListKey) =>
 export const bookingQuery = (id: string) =>
   queryOptions({
     queryKey: ['booking', id],
-    queryFn: ({ signal }) => read<BookingView>(`/v1/queue/bookings/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => take(api.GET('/v1/queue/bookings/{id}', { params: { path: { id } }, signal })),
     enabled: id !== '',
   });
 
 export async function findByCode(servicePointId: string, code: string): Promise<BookingView | undefined> {
-  const page = await read<Page<BookingView>>('/v1/queue/bookings', { servicePointId, code });
+  const page = await take(api.GET('/v1/queue/bookings', { params: { query: { servicePointId, code } } }));
   return page.items[0];
 }
 
-export const checkIn = (booking: BookingView, servicePointId: string): Promise<TicketView> =>
-  send('POST', `/v1/queue/bookings/${booking.id}/check-ins`, { servicePointId }, booking.version);
-
-export const cancelBooking = (booking: BookingView, reason: string): Promise<BookingView> =>
-  send('POST', `/v1/queue/bookings/${booking.id}/cancellations`, reason ? { reason } : {}, booking.version);
-
-export interface WalkIn {
-  servicePointId: string;
-  serviceCode: string;
-  lane: Lane;
-  name?: string;
+export function checkIn({ id, version }: BookingView, servicePointId: string): Promise<TicketView> {
+  return intend(['check-in', id, version], (headers) =>
+    api.POST('/v1/queue/bookings/{id}/check-ins', { params: { path: { id } }, body: { servicePointId }, headers }),
+  );
 }
 
-/** @param form number of the form that was filled in: a new form is a new person, even with the same words */
-export const issueTicket = (walkIn: WalkIn, form: string): Promise<TicketView> =>
-  send('POST', '/v1/queue/tickets', walkIn, form);
+export function cancelBooking({ id, version }: BookingView, reason: string): Promise<BookingView> {
+  const body = reason ? { reason } : {};
+  return intend(['cancel', id, version, body], (headers) =>
+    api.POST('/v1/queue/bookings/{id}/cancellations', { params: { path: { id } }, body, headers }),
+  );
+}
 
-export const readSlip = (ticketId: string): Promise<string> => readText(`/v1/queue/tickets/${ticketId}/slip.html`);
+/** @param form of which the request was written: a new form is a new person, even with the same words */
+export function issueTicket(body: WalkInRequest, form: string): Promise<TicketView> {
+  return intend(['ticket', form, body], (headers) => api.POST('/v1/queue/tickets', { body, headers }));
+}
+
+/** The ticket as a page for 80 mm paper, with a fresh link in its QR. */
+export async function readSlip(id: string): Promise<string> {
+  const at = { params: { path: { id } }, parseAs: 'text' } as const;
+  const { data, error, response } = await api.GET('/v1/queue/tickets/{id}/slip.html', at);
+  if (!response.ok) throw Problem.from(response.status, error);
+  return data ?? '';
+}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Lane, LaneSeats, SlotDay } from '../../api/shapes.js';
+import type { Lane, SlotDay, SlotLaneView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import css from './slots.module.css';
 
@@ -125,7 +125,7 @@ function DayCells(props: {
   ));
 }
 
-function LaneCell(props: { seats: LaneSeats | undefined; first: boolean; withdrawn: boolean }) {
+function LaneCell(props: { seats: SlotLaneView | undefined; first: boolean; withdrawn: boolean }) {
   const { t } = useTranslation();
   const { seats } = props;
   if (!seats || seats.seats === 0) return <td className={css.blank} data-first={props.first || undefined} />;
