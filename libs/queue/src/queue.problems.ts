@@ -113,9 +113,9 @@ export const queueProblems = defineProblems('queue', {
   checkInTooEarly: {
     slug: 'check-in-too-early',
     status: 409,
-    title: { id: 'Terlalu awal untuk lapor datang', en: 'Too early to check in' },
+    title: { id: 'Terlalu awal untuk lapor hadir', en: 'Too early to check in' },
     detail: {
-      id: 'Pemesanan ini untuk {startsAt}; lapor datang mulai {opensAt}.',
+      id: 'Pemesanan ini untuk {startsAt}; lapor hadir mulai {opensAt}.',
       en: 'This booking is for {startsAt}; check-in begins at {opensAt}.',
     },
     advice: { id: 'Ulangi mulai waktu dalam `opensAt`.', en: 'Try again from the instant in `opensAt` on.' },
@@ -123,13 +123,13 @@ export const queueProblems = defineProblems('queue', {
   checkInTooLate: {
     slug: 'check-in-too-late',
     status: 409,
-    title: { id: 'Terlambat untuk lapor datang', en: 'Too late to check in' },
+    title: { id: 'Terlambat untuk lapor hadir', en: 'Too late to check in' },
     detail: {
-      id: 'Pemesanan ini untuk {startsAt}; lapor datang ditutup {closedAt}.',
+      id: 'Pemesanan ini untuk {startsAt}; lapor hadir ditutup {closedAt}.',
       en: 'This booking was for {startsAt}; check-in ended at {closedAt}.',
     },
     advice: {
-      id: 'Petugas dapat memberi nomor jalur tanpa janji.',
+      id: 'Petugas dapat memberi nomor jalur datang langsung.',
       en: 'An officer can give a walk-in number instead.',
     },
   },
@@ -231,7 +231,7 @@ export const queueProblems = defineProblems('queue', {
       en: 'This number has been called again {limit} times.',
     },
     advice: {
-      id: 'Catat "tidak datang": nomor kembali ke antrean.',
+      id: 'Catat "tidak menjawab": nomor kembali ke antrean.',
       en: 'Note "no answer": the number goes back into the line.',
     },
   },

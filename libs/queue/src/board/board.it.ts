@@ -101,6 +101,7 @@ describe('the board', () => {
     for (const code of ['PPN-9', 'XYZ-1', 'PPN']) {
       const { status, body } = await ask<{ code: string }>(house, 'GET', `/v1/queue/boards/${code}`, {});
       expect([status, body.code]).toEqual([404, 'not_found']);
+      expect((await house.fetch(`/v1/queue/boards/${code}/stream`)).status).toBe(404);
     }
   });
 });

@@ -161,12 +161,19 @@ export class Calls {
   }
 
   private async called(caller: Principal, ticket: Ticket): Promise<ConsoleView> {
-    const fields = ticket.bookingId || ticket.nameSealed ? ['name'] : [];
+    const fields = await this.disclosed(ticket);
     if (fields.length > 0) {
       const subject = { subjectType: 'ticket', subjectId: ticket.id };
       await this.accessLog.record(caller, { officeId: ticket.officeId, ...subject, fields, purpose: 'counter_call' });
     }
     return this.consoles.get(caller, ticket.counterId!);
+  }
+
+  /** What of the person the console shows whole from this call on. */
+  private async disclosed({ officeId, bookingId, nameSealed }: Ticket): Promise<string[]> {
+    if (!bookingId) return nameSealed ? ['name'] : [];
+    const booking = await this.bookings.record(officeId, bookingId);
+    return booking.accommodationSealed ? ['name', 'accommodation'] : ['name'];
   }
 
   private async note(

@@ -5,6 +5,7 @@ import { offices } from '@buka-pintu/offices';
 import { platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { queue } from '../queue.module.js';
+import { messages, until } from '../testing/event-stream.js';
 import { anOffice, anOfficer, ask, type OfficeDay, openDesks } from '../testing/office-day.js';
 import type { TicketView } from '../tickets/ticket.dto.js';
 import type { ConsoleView } from './counter.dto.js';
@@ -91,6 +92,8 @@ describe('a counter', () => {
     }
     const console = await ask(house, 'GET', `/v1/queue/counters/${office.counters[0]}/console`, stranger);
     expect(console.status).toBe(404);
+    const stream = `/v1/queue/counters/${office.counters[0]}/console/stream`;
+    expect((await house.fetch(stream, { headers: stranger })).status).toBe(404);
     const head = await asStaff(house, 'head', office.officeId);
     expect((await move(`counters/${office.counters[0]}/sessions`, head)).status).toBe(403);
     expect((await move(`counters/${office.counters[0]}/sessions`, {})).status).toBe(401);
@@ -256,6 +259,25 @@ describe('calling', () => {
     );
     expect(rows[0]).toEqual({ count: 50, counters: 50 });
   }, 60_000);
+
+  it('comes to every console of the point by itself', async () => {
+    const office = await fresh();
+    const [ticket] = await walksIn(office);
+    const [desk, other] = await openDesks(house, office, 2);
+    const stop = new AbortController();
+    const path = `/v1/queue/counters/${other!.counterId}/console/stream`;
+    const views = messages<ConsoleView>(await house.fetch(path, { headers: other!.headers, signal: stop.signal }));
+    expect((await views.next()).value).toMatchObject({ waiting: { total: 1, next: [{ id: ticket!.id }] } });
+    await move(`counters/${desk!.counterId}/calls`, desk!.headers);
+    await house.settle();
+    const after = await until(views, (view) => view.waiting.total === 0);
+    expect(after).toMatchObject({
+      current: null,
+      counter: { state: 'open' },
+      actions: ['call_next', 'pause', 'close'],
+    });
+    stop.abort();
+  });
 
   it('leaves a line in the access log when it shows a name', async () => {
     const office = await fresh();

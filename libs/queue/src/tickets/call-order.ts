@@ -23,7 +23,7 @@ export function inOrder(now: number): (a: Place, b: Place) => number {
     rests(a) - rests(b) || a.dueAt - b.dueAt || a.issuedAt - b.issuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** The same order in SQL, for a ticket aliased `t` and an instant expression `at`; `call-order.it.ts` holds them together. */
+/** The same order in SQL, for a ticket aliased `t` and an instant expression `at`; `call-next.it.ts` holds them together. */
 export function orderSql(t: string, at: string): string {
   return `(coalesce(${t}.rests_until, '-infinity') > ${at}), ${t}.due_at, ${t}.issued_at, ${t}.id`;
 }
@@ -43,7 +43,7 @@ export function passedOver(chosen: Place, waiting: readonly Place[]): Place[] {
 const LANE_NAMES: Record<Lane, Localized> = {
   regular: { id: 'Jalur reguler', en: 'Regular lane' },
   priority: { id: 'Jalur prioritas', en: 'Priority lane' },
-  walk_in: { id: 'Jalur tanpa janji', en: 'Walk-in lane' },
+  walk_in: { id: 'Jalur datang langsung', en: 'Walk-in lane' },
 };
 
 /** Why this person was called, in words for the officer. */

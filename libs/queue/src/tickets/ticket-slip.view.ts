@@ -18,7 +18,7 @@ export interface Slip {
 const LANES: Record<Lane, string> = {
   regular: 'Reguler · Regular',
   priority: 'Prioritas · Priority',
-  walk_in: 'Tanpa janji · Walk-in',
+  walk_in: 'Datang langsung · Walk-in',
 };
 
 /** The slip for 80 mm paper (72 mm printed), both languages on one, because the printer doesn't know who takes it. */

@@ -106,6 +106,12 @@ describe('a ticket', () => {
     expect((await read(body.id, other.headers)).status).toBe(404);
     expect((await read(body.id, await asStaff(house, 'counter', 99))).status).toBe(404);
     expect((await read(newId(31), staff)).status).toBe(404);
+    for (const [headers, status] of [
+      [other.headers, 404],
+      [{}, 401],
+    ] as const) {
+      expect((await house.fetch(`/v1/queue/tickets/${body.id}/stream`, { headers })).status).toBe(status);
+    }
     expect((await read('6f9619ff-8b86-4011-b42d-00c04fc964ff', staff)).status).toBe(404);
   });
 
