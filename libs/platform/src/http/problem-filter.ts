@@ -91,7 +91,10 @@ export function bodyOf(
   };
 }
 
-const pathOf = (url: string): string => url.split('?')[0] ?? url;
+const LONGEST_INSTANCE = 500;
+/** The path that was asked for; an absurd one is cut, between two characters. */
+const pathOf = (url: string): string =>
+  (url.split('?')[0] ?? url).slice(0, LONGEST_INSTANCE).replace(/%[0-9a-f]?$/i, '');
 
 function sqlOf(error: unknown): { constraint?: string; code?: string } {
   const { driverError, constraint, code, message } = (error ?? {}) as Record<string, unknown>;

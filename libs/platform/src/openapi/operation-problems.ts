@@ -8,26 +8,25 @@ export function operationId({ operation, resource }: Route): string {
 }
 
 /** The problems an operation can answer: its own, and those that follow from what it declares. */
-export function problemsOf({ operation, path }: Route): ProblemFactory[] {
+export function problemsOf({ operation, path, method }: Route): ProblemFactory[] {
   const it = platformProblems;
   const open = operation.access.some((access) => access.kind === 'anyone');
-  const signedInIsEnough = operation.access.some((access) => access.kind === 'signed_in');
   return [
     ...new Set([
       // Whatever is not declared is refused, so that every operation can find something wrong with a request.
       it.validationFailed,
       it.malformed,
-      ...(operation.idempotent && operation.access.some((access) => access.kind === 'client')
-        ? [it.idempotencyKeyMissing]
-        : []),
+      // Staff may leave the key out, but an empty or endless one is refused to them as well.
+      ...(operation.idempotent ? [it.idempotencyKeyMissing] : []),
       ...(open ? [] : [it.signInRequired]),
       it.credentialsInvalid,
       it.credentialsExpired,
-      ...(open || signedInIsEnough ? [] : [it.notAllowed]),
+      ...(open ? [] : [it.notAllowed]),
       ...(path.includes(':') ? [it.notFound] : []),
       ...(operation.idempotent ? [it.requestInProgress] : []),
       ...(operation.ifMatch ? [it.stale, it.preconditionRequired] : []),
-      ...(operation.body ? [it.tooLarge, it.unsupportedMedia] : []),
+      // A body is read before anybody knows that the operation takes none.
+      ...(method === 'get' ? [] : [it.tooLarge, it.unsupportedMedia]),
       ...(operation.idempotent ? [it.idempotencyKeyReused] : []),
       ...(operation.problems ?? []),
       it.tooMany,

@@ -1,9 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { isId } from '../database/ids.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { isShape } from './schema.js';
 import { check, errorsOf } from './validation.js';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Checks bodies, queries and paths against the classes of the handler's arguments. It runs after the access guard:
@@ -31,12 +30,17 @@ function pathOf(value: unknown, metatype: ArgumentMetadata['metatype'], name: st
   if (isShape(metatype)) {
     const path = { ...(value as object) };
     if (errorsOf(metatype, path, 'query').length > 0) throw platformProblems.notFound();
+    if (Object.entries(path).some(([part, text]) => namesNothing(text, part))) throw platformProblems.notFound();
     return path;
   }
-  if (typeof value === 'string' && (value.includes('\0') || (isIdName(name) && !UUID.test(value)))) {
-    throw platformProblems.notFound();
-  }
+  if (namesNothing(value, name)) throw platformProblems.notFound();
   return value;
+}
+
+/** PostgreSQL holds no NUL, and an id that no office made has no office to look in. */
+function namesNothing(value: unknown, name: string | undefined): boolean {
+  if (typeof value !== 'string') return false;
+  return value.includes('\0') || !value.isWellFormed() || (isIdName(name) && !isId(value));
 }
 
 function isIdName(name: string | undefined): boolean {

@@ -70,6 +70,7 @@ export class BookingsController {
     operationId: 'listBookings',
     access: [staff('queue:bookings:read')],
     returns: pageOf(BookingView),
+    problems: [platformProblems.notFound],
     since: '0.1',
     examples: { response: { items: [{ ...BOOKING_EXAMPLE, link: null }], next: null } },
   })

@@ -1,4 +1,4 @@
-import { anyone, Endpoint } from '@buka-pintu/platform';
+import { anyone, Endpoint, platformProblems } from '@buka-pintu/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
 import { AVAILABILITY_EXAMPLE } from './supply-example.js';
@@ -18,7 +18,7 @@ export class AvailabilityController {
     operationId: 'readAvailability',
     access: [anyone()],
     returns: AvailabilityView,
-    problems: [queueProblems.serviceNotOffered],
+    problems: [queueProblems.serviceNotOffered, platformProblems.notFound],
     since: '0.1',
     examples: { response: AVAILABILITY_EXAMPLE },
   })

@@ -1,4 +1,4 @@
-import { Caller, Endpoint, type Principal, staff } from '@buka-pintu/platform';
+import { Caller, Endpoint, platformProblems, type Principal, staff } from '@buka-pintu/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { SlotQuery, SlotWeekView } from './slot.dto.js';
 import { SLOT_WEEK_EXAMPLE } from './supply-example.js';
@@ -14,6 +14,7 @@ export class SlotsController {
     operationId: 'listSlots',
     access: [staff('queue:slots:read')],
     returns: SlotWeekView,
+    problems: [platformProblems.notFound],
     since: '0.1',
     examples: { response: SLOT_WEEK_EXAMPLE },
   })

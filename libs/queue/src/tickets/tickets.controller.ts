@@ -5,6 +5,7 @@ import {
   client,
   Endpoint,
   IdPath,
+  platformProblems,
   type Principal,
   Request,
   type RequestContext,
@@ -37,7 +38,7 @@ export class TicketsController {
     returns: TicketView,
     status: 201,
     idempotent: true,
-    problems: [queueProblems.pointClosed, queueProblems.serviceNotOffered],
+    problems: [queueProblems.pointClosed, queueProblems.serviceNotOffered, platformProblems.notFound],
     since: '0.1',
     examples: {
       request: {
