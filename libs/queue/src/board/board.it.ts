@@ -85,6 +85,29 @@ describe('the board', () => {
     stop.abort();
   });
 
+  it('brings it to a screen on another process too', async () => {
+    const { body: before } = await board();
+    for (const { ticketId } of before.calls) {
+      const desk = desks.find(
+        (it) => it.counterId === office.counters[before.calls.find((c) => c.ticketId === ticketId)!.counterNumber - 1],
+      )!;
+      await ask(house, 'POST', `/v1/queue/tickets/${ticketId}/servings`, desk.headers);
+      await ask(house, 'POST', `/v1/queue/tickets/${ticketId}/completions`, desk.headers);
+    }
+    const other = await house.sibling();
+    const stop = new AbortController();
+    const views = messages<BoardView>(
+      await other.fetch(`/v1/queue/boards/${office.pointCode}/stream`, { signal: stop.signal }),
+    );
+    await views.next();
+    const ticket = await walksIn('priority');
+    const body = { counterId: desks[0]!.counterId };
+    await ask(house, 'POST', `/v1/queue/tickets/${ticket.id}/calls`, desks[0]!.headers, body);
+    await house.settle();
+    await until(views, (view) => view.calls[0]?.ticketId === ticket.id);
+    stop.abort();
+  });
+
   it('says why it is closed', async () => {
     await house.owner.query(
       `insert into closure (office_id, id, service_point_id, on_day, reason_code) values (51, $1, null, '2026-11-26', 'disaster')`,
