@@ -21,7 +21,5 @@ export function openPages(may: (permission: string) => boolean) {
 
 /** Where a person lands: an officer who opens counters at the counter, everyone else at the first page they have. */
 export function firstPage(may: (permission: string) => boolean) {
-  const pages = openPages(may);
-  const own = may('queue:counters:open') && !may('queue:slots:read') ? '/counter' : undefined;
-  return own ?? pages[0]?.to;
+  return may('queue:counters:open') ? '/counter' : openPages(may)[0]?.to;
 }

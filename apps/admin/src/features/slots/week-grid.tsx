@@ -41,6 +41,7 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
                   colSpan={day.slots.length > 0 ? lanes.length : 1}
                   rowSpan={day.slots.length > 0 ? 1 : 2}
                   className={css.day}
+                  data-closed={day.slots.length === 0 || undefined}
                   data-today={day.on === props.today || undefined}
                 >
                   {format.weekday(day.on)} <span className={css.soft}>{format.shortDay(day.on)}</span>
