@@ -13,6 +13,11 @@ const AGAIN_WITHIN = 5_000;
 
 /** @type {{ kill(signal: NodeJS.Signals): void } | undefined} */
 let running;
+// Whoever loses patience with this check must not be left with what it started.
+process.once('SIGTERM', () => {
+  running?.kill('SIGKILL');
+  process.exit(1);
+});
 
 await run(async () => {
   try {
