@@ -33,11 +33,18 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
 }
 
+/** An id that no office of this house ever made: what it names does not exist here. */
+export class ForeignId extends RangeError {
+  constructor() {
+    super('Not an id of this house');
+  }
+}
+
 /**
  * The number of the office that made this id; the same bits that SQL's `office_of(uuid)` reads.
- * @throws RangeError when it is not an id of the house
+ * @throws ForeignId when it is not an id of the house
  */
 export function officeOf(id: string): number {
-  if (!isId(id)) throw new RangeError('Not an id of this house');
+  if (!isId(id)) throw new ForeignId();
   return Number.parseInt(id.slice(15, 18), 16);
 }

@@ -1,5 +1,6 @@
 import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForeignId } from '../database/ids.js';
 import { Metrics } from '../observability/metrics.js';
 import { platformProblems } from './platform.problems.js';
 import { codeOf, fill, HouseProblem, type Locale, type ProblemCatalogue, type ProblemFactory } from './problem.js';
@@ -61,6 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The problem an error is. */
   problemOf(error: unknown): HouseProblem {
     if (error instanceof HouseProblem) return error;
+    if (error instanceof ForeignId) return platformProblems.notFound();
     const { constraint, code } = sqlOf(error);
     const known = constraint === undefined ? undefined : this.byConstraint.get(constraint);
     if (known) return known();

@@ -27,19 +27,22 @@ export class ValidationPipe implements PipeTransform {
 
 /** A path that cannot be names nothing: not found, rather than a lecture on its form. */
 function pathOf(value: unknown, metatype: ArgumentMetadata['metatype'], name: string | undefined): unknown {
-  if (isShape(metatype)) {
-    const path = { ...(value as object) };
-    if (errorsOf(metatype, path, 'query').length > 0) throw platformProblems.notFound();
-    if (Object.entries(path).some(([part, text]) => namesNothing(text, part))) throw platformProblems.notFound();
-    return path;
-  }
-  if (namesNothing(value, name)) throw platformProblems.notFound();
-  return value;
+  if (!isShape(metatype)) return partOf(name, value);
+  const path = Object.fromEntries(Object.entries(value as object).map(([each, part]) => [each, partOf(each, part)]));
+  if (errorsOf(metatype, path, 'query').length > 0) throw platformProblems.notFound();
+  return path;
+}
+
+function partOf(name: string | undefined, part: unknown): unknown {
+  if (typeof part !== 'string') return part;
+  // UUIDs may be written in capitals; ours are not.
+  const text = isIdName(name) ? part.toLowerCase() : part;
+  if (namesNothing(text, name)) throw platformProblems.notFound();
+  return text;
 }
 
 /** PostgreSQL holds no NUL, and an id that no office made has no office to look in. */
-function namesNothing(value: unknown, name: string | undefined): boolean {
-  if (typeof value !== 'string') return false;
+function namesNothing(value: string, name: string | undefined): boolean {
   return value.includes('\0') || !value.isWellFormed() || (isIdName(name) && !isId(value));
 }
 

@@ -1,0 +1,93 @@
+import { registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
+import { newId, ROLES, routesOf, type Route } from '@buka-pintu/platform';
+import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { MODULES } from './api.module.js';
+
+// What no operation may do something with, tried on each of them by somebody who may call it.
+const routes = routesOf(MODULES).filter(({ operation }) => operation.access.some(({ kind }) => kind !== 'citizen'));
+const named = (wanted: (route: Route) => boolean) =>
+  routes.filter(wanted).map((route) => [`${route.method} ${route.path}`, route] as const);
+const scopes = [
+  ...new Set(routes.flatMap(({ operation }) => operation.access.flatMap((it) => ('scope' in it ? it.scope : [])))),
+];
+const byId = ({ path }: Route): boolean => /:\w*[iI]d\b/.test(path);
+
+describe('bad input', () => {
+  let house: HouseUnderTest;
+  let officer: Credentials;
+  let thirdParty: Credentials;
+  beforeAll(async () => {
+    house = await openHouse({ demo: true });
+    officer = (
+      await signInOfficer(
+        house,
+        ROLES.map((role) => ({ role })),
+      )
+    ).headers;
+    thirdParty = (await registerClient(house, scopes)).headers;
+  });
+  afterAll(() => house.close());
+
+  /** Calls as an officer of every role, or as a client where officers have no way in. */
+  const call = async (
+    { method, path, operation }: Route,
+    id: string,
+    body?: string | Buffer,
+    type = 'application/json',
+  ) => {
+    const forStaff = operation.access.some(({ kind }) => kind !== 'client' && kind !== 'citizen');
+    const headers = {
+      ...(forStaff ? officer : thirdParty),
+      'idempotency-key': newId(1),
+      'if-match': '"1"',
+      ...(body === undefined ? {} : { 'content-type': type }),
+    };
+    const url = path.replace(/:\w*[iI]d\b/g, id).replace(/:\w+/g, 'CTH-1');
+    const answer = await house.fetch(url, { method: method.toUpperCase(), headers, body });
+    const said = (await answer.json().catch(() => ({}))) as {
+      code?: string;
+      errors?: { pointer: string; code: string }[];
+    };
+    return { status: answer.status, code: said.code, errors: said.errors?.map((it) => `${it.pointer} ${it.code}`) };
+  };
+
+  describe.each(named(({ method }) => method !== 'get'))('to %s', (_name, route) => {
+    it('is refused: a field nobody declared', async () => {
+      const { code, errors } = await call(route, newId(1), JSON.stringify({ nobodyDeclared: 1 }));
+      expect([code, errors]).toEqual(['validation_failed', expect.arrayContaining(['/nobodyDeclared unknown_field'])]);
+    });
+
+    it('is refused: broken JSON, broken UTF-8, another medium, ten megabytes', async () => {
+      const answers = [
+        await call(route, newId(1), '{"a":'),
+        await call(route, newId(1), Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])),
+        await call(route, newId(1), 'a=1', 'application/x-www-form-urlencoded'),
+        await call(route, newId(1), Buffer.alloc(10_000_000, 0x20)),
+      ];
+      expect(answers.map(({ code }) => code)).toEqual(['malformed', 'malformed', 'unsupported_media', 'too_large']);
+    });
+  });
+
+  it.each(named(byId))('%s finds neither what cannot be, nor what is another office’s', async (_name, route) => {
+    // With a body of the right shape, or none: only the id is at fault.
+    const body = route.operation.body ? JSON.stringify(route.operation.examples?.request ?? {}) : undefined;
+    expect(await call(route, 'x', body)).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await call(route, newId(2), body)).toMatchObject({ status: 404 });
+    expect(await call(route, '00000000-0000-4000-8000-000000000000', body)).toMatchObject({ status: 404 });
+  });
+
+  it('an id of elsewhere inside a body names nothing either', async () => {
+    const foreign = '7f8fe2b5-5b1a-4b0e-9d53-0a3e2a8e1c11';
+    for (const route of routes) {
+      const example = JSON.stringify(route.operation.examples?.request ?? {});
+      const text = example.replace(/"(\w*Id)":"[^"]*"/g, `"$1":"${foreign}"`);
+      if (text === example || route.operation.documents?.length === 0) continue;
+      const { status } = await call(route, newId(1), text);
+      expect([route.method, route.path, status]).toEqual([route.method, route.path, 404]);
+    }
+  });
+
+  it('was tried by people who may', () => {
+    expect(routes.length).toBeGreaterThan(30);
+  });
+});
