@@ -1,0 +1,40 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+
+/**
+ * Books as an API client does, each time for somebody new.
+ * @param {import('../stage.mjs').Stage} stage
+ * @param {string} url
+ * @param {number} callers
+ * @returns {(slotId: string) => Promise<boolean>} whether it was booked
+ */
+export function httpBooker(stage, url, callers) {
+  const agent = new Agent({ keepAlive: true, maxSockets: callers });
+  const target = new URL('/v1/queue/bookings', url);
+  return (slotId) =>
+    new Promise((resolve, reject) => {
+      const body = JSON.stringify({
+        slotId,
+        serviceCode: 'passport_new_adult',
+        person: { name: 'Siti Aminah', documentKind: 'nik', documentNumber: newNik(), birthOn: '1990-04-17' },
+        contact: { phone: '+6281234567890' },
+      });
+      const headers = {
+        authorization: `Bearer ${stage.keys[0]}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'idempotency-key': randomUUID(),
+      };
+      const sent = request(target, { method: 'POST', agent, headers }, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode === 201));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+}
+
+/** Somebody new, as good as certainly. */
+export function newNik() {
+  return `${randomInt(10_000_000, 99_999_999)}${randomInt(10_000_000, 99_999_999)}`;
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * The claim's statement by itself, from Node: what is left of a booking without HTTP, access, validation and idempotency.
+ * @param {import('../stage.mjs').Stage} stage
+ * @returns {Promise<(slotId: string) => Promise<boolean>>}
+ */
+export async function sqlBooker(stage) {
+  const { claimStatement, claimParameters } = await stage.built('libs/queue/src/bookings/claim.queries.js');
+  const pool = new pg.Pool({ connectionString: stage.appUrl, max: 8 });
+  pool.on('error', () => undefined);
+  return async (slotId) => {
+    const values = claimParameters(someClaim(stage, slotId));
+    const { rows } = await pool.query({ name: 'claim', text: claimStatement, values });
+    return rows[0]?.seatNumber !== null;
+  };
+}
+
+/**
+ * @param {import('../stage.mjs').Stage} stage
+ * @param {string} slotId
+ */
+function someClaim({ platform, point }, slotId) {
+  const sealed = () => randomBytes(48);
+  return {
+    officeId: 1,
+    slotId,
+    lane: 'regular',
+    servicePointIds: [point.id],
+    bookingId: platform.newId(1),
+    eventId: platform.newId(1),
+    eventType: 'booking.confirmed',
+    code: platform.publicCode('CTH'),
+    serviceCode: 'passport_new_adult',
+    family: 'passport',
+    personKey: randomBytes(32),
+    documentKind: 'nik',
+    documentCountry: 'ID',
+    nameSealed: sealed(),
+    documentSealed: sealed(),
+    birthOnSealed: sealed(),
+    phoneSealed: sealed(),
+    emailSealed: null,
+    birthKey: randomBytes(32),
+    phoneLast4Key: randomBytes(32),
+    locale: 'id',
+    accommodationSealed: null,
+    companion: false,
+    channel: 'client',
+    apiClientId: platform.newId(1),
+    staffId: null,
+    clientReference: null,
+    actorKind: 'client',
+    actorId: 'bench',
+  };
+}
