@@ -65,7 +65,7 @@ async function watchBoards(house: HouseUnderTest, code: string, stop: AbortSigna
 const house = await openHouse();
 const stop = new AbortController();
 try {
-  await house.get(Worker).start();
+  house.get(Worker).start();
   const office = await anOffice(house, { officeId: 99, code: 'BCH', counters: 3 });
   const desks = await openDesks(house, office, 3);
   const guest = { servicePointId: office.pointId, serviceCode: 'passport_new_adult', lane: 'walk_in' };

@@ -2,12 +2,12 @@ import { catalogue } from '@buka-pintu/catalogue';
 import { identity } from '@buka-pintu/identity';
 import { asStaff } from '@buka-pintu/identity/testing';
 import { offices } from '@buka-pintu/offices';
-import { dayIn, platform } from '@buka-pintu/platform';
+import { dayIn, type Page, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { queue } from '../queue.module.js';
 import { anOffice, ask, type OfficeDay, openDesks } from '../testing/office-day.js';
 import type { ConsoleView } from '../counters/counter.dto.js';
-import type { TicketView } from '../tickets/ticket.dto.js';
+import type { TicketRow, TicketView } from '../tickets/ticket.dto.js';
 import type { DayView } from './day.dto.js';
 import { DayCloseSchedule } from './day.handlers.js';
 
@@ -57,6 +57,24 @@ describe('the day in figures', () => {
     const view = await day(office);
     expect(view.tickets).toEqual({ issued: 5, waiting: 3, called: 1, serving: 0, served: 1, missed: 0, left: 0 });
     expect(view).toMatchObject({ on: '2026-11-24', waitingNow: 3, longestWaitMinutes: 15 });
+    // Behind each number stands its list.
+    const staff = await asStaff(house, 'head', office.officeId);
+    const path = `/v1/queue/tickets?servicePointId=${office.pointId}&limit=2`;
+    for (const state of ['waiting', 'called', 'serving', 'served', 'missed', 'left'] as const) {
+      const listed: TicketRow[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const cursor: string = next && `&cursor=${encodeURIComponent(next)}`;
+        const page = await ask<Page<TicketRow>>(house, 'GET', `${path}&state=${state}${cursor}`, staff);
+        expect(page.status).toBe(200);
+        listed.push(...page.body.items);
+        next = page.body.next;
+      }
+      expect([state, listed.length]).toEqual([state, view.tickets[state]]);
+      expect(listed.every((row) => row.state === state)).toBe(true);
+    }
+    const stranger = await asStaff(house, 'head', 99);
+    expect((await ask(house, 'GET', path, stranger)).status).toBe(404);
     expect(view.waitMinutes).toEqual({ median: 10, p90: 10 });
     expect(view.counters.map((it) => [it.number, it.state, it.ticket])).toEqual([
       [1, 'open', null],

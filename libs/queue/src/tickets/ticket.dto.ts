@@ -1,6 +1,17 @@
-import { Day, Id, Instant, ListOf, Nested, OneOf, Rule, Text, Whole } from '@buka-pintu/platform';
+import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
+
+export class TicketQuery extends PageQuery {
+  @Id()
+  servicePointId: string;
+
+  @Day({ optional: true, description: 'The office day; today when left out.' })
+  on?: string;
+
+  @OneOf(TICKET_STATES, { optional: true })
+  state?: TicketState;
+}
 
 export class WalkInRequest {
   @Id({ description: 'Where the person stands.' })

@@ -78,6 +78,32 @@ export interface TicketRowData {
   booking_code: string | null;
 }
 
+/** A page of a day's tickets in the order of issue; `after` is the last one of the page before. */
+export function ticketPage(
+  db: Db,
+  filter: { officeId: number; servicePointId: string; on: string; state: string | null },
+  after: { issuedAt: string; id: string } | undefined,
+  limit: number,
+): Promise<(TicketRowData & { issued_at: Date })[]> {
+  return db.query<TicketRowData & { issued_at: Date }>(
+    `select ${ROW_COLUMNS}, t.issued_at
+     from ticket t ${ROW_JOINS}
+     where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3 and ($4::text is null or t.state = $4)
+       and ($5::timestamptz is null or (t.issued_at, t.id) > ($5::timestamptz, $6::uuid))
+     order by t.issued_at, t.id limit $7`,
+    [
+      filter.officeId,
+      filter.servicePointId,
+      filter.on,
+      filter.state,
+      after?.issuedAt ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+    { name: 'ticket-page' },
+  );
+}
+
 /** Columns of a `TicketRowData`, for a ticket aliased `t` joined by `rowJoins`. */
 export const ROW_COLUMNS = `t.id, t.display, t.lane, t.state, t.service_code, t.due_at, w.waited_minutes, b.code as booking_code,
   case when t.state = 'waiting' then greatest(0, floor(extract(epoch from clock_at() - t.due_at) / 60))::integer

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, type MessageEvent, Param, Post, Query, Sse } from '@nestjs/common';
 import {
   Caller,
   citizen,
@@ -6,6 +6,8 @@ import {
   Endpoint,
   IdPath,
   platformProblems,
+  type Page,
+  pageOf,
   type Principal,
   Request,
   type RequestContext,
@@ -15,7 +17,7 @@ import type { Observable } from 'rxjs';
 import { queueProblems } from '../queue.problems.js';
 import { TICKET_EXAMPLE } from './ticket-example.js';
 import { TicketSlips } from './ticket-slips.service.js';
-import { TicketView, WalkInRequest } from './ticket.dto.js';
+import { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
 import { Tickets } from './tickets.service.js';
 
 const READERS = [staff('queue:tickets:read'), client('queue:tickets:read'), citizen('ticket')];
@@ -55,6 +57,19 @@ export class TicketsController {
     @Request() { request }: RequestContext,
   ): Promise<TicketView> {
     return this.tickets.issueWalkIn(caller, body, `${request.protocol}://${request.host}`);
+  }
+
+  @Get()
+  @Endpoint({
+    summary: 'List a day’s tickets',
+    description: 'In the order of issue: the list behind the figures of the day.',
+    operationId: 'listTickets',
+    access: [staff('queue:tickets:read')],
+    returns: pageOf(TicketRow),
+    since: '0.1',
+  })
+  list(@Caller() caller: Principal, @Query() query: TicketQuery): Promise<Page<TicketRow>> {
+    return this.tickets.list(caller, query);
   }
 
   @Get(':id')

@@ -1,5 +1,18 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
-import { can, Db, demand, Env, Live, newId, platformProblems, type Principal, Vault } from '@buka-pintu/platform';
+import {
+  can,
+  Db,
+  decodeCursor,
+  demand,
+  Env,
+  Live,
+  newId,
+  type Page,
+  pageFrom,
+  platformProblems,
+  type Principal,
+  Vault,
+} from '@buka-pintu/platform';
 import { Capabilities } from '@buka-pintu/identity';
 import type { Observable } from 'rxjs';
 import { Bookings } from '../bookings/bookings.service.js';
@@ -11,10 +24,10 @@ import type { Lane } from '../supply/lane.js';
 import { type Point, Points } from './points.service.js';
 import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
-import type { TicketView, WalkInRequest } from './ticket.dto.js';
+import type { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
 import { Ticket } from './ticket.entity.js';
-import { countBefore, nextNumber, turnSpell } from './ticket.queries.js';
-import { ticketView } from './ticket.view.js';
+import { countBefore, nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
+import { ticketRow, ticketView } from './ticket.view.js';
 
 export interface NewTicket {
   lane: Lane;
@@ -109,6 +122,23 @@ export class Tickets {
     await turnSpell(this.db, { officeId, ticketId: id, next: waiting, cut: false });
     await this.moves.told(caller, ticket, 'issue');
     return ticket;
+  }
+
+  /** A day's tickets at a service point in the order of issue: the list behind the day's figures. */
+  async list(caller: Principal, query: TicketQuery): Promise<Page<TicketRow>> {
+    const officeId = recordOffice(query.servicePointId);
+    demand(caller, officeId, 'queue:tickets:read');
+    const { servicePointId, state, limit, cursor } = query;
+    const on = query.on ?? (await this.points.at(officeId, servicePointId)).today;
+    const filter = { officeId, servicePointId, on, state: state ?? null };
+    const key = decodeCursor(filter, cursor);
+    const after = key && { issuedAt: String(key[0]), id: String(key[1]) };
+    return pageFrom(await ticketPage(this.db, filter, after, limit + 1), {
+      limit,
+      filter,
+      keyOf: (row) => [row.issued_at.toISOString(), row.id],
+      view: ticketRow,
+    });
   }
 
   /** One ticket, for staff, the client that made it, or the citizen with its link. */
