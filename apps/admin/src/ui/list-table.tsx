@@ -72,17 +72,21 @@ export function ListTable<T>(props: ListTableProps<T>) {
         <caption className={css.hidden}>{props.caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th
-                key={column.name}
-                scope="col"
-                data-number={column.number || undefined}
-                data-wide={column.wideOnly || undefined}
-                style={column.width ? { width: column.width } : undefined}
-              >
-                {column.head}
-              </th>
-            ))}
+            {columns.map((column) => {
+              // A column of buttons has no name: a heading without text would be read out as one.
+              const Cell = column.head === '' ? 'td' : 'th';
+              return (
+                <Cell
+                  key={column.name}
+                  {...(column.head === '' ? {} : { scope: 'col' })}
+                  data-number={column.number || undefined}
+                  data-wide={column.wideOnly || undefined}
+                  style={column.width ? { width: column.width } : undefined}
+                >
+                  {column.head}
+                </Cell>
+              );
+            })}
           </tr>
         </thead>
         <tbody>

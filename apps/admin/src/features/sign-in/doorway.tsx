@@ -22,7 +22,7 @@ export function Doorway() {
             <stop offset="1" stopColor="#f0b93a" />
           </linearGradient>
         </defs>
-        <path d="M0 428h480v132H0z" fill="#0a1a37" />
+        <path d="M-900 428h2280v400H-900z" fill="#0a1a37" />
         <path d="M246 428h86l110 132H196z" fill="url(#fall)" />
         <path d="M160 118h180v310h-14V132H174v296h-14z" fill="#2c528f" />
         <path d="M174 132h152v296H174z" fill="url(#within)" />
