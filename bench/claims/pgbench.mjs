@@ -74,7 +74,7 @@ async function statementFor(stage, slot) {
     1: '1',
     2: `'${slot}'::uuid`,
     3: `'regular'::text`,
-    4: `array['${stage.point.id}']`,
+    4: `array['${stage.point.id}'::uuid]`,
     5: one('start'),
     6: one('person'),
     7: `'passport'::text`,
