@@ -100,7 +100,7 @@ describe('the ten-minute path of the README', () => {
     await act(`/v1/queue/tickets/${current.id}/servings`);
     await act(`/v1/queue/tickets/${current.id}/completions`);
     expect([await visiting.ended, visiting.said()]).toEqual(['well', expect.stringMatching(/served/)]);
-  });
+  }, 180_000);
 
   (hasCurl ? it : it.skip)('books with the curl of the page', async () => {
     const [, list = '', free = '', book = ''] = blocks('sh');
