@@ -22,7 +22,7 @@ const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
  * A PostgreSQL: the one BENCH_DATABASE_URL (a superuser's) names, else one that forgets everything.
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-async function server() {
+export async function server() {
   const named = process.env.BENCH_DATABASE_URL;
   if (named) return { url: named, stop: () => Promise.resolve() };
   say('Starting a PostgreSQL');

@@ -1,12 +1,12 @@
 // How long from the officer's click to the board on the wall, against the database's own NOTIFY measured in the same run.
-//   TEST_DATABASE_URL=… node --import ./scripts/typescript.mjs bench/board.ts [calls] [boards]
+// Run by `npm run bench:board -- [calls] [boards]`.
 import { Worker } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import pg from 'pg';
-import type { BoardView } from '../libs/queue/src/board/board.dto.js';
-import type { ConsoleView } from '../libs/queue/src/counters/counter.dto.js';
-import { messages } from '../libs/queue/src/testing/event-stream.js';
-import { anOffice, ask, openDesks } from '../libs/queue/src/testing/office-day.js';
+import type { BoardView } from '../../libs/queue/src/board/board.dto.js';
+import type { ConsoleView } from '../../libs/queue/src/counters/counter.dto.js';
+import { messages } from '../../libs/queue/src/testing/event-stream.js';
+import { anOffice, ask, openDesks } from '../../libs/queue/src/testing/office-day.js';
 
 const CALLS = Number(process.argv[2] ?? 200);
 const BOARDS = Number(process.argv[3] ?? 20);
