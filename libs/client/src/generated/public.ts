@@ -219,7 +219,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a booking
-         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`.
+         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -3589,6 +3589,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress" | "illegal_transition" | "too_late_to_cancel";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
                     };
                 };
             };

@@ -22,3 +22,9 @@ export function versionOf(header: string | undefined): number {
 export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number =>
   versionOf(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
+
+/** The version the caller saw when If-Match came along, undefined without it: for moves that a caller may guard. */
+export const IfMatchGiven = createParamDecorator((_data: unknown, context: ExecutionContext): number | undefined => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  return header === undefined ? undefined : versionOf(header);
+});

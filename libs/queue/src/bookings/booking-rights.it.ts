@@ -126,6 +126,13 @@ describe('POST /v1/queue/bookings/{id}/cancellations', () => {
     expect((await cancel(other.id, await asCitizen(office.house, { type: 'booking', id: other.id }))).status).toBe(200);
   });
 
+  it('takes If-Match, and then only the version that was seen', async () => {
+    const { id } = await booked((await slot(9, WEDNESDAY)).id);
+    const guarded = (tag: string) => cancel(id, { ...office.client, 'if-match': tag });
+    expect((await guarded('"7"')).body).toMatchObject({ status: 412, code: 'stale' });
+    expect((await guarded('"1"')).status).toBe(200);
+  });
+
   it('cannot be done twice', async () => {
     const { id } = await booked((await slot(11, WEDNESDAY)).id);
     expect((await cancel(id)).status).toBe(200);

@@ -4,6 +4,7 @@ import {
   client,
   Endpoint,
   IdPath,
+  IfMatchGiven,
   type Page,
   pageOf,
   platformProblems,
@@ -95,12 +96,19 @@ export class BookingsController {
   @Post(':id/cancellations')
   @Endpoint({
     summary: 'Cancel a booking',
-    description: 'Frees the seat and the person at once. Clients and citizens may until `cancelByAt`.',
+    description:
+      'Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version ' +
+      'that was seen is cancelled.',
     operationId: 'cancelBooking',
     access: [client('queue:bookings:cancel'), citizen('booking'), staff('queue:bookings:cancel')],
     body: CancellationRequest,
     returns: BookingView,
-    problems: [platformProblems.notFound, platformProblems.illegalTransition, queueProblems.tooLateToCancel],
+    problems: [
+      platformProblems.notFound,
+      platformProblems.illegalTransition,
+      platformProblems.stale,
+      queueProblems.tooLateToCancel,
+    ],
     idempotent: true,
     since: '0.1',
     examples: {
@@ -112,8 +120,9 @@ export class BookingsController {
     @Caller() caller: Principal,
     @Param() { id }: IdPath,
     @Body() { reason }: CancellationRequest,
+    @IfMatchGiven() seen?: number,
   ): Promise<BookingView> {
-    return this.bookings.cancel(caller, id, reason);
+    return this.bookings.cancel(caller, id, { reason, seen });
   }
 
   @Get(':id/calendar.ics')

@@ -98,10 +98,12 @@ export class Bookings {
   }
 
   /** Gives the seat and the person free again. Citizens and clients may until the slot's limit, staff while it is legal. */
-  async cancel(caller: Principal, id: string, reason?: string): Promise<BookingView> {
+  async cancel(caller: Principal, id: string, given: { reason?: string; seen?: number }): Promise<BookingView> {
     const row = await this.readable(caller, id, CANCEL);
+    // The state decides below; a version that was seen only makes sure that nothing else has changed either.
+    if (given.seen !== undefined && given.seen !== row.version) throw platformProblems.stale();
     return this.db.transaction(async () => {
-      const moved = await this.move(caller, row, 'cancel', reason);
+      const moved = await this.move(caller, row, 'cancel', given.reason);
       this.db.afterCommit(() => this.availability.forget(row.servicePointId));
       return this.show(caller, moved, { whole: false });
     });
