@@ -24,14 +24,14 @@ export function Shell() {
       <aside className={css.rail} aria-label={t('shell.rail')}>
         <Rail />
       </aside>
-      <div className={css.bar}>
+      <section className={css.bar} aria-label="Buka Pintu">
         <UnstyledButton className={css.menu} onClick={drawer.open} aria-label={t('shell.menu')}>
           <IconMenu2 size={22} aria-hidden />
         </UnstyledButton>
         <Mark size={24} />
         <strong className={css.product}>Buka Pintu</strong>
         <ConnectionState short />
-      </div>
+      </section>
       <Drawer
         opened={opened}
         onClose={drawer.close}

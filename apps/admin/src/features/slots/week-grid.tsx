@@ -5,7 +5,7 @@ import css from './slots.module.css';
 
 /**
  * Days across, times down, lanes inside: booked of seats, with a bar beneath that fills. A closed day is hatched and says
- * why. On a phone the days stand under each other.
+ * why. A narrow screen scrolls sideways under the times, which stay.
  */
 export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today: string }) {
   const { t } = useTranslation();
