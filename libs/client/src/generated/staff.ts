@@ -7066,6 +7066,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "state": "waiting",
+                     *           "waitedMinutes": 12,
+                     *           "dueAt": "2026-11-24T01:45:00.000Z",
+                     *           "overdueMinutes": 0,
+                     *           "serviceCode": "passport_new_adult",
+                     *           "bookingCode": "CTH-7K2M9QXF-3"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
@@ -7102,6 +7120,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };

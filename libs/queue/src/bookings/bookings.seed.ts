@@ -3,7 +3,7 @@ import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
 import { addDays, dayIn, newId, publicCode, type SeedContext, timeIn, Vault } from '@buka-pintu/platform';
 import { queueEvents } from '../queue.events.js';
 import type { BookableLane } from '../supply/lane.js';
-import { DEMO_PAST_DAYS } from '../supply/supply.seed.js';
+import { DEMO_ALWAYS_OPEN, DEMO_PAST_DAYS } from '../supply/supply.seed.js';
 import { Booking } from './booking.entity.js';
 import type { BookingState } from './booking.lifecycle.js';
 import { type DemoBooking, freeDemoSeats, insertDemoBookings } from './demo-bookings.queries.js';
@@ -12,6 +12,8 @@ import { sealPerson } from './sealed-person.js';
 
 const SERVICE = 'passport_new_adult';
 const COMING_DAYS = 12;
+/** Regular seats of each slot that the demo's people leave at the point that never closes: for whoever tries it. */
+const LEFT_FOR_VISITORS = 2;
 
 /** Bookings of people who do not exist: past days with their ends, coming days that fill up the nearer they are. */
 export async function seedDemoBookings({ db, get, clock, log }: SeedContext): Promise<void> {
@@ -26,12 +28,15 @@ export async function seedDemoBookings({ db, get, clock, log }: SeedContext): Pr
     if (await db.repo(Booking).existsBy({ officeId: DEMO_OFFICE })) return;
     const span = { from: addDays(today, -DEMO_PAST_DAYS), to: addDays(today, COMING_DAYS) };
     const seats = await freeDemoSeats(db, DEMO_OFFICE, span);
+    const open = await get(Offices).servicePointByCode(DEMO_ALWAYS_OPEN);
     const bookings: DemoBooking[] = [];
     for (const seat of seats) {
       const ahead = (seat.startsAt.getTime() - now.getTime()) / 86_400_000;
       const hour = timeIn(zone, seat.startsAt);
       // A point that never closes is booked at night only around the present, where the demo's living day is.
       if ((hour < '07:00' || hour > '17:00') && Math.abs(ahead) > 0.15) continue;
+      const visitors = seat.servicePointId === open.id && seat.lane === 'regular';
+      if (visitors && seat.number <= LEFT_FOR_VISITORS) continue;
       const wanted = seat.lane === 'priority' ? 0.45 : 0.8;
       if (roll() >= wanted * (ahead <= 0 ? 1 : 1 - ahead / (COMING_DAYS + 4))) continue;
       const priority = seat.lane === 'priority';

@@ -5,7 +5,9 @@ import type { sealPerson } from './sealed-person.js';
 
 export interface DemoSeat {
   seatId: string;
+  servicePointId: string;
   lane: Lane;
+  number: number;
   onDay: IsoDay;
   startsAt: Date;
   taken: boolean;
@@ -14,7 +16,7 @@ export interface DemoSeat {
 /** The bookable seats of the office between two days, in order. */
 export function freeDemoSeats(db: Db, officeId: number, span: { from: IsoDay; to: IsoDay }): Promise<DemoSeat[]> {
   return db.query<DemoSeat>(
-    `select e.id as "seatId", e.lane, s.on_day as "onDay", s.starts_at as "startsAt", e.booking_id is not null as taken
+    `select e.id as "seatId", s.service_point_id as "servicePointId", e.lane, e.number, s.on_day as "onDay", s.starts_at as "startsAt", e.booking_id is not null as taken
      from slot s join seat e on e.office_id = s.office_id and e.slot_id = s.id
      where s.office_id = $1 and s.on_day between $2 and $3 and e.lane in ('regular', 'priority')
      order by s.starts_at, s.service_point_id, e.lane, e.number`,

@@ -8,12 +8,13 @@ import { Supply } from './supply.service.js';
 export const DEMO_PAST_DAYS = 21;
 
 const DEMO_LANES: Record<string, LaneSeats> = {
-  'CTH-1': { regular: 4, priority: 1 },
+  // Two of them stay free for whoever tries the demo.
+  'CTH-1': { regular: 6, priority: 1 },
   'CTH-2': { regular: 2, priority: 1 },
 };
 
 /** From the day of the first start this one never closes: a newcomer can book, check in and call at any hour of any day. */
-const DEMO_ALWAYS_OPEN = 'CTH-1';
+export const DEMO_ALWAYS_OPEN = 'CTH-1';
 const AROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
   opensAt: '00:00',

@@ -1,4 +1,4 @@
-import type { TicketView } from './ticket.dto.js';
+import type { TicketRow, TicketView } from './ticket.dto.js';
 
 /** A ticket as the documents show it: a booking that has just checked in. */
 export const TICKET_EXAMPLE: TicketView = {
@@ -21,4 +21,17 @@ export const TICKET_EXAMPLE: TicketView = {
   actions: [],
   version: 1,
   link: null,
+};
+
+/** The same ticket as a line of a list. */
+export const TICKET_ROW_EXAMPLE: TicketRow = {
+  id: TICKET_EXAMPLE.id,
+  number: TICKET_EXAMPLE.number,
+  lane: TICKET_EXAMPLE.lane,
+  state: TICKET_EXAMPLE.state,
+  waitedMinutes: 12,
+  dueAt: '2026-11-24T01:45:00.000Z',
+  overdueMinutes: 0,
+  serviceCode: TICKET_EXAMPLE.serviceCode,
+  bookingCode: 'CTH-7K2M9QXF-3',
 };

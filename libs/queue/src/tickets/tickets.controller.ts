@@ -15,7 +15,7 @@ import {
 } from '@buka-pintu/platform';
 import type { Observable } from 'rxjs';
 import { queueProblems } from '../queue.problems.js';
-import { TICKET_EXAMPLE } from './ticket-example.js';
+import { TICKET_EXAMPLE, TICKET_ROW_EXAMPLE } from './ticket-example.js';
 import { TicketSlips } from './ticket-slips.service.js';
 import { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
 import { Tickets } from './tickets.service.js';
@@ -66,7 +66,9 @@ export class TicketsController {
     operationId: 'listTickets',
     access: [staff('queue:tickets:read')],
     returns: pageOf(TicketRow),
+    problems: [platformProblems.notFound],
     since: '0.1',
+    examples: { response: { items: [TICKET_ROW_EXAMPLE], next: null } },
   })
   list(@Caller() caller: Principal, @Query() query: TicketQuery): Promise<Page<TicketRow>> {
     return this.tickets.list(caller, query);
