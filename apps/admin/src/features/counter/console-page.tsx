@@ -4,6 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesQuery, usePlace } from '../../api/place.js';
+import { asProblem } from '../../api/problems.js';
+import { useConnection } from '../../lib/connection.js';
 import { useLive } from '../../lib/live.js';
 import { remember } from '../../lib/remembered.js';
 import { useFormat } from '../../lib/use-format.js';
@@ -47,6 +49,13 @@ function Console({ counterId }: { counterId: string }) {
   const rows = view ? [...view.waiting.next, ...view.recent.filter((row) => row.state === 'missed')] : [];
   const scene: Scene | null = view ? { console: view, chosen: rows.find((row) => row.id === chosenId) ?? null } : null;
   const actions = useCounterActions(scene, counterId);
+
+  // The line is back: what it kept from arriving can be pressed again, and there is nothing more to say about it.
+  const connection = useConnection();
+  const { error, dismiss } = actions;
+  useEffect(() => {
+    if (connection.state === 'live' && error && asProblem(error).code === 'network') dismiss();
+  }, [connection.state, error, dismiss]);
 
   const name = view?.counter.name;
   useEffect(() => {
