@@ -41,7 +41,8 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
   return {
     url: origin ?? `http://127.0.0.1:${port}`,
     signIn: Object.fromEntries(
-      [...printed.matchAll(/Sign in: ([a-z ]+?) \(.*?\)\s+(\S+)/g)].map(([, role, link]) => [role, link]),
+      // Of several officers of a role the first: the demo keeps that one's hands free.
+      [...printed.matchAll(/Sign in: ([a-z ]+?) \(.*?\)\s+(\S+)/g)].map(([, role, link]) => [role, link]).reverse(),
     ),
     apiKey: /\b(bpk_live_\S+)/.exec(printed)?.[1] ?? '',
     dataDir,

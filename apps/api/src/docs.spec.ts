@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { codeOf } from '@buka-pintu/platform';
+import { MODULES } from './api.module.js';
 import { ROOT } from './testing/sources.js';
 
 const pages = [
@@ -24,6 +26,17 @@ describe('the documents', () => {
       broken: [],
       unknown: [],
     });
+  });
+
+  it('name problems by the status and the code they have', () => {
+    const known = MODULES.flatMap(({ problems }) =>
+      Object.values(problems).map((problem) => `${problem.definition.status} ${codeOf(problem.definition)}`),
+    );
+    const named = pages
+      .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/`([45]\d\d [a-z_]+)`/g)])
+      .map(([, text]) => text!);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('give every change one of the six words, so that a release can gather them', () => {
