@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesQuery, usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
@@ -50,12 +50,14 @@ function Console({ counterId }: { counterId: string }) {
   const scene: Scene | null = view ? { console: view, chosen: rows.find((row) => row.id === chosenId) ?? null } : null;
   const actions = useCounterActions(scene, counterId);
 
-  // The line is back: what it kept from arriving can be pressed again, and there is nothing more to say about it.
-  const connection = useConnection();
+  // The line came back: what it kept from arriving can be pressed again, and there is nothing more to say about it.
+  const line = useConnection().state;
+  const before = useRef(line);
   const { error, dismiss } = actions;
   useEffect(() => {
-    if (connection.state === 'live' && error && asProblem(error).code === 'network') dismiss();
-  }, [connection.state, error, dismiss]);
+    if (before.current === 'waiting' && line === 'live' && asProblem(error).code === 'network') dismiss();
+    before.current = line;
+  }, [line, error, dismiss]);
 
   const name = view?.counter.name;
   useEffect(() => {
