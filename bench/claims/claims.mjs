@@ -14,9 +14,11 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 5);
 const CALLERS = Number(process.env.CALLERS ?? 32);
 const HOT_SEATS = 30_000;
+/** Seats of each of the other slots: enough that none sells out, which would be measured as well. */
+const SPREAD_SEATS = 150;
 
 await run(async () => {
-  const stage = await openStage({ name: 'claims', lanes: { regular: 40 }, clients: 1 });
+  const stage = await openStage({ name: 'claims', lanes: { regular: SPREAD_SEATS }, clients: 1 });
   const api = await startApi(stage, await freePort(), { RATE_LIMITS: '0', DATABASE_POOL: '8' });
   const naive = await openNaive(stage);
   try {
@@ -95,7 +97,7 @@ async function addSeats(stage, slot, seats) {
   await stage.owner.query(
     `insert into seat (office_id, id, slot_id, lane, number)
      select 1, overlay(overlay(gen_random_uuid()::text placing '7' from 15 for 1) placing '001' from 16 for 3)::uuid,
-       $1, 'regular', number from generate_series(41, $2::int) as n (number)`,
+       $1, 'regular', number from generate_series(${SPREAD_SEATS + 1}, $2::int) as n (number)`,
     [slot, seats],
   );
 }
