@@ -15,11 +15,12 @@ const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts', 'journeys');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The system's Chromium; nothing is downloaded. */
-export function openBrowser(args: string[] = []): Promise<Browser> {
+export function openBrowser(args: string[] = [], env: Record<string, string> = {}): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? CHROMIUM.find((path) => existsSync(path));
   if (!executablePath) throw new Error('The journeys need Chromium: apt-get install chromium, or set CHROMIUM=<path>.');
   return chromium.launch({
     executablePath,
+    env: { ...process.env, ...env },
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -4,7 +4,7 @@ import { openBrowser, SCREENS, Visitor } from './browser.ts';
 
 const house = inject('house');
 
-const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/no/such/page'];
+const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere'];
 const FOR_STAFF = [
   '/admin/today',
   '/admin/counter?choose=1',

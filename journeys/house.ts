@@ -12,6 +12,8 @@ export interface StartedHouse {
   signIn: Record<string, string>;
   /** The demo's API key, shown once. */
   apiKey: string;
+  /** A live install's one-time token for its first administrator. */
+  setup: string;
   dataDir: string;
   /** Kills the process that `npm start` runs, without a warning. */
   kill(): Promise<void>;
@@ -45,6 +47,7 @@ export async function startHouse(settings: Record<string, string> = {}): Promise
       [...printed.matchAll(/Sign in: ([a-z ]+?) \(.*?\)\s+(\S+)/g)].map(([, role, link]) => [role, link]).reverse(),
     ),
     apiKey: /\b(bpk_live_\S+)/.exec(printed)?.[1] ?? '',
+    setup: /#setup=(\S+)/.exec(printed)?.[1] ?? '',
     dataDir,
     kill: () => end(child, 'SIGKILL'),
     stop: async () => {
