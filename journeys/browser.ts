@@ -81,8 +81,12 @@ export class Visitor {
    * @throws Error that names each finding and where it is
    */
   async arrive(name: string): Promise<void> {
-    // Streams stay open for ever: the network never falls idle, the picture does.
-    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    // Streams stay open for ever, so the network never falls idle: a page is there when it has its heading and nothing on
+    // it says that it is still loading. A check of an empty frame would find nothing wrong.
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForFunction(
+      () => !document.querySelector('[aria-busy="true"]') && !/Memuat…|Loading…/.test(document.body.innerText),
+    );
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
     mkdirSync(ARTIFACTS, { recursive: true });
     const width = this.page.viewportSize()?.width ?? 0;

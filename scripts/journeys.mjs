@@ -5,6 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildFronts, buildServer, follow, install, pinnedNode, run, say } from './set-up.mjs';
 
+const OFFICE_ADDRESS = '192.168.77.1';
+
 await run(async () => {
   await install();
   const node = pinnedNode();
@@ -31,8 +33,6 @@ function journeys(node, before, config, name, words) {
   const [command = node, ...rest] = [...before, ...runner];
   return follow(command, rest, { ...process.env, OFFICE_ADDRESS });
 }
-
-const OFFICE_ADDRESS = '192.168.77.1';
 
 /**
  * A network of its own with one address that is not loopback: to the browser, another computer's. It needs Linux, root,
