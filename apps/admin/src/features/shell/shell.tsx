@@ -12,9 +12,10 @@ import css from './shell.module.css';
 /** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
 export function Shell() {
   const { t } = useTranslation();
-  const [opened, drawer] = useDisclosure(false);
+  const [opened, { open, close }] = useDisclosure(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => drawer.close(), [path]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes it
+  // Whoever has chosen a page wants to see it: the drawer leaves with the old one.
+  useEffect(() => close(), [path, close]);
 
   return (
     <div className={css.shell}>
@@ -25,7 +26,7 @@ export function Shell() {
         <Rail />
       </aside>
       <section className={css.bar} aria-label="Buka Pintu">
-        <UnstyledButton className={css.menu} onClick={drawer.open} aria-label={t('shell.menu')}>
+        <UnstyledButton className={css.menu} onClick={open} aria-label={t('shell.menu')}>
           <IconMenu2 size={22} aria-hidden />
         </UnstyledButton>
         <Mark size={24} />
@@ -34,7 +35,7 @@ export function Shell() {
       </section>
       <Drawer
         opened={opened}
-        onClose={drawer.close}
+        onClose={close}
         size={272}
         withCloseButton={false}
         padding={0}
