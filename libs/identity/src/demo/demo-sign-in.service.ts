@@ -9,7 +9,7 @@ import { Sessions } from '../sessions/sessions.service.js';
 import { signInRow } from '../staff/staff.queries.js';
 import { sealedAt } from '../staff/staff.service.js';
 import { DEMO_CLIENT, DEMO_OFFICE } from './demo.seed.js';
-import { demoClient, demoStaff, insertLink, openLink } from './demo.queries.js';
+import { demoClient, demoStaff, dropUnusedKeys, insertLink, openLink } from './demo.queries.js';
 
 export interface DemoLink {
   role: string;
@@ -53,12 +53,18 @@ export class DemoSignIn {
     return links.sort((a, b) => rank(a.role) - rank(b.role));
   }
 
-  /** The key of the demo's API client, made when first asked for; undefined later, for only its hash is kept. */
+  /**
+   * A key for the demo's API client: a fresh one at each start until one was used, for only its hash is kept and whoever started
+   * the demo may have missed it, or been killed before it was printed. Undefined once a key was used or withdrawn.
+   */
   async apiKey(): Promise<string | undefined> {
     if (!this.env.demo) return undefined;
     const client = await demoClient(this.db, DEMO_OFFICE, DEMO_CLIENT);
-    if (!client || client.has_key) return undefined;
-    return (await this.clients.addKey(system('demo'), client.id)).key;
+    if (!client || client.key_seen) return undefined;
+    return this.db.transaction(async () => {
+      await dropUnusedKeys(this.db, DEMO_OFFICE, client.id);
+      return (await this.clients.addKey(system('demo'), client.id)).key;
+    });
   }
 
   /** @throws demo_only (403), link_invalid (401) */

@@ -68,12 +68,21 @@ export function demoClient(
   db: Db,
   officeId: number,
   name: string,
-): Promise<{ id: string; has_key: boolean } | undefined> {
+): Promise<{ id: string; key_seen: boolean } | undefined> {
   return db.maybe(
-    `select c.id, exists (select from api_key k where k.office_id = $1 and k.client_id = c.id) as has_key
+    `select c.id, exists (select from api_key k where k.office_id = $1 and k.client_id = c.id
+       and (k.last_used_at is not null or k.revoked_at is not null)) as key_seen
      from api_client c where c.office_id = $1 and c.name = $2 and c.registered_by is null order by c.id limit 1`,
     [officeId, name],
   );
+}
+
+/** Forgets the keys that nobody ever used. */
+export async function dropUnusedKeys(db: Db, officeId: number, clientId: string): Promise<void> {
+  await db.query('delete from api_key where office_id = $1 and client_id = $2 and last_used_at is null', [
+    officeId,
+    clientId,
+  ]);
 }
 
 export async function setScopes(db: Db, officeId: number, clientId: string, scopes: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ export async function waysIn({ get }: SeedContext): Promise<StartingPoint[]> {
     path: url,
   }));
   const key = await demo.apiKey();
-  if (key) points.push({ title: 'API key of the demo, shown this once', text: key });
+  if (key) points.push({ title: 'API key of the demo, until it is used', text: key });
   const setup = await get(FirstAdministrator).link('');
   if (setup) points.push({ title: 'Register the first administrator, once', path: setup });
   return points;
