@@ -1,9 +1,12 @@
-// Writes the two OpenAPI documents and the types of libs/client from them; with --check it only says what is stale.
+// Writes the two OpenAPI documents, and from them the types of libs/client and docs/access-matrix.md; with --check it only says
+// what is stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import 'reflect-metadata';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { MODULES } from '../apps/api/src/api.module.js';
 import { documents } from '../apps/api/src/openapi.js';
+import { accessMatrix } from '../apps/api/src/testing/access-matrix.js';
 
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
@@ -39,7 +42,9 @@ for (const [name, document] of Object.entries(documents())) {
   );
 }
 
-if (stale.length === 0) process.stdout.write('OpenAPI documents and client types are up to date.\n');
+write('docs/access-matrix.md', accessMatrix(documents(), MODULES));
+
+if (stale.length === 0) process.stdout.write('OpenAPI documents, access matrix and client types are up to date.\n');
 else if (checkOnly) {
   process.stderr.write(`Stale: ${stale.join(', ')}. Run \`npm run openapi\` and commit the result.\n`);
   process.exitCode = 1;

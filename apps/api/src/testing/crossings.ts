@@ -106,7 +106,8 @@ function textOf(object: ts.Expression, key: string): string | undefined {
   return value && ts.isStringLiteral(value) ? value.text : undefined;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/** A Markdown table as Prettier leaves it alone. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return ['None yet.'];
   // As wide as the widest cell, which is how Prettier leaves it alone.
   const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]!.length)));
