@@ -12,7 +12,11 @@ import { Env } from '../env/index.js';
 @Injectable()
 export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
   draining = false;
+  /** How long is waited at most for what still runs; a test puts its own in place of the clock. */
+  patience = (milliseconds: number, signal: AbortSignal): Promise<unknown> =>
+    sleep(milliseconds, undefined, { signal });
   private open = 0;
+  private emptied?: () => void;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -23,7 +27,7 @@ export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (_request, reply, done) => {
       this.open++;
-      reply.raw.once('close', () => this.open--);
+      reply.raw.once('close', () => this.ended());
       done();
     });
     // Also on answers that were begun before: their connection would bring the next request.
@@ -42,7 +46,15 @@ export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    const until = performance.now() + this.env.drainSeconds * 1000;
-    while (this.open > 0 && performance.now() < until) await sleep(20);
+    if (this.open === 0) return;
+    const done = new AbortController();
+    const enough = this.patience(this.env.drainSeconds * 1000, done.signal).catch(() => undefined);
+    await Promise.race([new Promise<void>((resolve) => (this.emptied = resolve)), enough]);
+    done.abort();
+  }
+
+  private ended(): void {
+    this.open--;
+    if (this.open === 0) this.emptied?.();
   }
 }

@@ -1,50 +1,95 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Loop } from './loop.js';
+
+const PAUSE = 60_000;
+
+/** A clock that never runs out: who rests is seen, and only a nudge or the end wakes it. */
+function resting() {
+  const pauses: number[] = [];
+  let began = Promise.withResolvers<void>();
+  return {
+    pauses,
+    rest: (pause: number, signal: AbortSignal) => {
+      pauses.push(pause);
+      began.resolve();
+      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    },
+    /** Until it rests once more than when this was last asked. */
+    async begun() {
+      await began.promise;
+      began = Promise.withResolvers<void>();
+    },
+  };
+}
 
 describe('a loop', () => {
   it('works at once when nudged, else after its pause, and stops', async () => {
+    const { pauses, rest, begun } = resting();
     let rounds = 0;
     const loop = new Loop(
       async () => ++rounds < 3,
-      60_000,
+      PAUSE,
       () => undefined,
+      rest,
     );
     loop.start();
     loop.start();
-    await sleep(20);
+    await begun();
     expect(rounds).toBe(3);
     loop.nudge();
-    await sleep(20);
+    await begun();
     expect(rounds).toBe(4);
+    expect(pauses).toEqual([PAUSE, PAUSE]);
     await loop.stop();
     loop.nudge();
-    await sleep(20);
     expect(rounds).toBe(4);
+    expect(pauses).toHaveLength(2);
+  });
+
+  it('ends its pause by itself', async () => {
+    const rounds = Promise.withResolvers<void>();
+    let done = 0;
+    const loop = new Loop(
+      async () => {
+        if (++done === 3) rounds.resolve();
+        return false;
+      },
+      1,
+      () => undefined,
+    );
+    loop.start();
+    await rounds.promise;
+    await loop.stop();
   });
 
   it('does not lose a nudge that comes while it works, nor runs twice at once', async () => {
-    let rounds = 0;
-    let inside = 0;
+    const { pauses, rest, begun } = resting();
+    const [entered, leave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let [rounds, inside] = [0, 0];
     const loop = new Loop(
       async () => {
         expect(++inside).toBe(1);
-        await sleep(15);
+        entered.resolve();
+        await leave.promise;
         inside--;
         rounds++;
         return false;
       },
-      60_000,
+      PAUSE,
       () => undefined,
+      rest,
     );
     loop.start();
-    await sleep(5);
+    await entered.promise;
     loop.nudge();
-    await sleep(60);
+    leave.resolve();
+    await begun();
     expect(rounds).toBe(2);
+    expect(pauses).toEqual([PAUSE]);
     await loop.stop();
   });
 
-  it('tells of an error and goes on', async () => {
+  it('tells of an error, rests longer than it would without, and goes on', async () => {
+    const { pauses, rest, begun } = resting();
     const told: unknown[] = [];
     let rounds = 0;
     const loop = new Loop(
@@ -52,15 +97,17 @@ describe('a loop', () => {
         if (++rounds === 1) throw new Error('once');
         return false;
       },
-      60_000,
+      20,
       (error) => told.push(error),
+      rest,
     );
     loop.start();
-    await sleep(600);
-    loop.nudge();
-    await sleep(10);
+    await begun();
     expect(told).toEqual([new Error('once')]);
+    loop.nudge();
+    await begun();
     expect(rounds).toBe(2);
+    expect(pauses).toEqual([500, 20]);
     await loop.stop();
   });
 });

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Waits so long, or until the signal. */
+type Rest = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+const REST: Rest = (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+const PAUSE_AFTER_ERROR_MS = 500;
+
 /**
  * Does a piece of work again and again: at once when nudged, else after a pause; never twice at the same time. An error is told
  * and the loop goes on, because a worker that gave up would lose what nobody notices until it is missed.
@@ -14,11 +19,13 @@ export class Loop {
    * @param work one round; true when there may be more to do right away
    * @param pauseMs between rounds when there is nothing to do
    * @param failed hears of errors
+   * @param rest how it waits; a test puts its own in place of the clock
    */
   constructor(
     private readonly work: () => Promise<boolean>,
     private readonly pauseMs: number,
     private readonly failed: (error: unknown) => void,
+    private readonly rest: Rest = REST,
   ) {}
 
   start(): void {
@@ -49,11 +56,11 @@ export class Loop {
         if (await this.work()) continue;
       } catch (error) {
         this.failed(error);
-        pause = Math.max(pause, 500);
+        pause = Math.max(pause, PAUSE_AFTER_ERROR_MS);
       }
       if (this.nudged && pause === this.pauseMs) continue;
       this.waiting = new AbortController();
-      await sleep(pause, undefined, { signal: this.waiting.signal }).catch(() => undefined);
+      await this.rest(pause, this.waiting.signal);
     }
   }
 }
