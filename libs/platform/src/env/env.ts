@@ -28,7 +28,7 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Runs migrations; null with a databaseUrl set: the same role does both. */
   readonly databaseOwnerUrl: string | null;
-  /** Connections a process opens at most for its work; jobs and live news take up to four more. */
+  /** Connections a process opens at most for its work; jobs and live news take up to five more. */
   readonly databasePool: number;
   /** Named statements; off behind a transaction pooler older than pgbouncer 1.21. */
   readonly namedStatements: boolean;
