@@ -31,6 +31,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
   let inside = signedIn;
   let console: ConsoleView = consoleView({ current: null });
   const listeners = new Set<() => void>();
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const asked: Asked[] = [];
 
   function show(next: Partial<ConsoleView>): ConsoleView {
@@ -123,7 +124,8 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     const body = text ? (JSON.parse(text) as Record<string, unknown>) : {};
     const one: Asked = { at, search: url.searchParams, body, request };
     asked.push(one);
-    if (url.pathname.endsWith('/console/stream')) return stream();
+    if (url.pathname.endsWith('/console/stream'))
+      return inside ? stream() : problem(401, 'sign_in_required', 'Belum masuk');
     const found = Object.entries(handlers).find(([name]) => fits(name, request.method, url.pathname));
     const result = found ? await found[1](one) : problem(404, 'not_found', 'Tidak ditemukan');
     if (result instanceof Response) return result;
@@ -138,6 +140,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
         tell = () =>
           controller.enqueue(encoder.encode(`id: ${console.position}\ndata: ${JSON.stringify(console)}\n\n`));
         listeners.add(tell);
+        streams.add(controller);
         tell();
       },
       cancel() {
@@ -151,6 +154,13 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     answer,
     asked,
     show,
+    /** What another window's sign-out does to this one. */
+    endSession() {
+      inside = false;
+      for (const stream of streams) stream.close();
+      streams.clear();
+      listeners.clear();
+    },
     get console() {
       return console;
     },

@@ -37,26 +37,26 @@ export class HousePrincipals extends PrincipalResolver {
 
   async resolve(credentials: Credentials): Promise<Principal> {
     const { authorization } = credentials;
-    if (authorization !== undefined) return this.bearer(authorization);
+    if (authorization !== undefined) return this.bearer(authorization, credentials.passive);
     const cookie = credentials.cookies[SESSION_COOKIE];
     return cookie ? this.officer(cookie, credentials) : anonymous;
   }
 
-  private bearer(authorization: string): Promise<Principal> {
+  private bearer(authorization: string, passive = false): Promise<Principal> {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    if (token.startsWith('bpk_')) return this.client(token);
+    if (token.startsWith('bpk_')) return this.client(token, passive);
     if (token.startsWith('bpc_')) return this.citizen(token);
     throw platformProblems.credentialsInvalid();
   }
 
-  private async client(token: string): Promise<Principal> {
+  private async client(token: string, passive: boolean): Promise<Principal> {
     const presented = apiKey.read(token);
     if (!presented || !isId(presented.id)) throw platformProblems.credentialsInvalid();
     const officeId = officeOf(presented.id);
     const row = await clientOfKey(this.db, officeId, presented);
     if (!row || row.revoked || row.mode !== presented.mode) throw platformProblems.credentialsInvalid();
     if (row.expired) throw platformProblems.credentialsExpired();
-    if (row.unseen) await noteUse(this.db, officeId, row.key_id);
+    if (row.unseen && !passive) await noteUse(this.db, officeId, row.key_id);
     return {
       kind: 'client',
       clientId: row.id,
@@ -89,7 +89,7 @@ export class HousePrincipals extends PrincipalResolver {
     if (session?.state !== 'signed_in') return anonymous;
     const forgery = forgeryOf(credentials, this.env.publicOrigin);
     if (forgery) throw forgery;
-    if (session.unseen) await touch(this.db, session.office_id, session.id);
+    if (session.unseen && !credentials.passive) await touch(this.db, session.office_id, session.id);
     const held = [...rolesByOffice(session.roles)];
     return {
       kind: 'staff',

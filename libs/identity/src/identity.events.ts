@@ -10,6 +10,11 @@ export class SignInEventPayload {
   @OneOf(['second_factor', 'password', 'demo_link']) by: 'second_factor' | 'password' | 'demo_link';
 }
 
+export class SignOutEventPayload {
+  @Id() staffId: string;
+  @Id() sessionId: string;
+}
+
 export class ApiClientEventPayload {
   @Id() clientId: string;
   @ListOf(Text({ max: 100 })) scopes: string[];
@@ -32,6 +37,13 @@ export const identityEvents = defineEvents('identity', {
     describes: 'An officer signed in.',
     payload: SignInEventPayload,
     internal: true,
+  },
+  staffSignedOut: {
+    type: 'staff.signed_out',
+    describes: 'A session of an officer was ended.',
+    payload: SignOutEventPayload,
+    internal: true,
+    endsAccess: true,
   },
   secondFactorEnrolled: {
     type: 'staff.second_factor_enrolled',
@@ -56,5 +68,6 @@ export const identityEvents = defineEvents('identity', {
     describes: 'A key of an API client was revoked.',
     payload: ApiKeyEventPayload,
     internal: true,
+    endsAccess: true,
   },
 });

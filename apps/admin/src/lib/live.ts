@@ -36,7 +36,11 @@ export function useLive(url: string | null, queryKey: QueryKey): Problem | null 
           queries.setQueryData(JSON.parse(name) as QueryKey, (shown: unknown) => newer(shown, data));
         }
       } catch (error) {
-        if (error instanceof Problem && !stop.signal.aborted) setRefused(error);
+        if (error instanceof Problem && !stop.signal.aborted) {
+          setRefused(error);
+          // The session ended elsewhere, or ran out: asking for it anew leads to the sign-in, with the way back.
+          if (error.status === 401) void queries.invalidateQueries({ queryKey: ['session'] });
+        }
         leave();
       }
     })();

@@ -184,7 +184,17 @@ export class Sessions {
 
   private async endCookie(cookie: string | undefined): Promise<void> {
     const session = await this.find(cookie);
-    if (session) await endSession(this.db, session.office_id, session.id);
+    if (!session) return;
+    const { office_id: officeId, id: sessionId, staff_id: staffId, state } = session;
+    await this.db.transaction(async () => {
+      const ended = await endSession(this.db, officeId, sessionId);
+      if (!ended || state !== 'signed_in') return;
+      await this.ledger.append(officeId, identityEvents.staffSignedOut, {
+        subject: { type: 'staff', id: staffId },
+        payload: { staffId, sessionId },
+        actor: officerAt(officeId, staffId, sessionId),
+      });
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-import { Controller, Get, Module, Post } from '@nestjs/common';
+import { Controller, Get, type MessageEvent, Module, Post, Sse } from '@nestjs/common';
+import type { Observable } from 'rxjs';
 import {
   anyone,
   Caller,
@@ -6,6 +7,7 @@ import {
   citizen,
   client,
   Endpoint,
+  Live,
   OneOf,
   staff,
   Text,
@@ -34,6 +36,21 @@ function echo(caller: Principal): EchoView {
 
 @Controller('v1/echo')
 class EchoController {
+  constructor(private readonly live: Live) {}
+
+  @Sse('stream')
+  @Endpoint({
+    summary: 'Listen',
+    access: [client(READ), staff(READ), citizen('booking')],
+    returns: EchoView,
+    stream: true,
+    since: '0.1',
+  })
+  stream(@Caller() caller: Principal): Observable<MessageEvent> {
+    const view = () => Promise.resolve(echo(caller));
+    return this.live.watch<EchoView>({ officeId: 1, event: 'echo', concerns: () => false, view });
+  }
+
   @Get('anyone')
   @Endpoint({ summary: 'Anyone', access: [anyone()], returns: EchoView, since: '0.1' })
   anyone(@Caller() caller: Principal): EchoView {

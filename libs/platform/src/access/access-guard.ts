@@ -7,7 +7,7 @@ import { HouseProblem } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { contextOf, type RequestContext } from '../http/request-context.js';
 import { admits } from './access.js';
-import { anonymous, type Principal } from './principal.js';
+import { anonymous, sameRights, type Principal } from './principal.js';
 import { PrincipalResolver, type Credentials } from './principal-resolver.js';
 
 /** Finds out who asks and whether the operation lets them in: before validation, so that strangers learn nothing. */
@@ -29,8 +29,21 @@ export class AccessGuard implements CanActivate {
     if (!operation.access.some((access) => admits(access, principal))) {
       throw principal.kind === 'anonymous' ? platformProblems.signInRequired() : platformProblems.notAllowed();
     }
+    if (!operation.access.some((access) => admits(access, anonymous))) {
+      context.stands = () => this.stands(context, principal);
+    }
     context.run = (declared, work) => this.runner.run(context, declared, work);
     return true;
+  }
+
+  /** Asked by streams, which outlive the moment of their admission. A database that is away is no refusal. */
+  private async stands({ request }: RequestContext, admitted: Principal): Promise<boolean> {
+    try {
+      const now = await this.resolver?.resolve({ ...credentialsOf(request), passive: true });
+      return now !== undefined && sameRights(now, admitted);
+    } catch (error) {
+      return !(error instanceof HouseProblem && error.status < 500);
+    }
   }
 
   private async principalOf(context: RequestContext): Promise<Principal> {

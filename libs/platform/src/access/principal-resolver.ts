@@ -14,6 +14,8 @@ export interface Credentials {
   secure: boolean;
   /** The host the request was sent to, to compare with its origin. */
   host: string;
+  /** An open stream asks whether its sender still may: that is no use of the session, and keeps none alive. */
+  passive?: boolean;
 }
 
 /** Turns credentials into a principal; the identity module provides it. */

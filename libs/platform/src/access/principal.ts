@@ -105,6 +105,28 @@ export function actorOf(principal: Principal): Actor {
   }
 }
 
+/**
+ * Whether two answers to "who asks?" are the same sender with the same rights: what was begun for one may go on for the
+ * other. A changed right ends it; whoever comes back is admitted anew.
+ */
+export function sameRights(one: Principal, other: Principal): boolean {
+  return JSON.stringify(rightsOf(one)) === JSON.stringify(rightsOf(other));
+}
+
+function rightsOf(principal: Principal): unknown[] {
+  const { kind, id } = actorOf(principal);
+  switch (principal.kind) {
+    case 'staff': {
+      const held = [...principal.permissions].map(([officeId, set]) => [officeId, [...set].sort()] as const);
+      return [kind, id, principal.sessionId, held.sort(([a], [b]) => a - b)];
+    }
+    case 'client':
+      return [kind, id, principal.mode, [...principal.scopes].sort(), [...principal.offices].sort((a, b) => a - b)];
+    default:
+      return [kind, id];
+  }
+}
+
 /** A key that is the same for every request of one principal: idempotency and rate limits hang on it. */
 export function principalKey(principal: Principal, ip: string): string {
   const actor = actorOf(principal);

@@ -9,6 +9,8 @@ export interface EventDefinition<P extends object = object> {
   payload: Type<P>;
   /** The house's own business: never a webhook. */
   internal?: boolean;
+  /** Takes somebody's access away: open streams of that office ask at once whether theirs still stands. */
+  endsAccess?: boolean;
 }
 
 export type EventCatalogue = Record<string, EventDefinition>;

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { eventsAfter, headsOf } from '../ledger/ledger.queries.js';
 import { LedgerListener } from '../ledger/ledger-listener.js';
 import { LedgerNewsroom } from '../ledger/ledger-news.js';
@@ -9,6 +10,8 @@ import type { Watcher } from './watcher.js';
 
 const POLL_MS = 1000;
 const BEAT_MS = 15_000;
+/** Every second beat asks whether readers may still read: 30 s, where the ledger does not tell at once. */
+const BEATS_A_QUESTION = 2;
 const RETRY_MS = 1000;
 const BATCH = 500;
 
@@ -31,12 +34,17 @@ export class LiveHub {
   );
   private beats?: NodeJS.Timeout;
   private closed = false;
+  private beaten = 0;
+  private readonly endsAccess: ReadonlySet<string>;
 
   constructor(
     private readonly db: Db,
     private readonly listener: LedgerListener,
     news: LedgerNewsroom,
+    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
   ) {
+    const events = modules.flatMap((module) => Object.values(module.events));
+    this.endsAccess = new Set(events.filter((event) => event.endsAccess).map((event) => event.type));
     news.sealed.subscribe(({ officeId }) => {
       if (this.offices.has(officeId)) this.loop.nudge();
     });
@@ -110,6 +118,14 @@ export class LiveHub {
 
   private async beat(): Promise<void> {
     for (const { watchers } of await Promise.all(this.offices.values())) for (const watcher of watchers) watcher.beat();
+    if (++this.beaten % BEATS_A_QUESTION === 0) await this.ask();
+  }
+
+  /** Ends the streams whose readers may no longer read: sessions that ran out, links that were replaced. */
+  async ask(): Promise<void> {
+    const offices = await Promise.all(this.offices.values());
+    // One after another: a thousand phones must not ask the database in one moment.
+    for (const { watchers } of offices) for (const watcher of [...watchers]) await watcher.askAgain();
   }
 
   private async round(): Promise<boolean> {
@@ -120,7 +136,11 @@ export class LiveHub {
         const events = await eventsAfter(this.db, officeId, office.position, BATCH);
         if (events.length === 0) break;
         office.position = events.at(-1)!.position;
-        for (const watcher of [...office.watchers]) watcher.tell(events);
+        const asks = events.some((event) => this.endsAccess.has(event.type));
+        for (const watcher of [...office.watchers]) {
+          watcher.tell(events);
+          if (asks) await watcher.askAgain();
+        }
       }
     }
     for (const { watchers } of await Promise.all(this.offices.values()))

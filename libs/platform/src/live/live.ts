@@ -1,6 +1,7 @@
 import { Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import type { LedgerEvent } from '../ledger/ledger.queries.js';
+import { requestContext } from '../http/request-context.js';
 import { LiveHub } from './live-hub.js';
 import { Watcher } from './watcher.js';
 
@@ -12,6 +13,8 @@ export interface WatchOptions<T> {
   concerns: (event: LedgerEvent) => boolean;
   /** The view as it is now. */
   view: () => Promise<T>;
+  /** Whether the reader may still read; the request's own answer unless given. */
+  stands?: () => Promise<boolean>;
   /** The header of a client that comes back; it gets the present view in any case, which says all that it missed. */
   lastEventId?: string;
 }
@@ -24,11 +27,13 @@ export class Live implements OnModuleDestroy {
   /**
    * First the current view, then a fresh one whenever an event that concerns it was sealed; a burst of events is one view. The
    * id of a message is the ledger's position that its view includes at least. Ends with a retry hint when the process does.
-   * Errors of the first view reach the caller as such; a later problem (no longer allowed, gone) ends the stream.
+   * Errors of the first view reach the caller as such; a later problem (no longer allowed, gone) ends the stream. So does the end of
+   * the session, key or link it was opened with: at once when the ledger tells of it, else within half a minute.
    */
   watch<T extends object>(options: WatchOptions<T>): Observable<MessageEvent> {
+    const stands = requestContext()?.stands;
     return new Observable((subscriber) => {
-      const watcher = new Watcher(options, subscriber);
+      const watcher = new Watcher({ ...(stands && { stands }), ...options }, subscriber);
       void this.hub.add(watcher);
       return () => this.hub.remove(watcher);
     });

@@ -6,6 +6,8 @@ import type { WatchOptions } from './live.js';
 
 // A room full of calls is one picture, not twenty: views of one stream keep this distance.
 const SPACING_MS = 100;
+// Long enough for a sign-out to be answered before its own page comes back to ask.
+const REFUSED_MS = 500;
 
 /** One open stream: knows what concerns it and reads its view anew, one at a time. */
 export class Watcher {
@@ -53,6 +55,12 @@ export class Watcher {
 
   beat(): void {
     this.subscriber.next({ comment: 'beat' });
+  }
+
+  /** Asks whether the reader may still read, and ends the stream when not: whoever comes back hears why. */
+  async askAgain(): Promise<void> {
+    if (this.closed || !this.options.stands || (await this.options.stands())) return;
+    if (!this.closed) this.end(REFUSED_MS);
   }
 
   /** Ends the stream and asks the client to come back. */

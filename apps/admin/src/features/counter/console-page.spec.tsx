@@ -60,6 +60,15 @@ describe('the console', () => {
     await screen.findByText('Menunggu 3');
   });
 
+  it('leads to the sign-in, with the way back, when the session ended in another window', async () => {
+    const { house } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    house.endSession();
+    await screen.findByRole('heading', { name: 'Masuk' }, { timeout: 5_000 });
+    const stream = house.asked.filter(({ request }) => request.url.endsWith('/stream'));
+    expect(stream).toHaveLength(2);
+  }, 10_000);
+
   it('calls the chosen one', async () => {
     const { house, user } = await renderApp(HERE);
     await screen.findByText('Loket siap');
