@@ -105,6 +105,12 @@ export const platformProblems = defineProblems('platform', {
     status: 409,
     title: { id: 'Bertentangan dengan data yang ada', en: 'In conflict with what exists' },
   },
+  ledgerCheckRunning: {
+    slug: 'ledger-check-running',
+    status: 409,
+    title: { id: 'Pemeriksaan catatan sedang berjalan', en: 'A check of the ledger is already running' },
+    detail: { id: 'Tunggu sampai selesai, lalu lihat hasilnya.', en: 'Wait until it ends, then look at its result.' },
+  },
   requestInProgress: {
     slug: 'request-in-progress',
     status: 409,
