@@ -1349,7 +1349,7 @@ export interface components {
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code: string;
             /** @example 7890 */
@@ -1438,7 +1438,7 @@ export interface components {
         BookingView: {
             /** Format: uuid */
             id: string;
-            /** @example CTH-7K2M9QXF-3 */
+            /** @example CTH-7K2M9QXF-Q */
             code: string;
             /** @enum {string} */
             state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
@@ -1472,7 +1472,7 @@ export interface components {
             link: string | null;
             /**
              * @description The text of the QR code shown at check-in
-             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
+             * @example BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7
              */
             qr: string;
             /** @description The ticket, once checked in */
@@ -1506,7 +1506,7 @@ export interface components {
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code?: string;
             /** @description What the scanner read from the QR. */
@@ -1856,6 +1856,11 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
+         * @description The caller’s limits: units (`q`) in so many seconds (`w`).
+         * @example "client";q=30000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
          * @description What is left of the caller’s limit and in how many seconds it is full again.
          * @example "client";r=594;t=31
          */
@@ -1885,6 +1890,11 @@ export interface components {
          * @example Wed, 30 Jun 2027 00:00:00 GMT
          */
         Sunset: string;
+        /**
+         * @description How to come in (RFC 6750).
+         * @example Bearer realm="Buka Pintu"
+         */
+        "WWW-Authenticate": string;
         /**
          * @description In how many seconds to try again.
          * @example 12
@@ -1940,12 +1950,14 @@ export type TicketView = components['schemas']['TicketView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderDeprecation = components['headers']['Deprecation'];
 export type HeaderSunset = components['headers']['Sunset'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1962,6 +1974,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -1975,7 +1988,7 @@ export interface operations {
                     "application/json": components["schemas"]["CapabilityView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1983,13 +1996,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2067,6 +2081,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2097,7 +2112,7 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayYearView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2105,13 +2120,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2179,6 +2195,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -2237,7 +2254,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2245,13 +2262,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2306,6 +2324,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
                 officeCode: string;
             };
             cookie?: never;
@@ -2316,6 +2338,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2368,7 +2391,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2376,13 +2399,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2447,12 +2471,18 @@ export interface operations {
     readAvailability: {
         parameters: {
             query: {
+                /** @description A service point, from GET /v1/offices */
                 servicePointId: string;
+                /**
+                 * @description A code of GET /v1/services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
                 /** @description First day; today at the office when left out */
                 from?: string;
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
+                /** @description Each lane has seats of its own */
                 lane?: "regular" | "priority";
             };
             header?: never;
@@ -2465,6 +2495,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -2511,7 +2542,7 @@ export interface operations {
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2519,13 +2550,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2604,6 +2636,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -2614,6 +2650,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2665,7 +2702,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2673,13 +2710,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2749,6 +2787,10 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -2759,6 +2801,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2766,7 +2809,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2774,13 +2817,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2853,7 +2897,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3",
+                 *       "code": "CTH-7K2M9QXF-Q",
                  *       "phoneLast4": "7890"
                  *     }
                  */
@@ -2865,6 +2909,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2882,7 +2927,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingLookupView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2890,13 +2935,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3022,6 +3068,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3031,7 +3078,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -3051,7 +3098,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -3064,7 +3111,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3072,13 +3119,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3115,6 +3163,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3205,6 +3254,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3215,6 +3265,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -3223,7 +3274,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -3243,7 +3294,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -3256,7 +3307,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3264,13 +3315,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3349,6 +3401,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3359,6 +3412,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -3377,7 +3431,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3385,13 +3439,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3471,8 +3526,11 @@ export interface operations {
             header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3492,6 +3550,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3501,7 +3560,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "cancelled",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -3521,7 +3580,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [],
@@ -3532,7 +3591,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3540,13 +3599,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3583,6 +3643,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3688,6 +3749,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3703,6 +3765,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3737,7 +3800,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3745,13 +3808,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3788,6 +3852,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3878,6 +3943,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3888,6 +3954,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -3896,7 +3963,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3904,13 +3971,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3998,7 +4066,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3"
+                 *       "code": "CTH-7K2M9QXF-Q"
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -4009,6 +4077,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4043,7 +4112,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4051,13 +4120,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4094,6 +4164,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4206,6 +4277,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4240,7 +4312,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4248,13 +4320,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4291,6 +4364,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4381,6 +4455,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4391,6 +4466,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -4424,7 +4500,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4432,13 +4508,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4517,6 +4594,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4527,6 +4605,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4535,7 +4614,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4543,13 +4622,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4631,6 +4711,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4641,6 +4722,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -4649,7 +4731,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4657,13 +4739,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4750,6 +4833,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4778,7 +4862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSummaryPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4786,13 +4870,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4850,6 +4935,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The code of a service, from the list of services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -4860,6 +4949,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4926,7 +5016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4934,13 +5024,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

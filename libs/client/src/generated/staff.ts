@@ -1085,7 +1085,7 @@ export interface components {
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code: string;
             /** @example 7890 */
@@ -1174,7 +1174,7 @@ export interface components {
         BookingView: {
             /** Format: uuid */
             id: string;
-            /** @example CTH-7K2M9QXF-3 */
+            /** @example CTH-7K2M9QXF-Q */
             code: string;
             /** @enum {string} */
             state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
@@ -1208,7 +1208,7 @@ export interface components {
             link: string | null;
             /**
              * @description The text of the QR code shown at check-in
-             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
+             * @example BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7
              */
             qr: string;
             /** @description The ticket, once checked in */
@@ -1235,7 +1235,7 @@ export interface components {
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code?: string;
             /** @description What the scanner read from the QR. */
@@ -1962,6 +1962,11 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
+         * @description The caller’s limits: units (`q`) in so many seconds (`w`).
+         * @example "client";q=30000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
          * @description What is left of the caller’s limit and in how many seconds it is full again.
          * @example "client";r=594;t=31
          */
@@ -1991,6 +1996,11 @@ export interface components {
          * @example Wed, 30 Jun 2027 00:00:00 GMT
          */
         Sunset: string;
+        /**
+         * @description How to come in (RFC 6750).
+         * @example Bearer realm="Buka Pintu"
+         */
+        "WWW-Authenticate": string;
         /**
          * @description In how many seconds to try again.
          * @example 12
@@ -2087,12 +2097,14 @@ export type WaitingView = components['schemas']['WaitingView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderDeprecation = components['headers']['Deprecation'];
 export type HeaderSunset = components['headers']['Sunset'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2114,6 +2126,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -2147,7 +2160,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,13 +2168,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2258,6 +2272,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2287,7 +2302,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2295,13 +2310,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "scope_unknown" | "office_unknown";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2326,6 +2342,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2416,6 +2433,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2426,6 +2444,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -2454,7 +2473,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2462,13 +2481,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2550,6 +2570,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2569,6 +2590,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -2588,7 +2610,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2596,13 +2618,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2639,6 +2662,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2729,7 +2753,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
+                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -2740,12 +2766,13 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2753,13 +2780,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2873,6 +2901,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -2903,7 +2932,7 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayYearView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2911,13 +2940,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3387,6 +3417,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description Only these; every state when left out */
                 state?: "queued" | "shown" | "sent" | "failed";
                 /** @description The id of the record it is about, such as a booking */
                 about?: string;
@@ -3401,6 +3432,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3414,7 +3446,7 @@ export interface operations {
                      *           "channel": "whatsapp",
                      *           "to": "**********7890",
                      *           "subject": null,
-                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.",
+                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
                      *           "state": "shown",
                      *           "about": {
                      *             "type": "booking",
@@ -3430,7 +3462,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3438,13 +3470,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3524,6 +3557,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3582,7 +3616,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3590,13 +3624,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3651,6 +3686,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
                 officeCode: string;
             };
             cookie?: never;
@@ -3661,6 +3700,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -3713,7 +3753,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3721,13 +3761,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3792,12 +3833,18 @@ export interface operations {
     readAvailability: {
         parameters: {
             query: {
+                /** @description A service point, from GET /v1/offices */
                 servicePointId: string;
+                /**
+                 * @description A code of GET /v1/services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
                 /** @description First day; today at the office when left out */
                 from?: string;
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
+                /** @description Each lane has seats of its own */
                 lane?: "regular" | "priority";
             };
             header?: never;
@@ -3810,6 +3857,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -3856,7 +3904,7 @@ export interface operations {
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3864,13 +3912,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3949,6 +3998,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -3959,6 +4012,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4010,7 +4064,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4018,13 +4072,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4094,6 +4149,10 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -4104,6 +4163,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4111,7 +4171,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4119,13 +4179,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4198,7 +4259,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3",
+                 *       "code": "CTH-7K2M9QXF-Q",
                  *       "phoneLast4": "7890"
                  *     }
                  */
@@ -4210,6 +4271,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4227,7 +4289,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingLookupView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4235,13 +4297,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4334,8 +4397,11 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description A service point of an office */
                 servicePointId: string;
+                /** @description The day of the visit; all days when left out */
                 on?: string;
+                /** @description Only these; every state when left out */
                 state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
                 /** @description A booking code as someone says it; case and dashes do not matter */
                 code?: string;
@@ -4350,6 +4416,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4360,7 +4427,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *           "code": "CTH-7K2M9QXF-3",
+                     *           "code": "CTH-7K2M9QXF-Q",
                      *           "state": "confirmed",
                      *           "officeCode": "CTH",
                      *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4380,7 +4447,7 @@ export interface operations {
                      *           "companion": false,
                      *           "clientReference": "wa-000123",
                      *           "link": null,
-                     *           "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *           "actions": [
@@ -4396,7 +4463,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4404,13 +4471,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4524,6 +4592,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4533,7 +4602,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4553,7 +4622,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -4566,7 +4635,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4574,13 +4643,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4617,6 +4687,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4707,6 +4778,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4717,6 +4789,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -4725,7 +4798,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4745,7 +4818,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -4758,7 +4831,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4766,13 +4839,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4851,6 +4925,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4861,6 +4936,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4879,7 +4955,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4887,13 +4963,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4973,8 +5050,11 @@ export interface operations {
             header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4994,6 +5074,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5003,7 +5084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "cancelled",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5023,7 +5104,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [],
@@ -5034,7 +5115,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5042,13 +5123,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5085,6 +5167,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5190,6 +5273,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5205,6 +5289,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5239,7 +5324,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5247,13 +5332,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,6 +5376,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5380,6 +5467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5390,6 +5478,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -5398,7 +5487,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5406,13 +5495,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5500,7 +5590,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3"
+                 *       "code": "CTH-7K2M9QXF-Q"
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -5511,6 +5601,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5545,7 +5636,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5553,13 +5644,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5596,6 +5688,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5689,6 +5782,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5699,6 +5793,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -5750,7 +5845,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -5790,7 +5885,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5798,13 +5893,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5841,6 +5937,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5934,6 +6031,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5944,6 +6042,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -5995,7 +6094,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6035,7 +6134,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6043,13 +6142,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6086,6 +6186,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6176,6 +6277,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6186,6 +6288,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -6236,7 +6339,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6276,7 +6379,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6284,13 +6387,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6372,6 +6476,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6382,6 +6487,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -6389,7 +6495,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6397,13 +6503,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6485,6 +6592,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6495,6 +6603,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6546,7 +6655,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6586,7 +6695,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6594,13 +6703,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6637,6 +6747,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6730,6 +6841,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6740,6 +6852,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6791,7 +6904,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6831,7 +6944,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6839,13 +6952,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6882,6 +6996,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6975,6 +7090,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6985,6 +7101,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -7036,7 +7153,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7076,7 +7193,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7084,13 +7201,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7127,6 +7245,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7220,6 +7339,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The service point. */
                 servicePointId: string;
             };
             cookie?: never;
@@ -7230,6 +7350,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7288,7 +7409,7 @@ export interface operations {
                     "application/json": components["schemas"]["DayView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7296,13 +7417,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7379,6 +7501,7 @@ export interface operations {
     listSlots: {
         parameters: {
             query: {
+                /** @description A service point of an office */
                 servicePointId: string;
                 /** @description Today at the office when left out */
                 from?: string;
@@ -7395,6 +7518,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7432,7 +7556,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlotWeekView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7440,13 +7564,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7527,9 +7652,11 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description A service point of an office. */
                 servicePointId: string;
                 /** @description The office day; today when left out. */
                 on?: string;
+                /** @description Only these; every state when left out. */
                 state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             };
             header?: never;
@@ -7542,6 +7669,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -7559,7 +7687,7 @@ export interface operations {
                      *           "dueAt": "2026-11-24T01:45:00.000Z",
                      *           "overdueMinutes": 0,
                      *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-3"
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
                      *         }
                      *       ],
                      *       "next": null
@@ -7568,7 +7696,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7576,13 +7704,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7683,6 +7812,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -7717,7 +7847,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7725,13 +7855,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7768,6 +7899,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7858,6 +7990,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7868,6 +8001,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -7901,7 +8035,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7909,13 +8043,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7997,6 +8132,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8016,6 +8152,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8067,7 +8204,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8107,7 +8244,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8115,13 +8252,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8158,6 +8296,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8251,6 +8390,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8261,6 +8401,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8312,7 +8453,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8352,7 +8493,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8360,13 +8501,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8403,6 +8545,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8496,6 +8639,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8506,6 +8650,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8557,7 +8702,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8597,7 +8742,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8605,13 +8750,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8648,6 +8794,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8741,6 +8888,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8751,6 +8899,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8802,7 +8951,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8842,7 +8991,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8850,13 +8999,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8893,6 +9043,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8986,6 +9137,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8996,6 +9148,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9047,7 +9200,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9087,7 +9240,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9095,13 +9248,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9138,6 +9292,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9228,6 +9383,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9238,6 +9394,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9246,7 +9403,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9254,13 +9411,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9342,6 +9500,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9352,6 +9511,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -9360,7 +9520,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9368,13 +9528,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9461,6 +9622,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -9489,7 +9651,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSummaryPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9497,13 +9659,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9561,6 +9724,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The code of a service, from the list of services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -9571,6 +9738,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9637,7 +9805,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9645,13 +9813,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9736,6 +9905,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9750,7 +9920,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9758,13 +9928,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9863,6 +10034,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9894,7 +10066,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9902,13 +10074,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9983,12 +10156,13 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9996,13 +10170,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10110,6 +10285,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10141,7 +10317,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10149,13 +10325,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10275,6 +10452,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10310,7 +10488,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10318,13 +10496,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`second_factor_wrong`](/docs/problems/second-factor-wrong) The code does not match */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10432,6 +10611,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10467,7 +10647,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10475,13 +10655,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10592,6 +10773,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10610,7 +10792,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10618,13 +10800,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "password_weak";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "password_weak";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

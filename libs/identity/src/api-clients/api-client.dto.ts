@@ -22,7 +22,7 @@ export class ApiKeyRequest {
 
 export class KeyPath {
   @Id() id: string;
-  @Id() keyId: string;
+  @Id({ description: 'The id of the key, which is not its secret' }) keyId: string;
 }
 
 export class ApiKeyView {
