@@ -97,7 +97,7 @@ const row = (number: string, over: Partial<TicketRow> = {}): TicketRow => ({
   dueAt: '2026-11-23T03:00:00Z',
   overdueMinutes: 0,
   serviceCode: 'passport_new_adult',
-  bookingCode: 'CTH-7K2M9QXF-Q',
+  bookingCode: 'CTH-7K2M9QXF-3',
   ...over,
 });
 
@@ -138,7 +138,7 @@ export const ticket = (over: Partial<TicketView> = {}): TicketView => ({
 export const current = (over: Partial<CurrentTicket> = {}): CurrentTicket => ({
   ...ticket(),
   personName: 'Siti Aminah binti Hasanuddin',
-  bookingCode: 'CTH-7K2M9QXF-Q',
+  bookingCode: 'CTH-7K2M9QXF-3',
   accommodation: 'Kursi roda; didampingi keluarga',
   explanation: {
     rule: 'earliest_due',
@@ -292,7 +292,7 @@ export const SLOT_DAYS: SlotDay[] = Array.from({ length: 7 }, (_, index) => {
 
 export const MESSAGES: MessageView[] = (
   [
-    ['email', 's***@contoh.example', 'Pesanan kursi Anda: CTH-7K2M9QXF-Q', 'shown'],
+    ['email', 's***@contoh.example', 'Pesanan kursi Anda: CTH-7K2M9QXF-3', 'shown'],
     ['sms', '********4417', null, 'sent'],
     ['email', 'm***@contoh.example', 'Besok giliran Anda', 'failed'],
     ['whatsapp', '********0031', null, 'queued'],

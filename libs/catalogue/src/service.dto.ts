@@ -3,8 +3,7 @@ import { CONFIDENCES, type Confidence } from './confidence.js';
 import { REQUIREMENT_NEEDS, type RequirementNeed } from './requirement.entity.js';
 
 export class ServicePath {
-  @Text({ max: 60, description: 'The code of a service, from the list of services', example: 'passport_new_adult' })
-  serviceCode: string;
+  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
 }
 
 export class ServiceQuery {

@@ -11,10 +11,10 @@ import {
   type Credentials,
   type Principal,
 } from '@buka-pintu/platform';
-import { clientOfKey, noteUse } from './api-clients/api-client.queries.js';
+import { ClientPrincipals } from './api-clients/client-principals.service.js';
 import { openCapability } from './capabilities/capability.queries.js';
 import { RolePermissions } from './role-permissions.js';
-import { apiKey, capabilityToken } from './secret.js';
+import { capabilityToken } from './secret.js';
 import { forgeryOf } from './sessions/forgery.js';
 import { SESSION_COOKIE } from './sessions/session-cookie.js';
 import { touch } from './sessions/session.queries.js';
@@ -29,6 +29,7 @@ export class HousePrincipals extends PrincipalResolver {
     private readonly db: Db,
     private readonly env: Env,
     private readonly vault: Vault,
+    private readonly clients: ClientPrincipals,
     private readonly sessions: Sessions,
     private readonly permissions: RolePermissions,
   ) {
@@ -44,28 +45,10 @@ export class HousePrincipals extends PrincipalResolver {
 
   private bearer(authorization: string, passive = false): Promise<Principal> {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    if (token.startsWith('bpk_')) return this.client(token, passive);
+    if (token.startsWith('bpk_')) return this.clients.ofKey(token, passive);
+    if (token.startsWith('bpt_')) return this.clients.ofToken(token, passive);
     if (token.startsWith('bpc_')) return this.citizen(token);
     throw platformProblems.credentialsInvalid();
-  }
-
-  private async client(token: string, passive: boolean): Promise<Principal> {
-    const presented = apiKey.read(token);
-    if (!presented || !isId(presented.id)) throw platformProblems.credentialsInvalid();
-    const officeId = officeOf(presented.id);
-    const row = await clientOfKey(this.db, officeId, presented);
-    if (!row || row.revoked || row.mode !== presented.mode) throw platformProblems.credentialsInvalid();
-    if (row.expired) throw platformProblems.credentialsExpired();
-    if (row.unseen && !passive) await noteUse(this.db, officeId, row.key_id);
-    return {
-      kind: 'client',
-      clientId: row.id,
-      name: row.name,
-      officeId,
-      scopes: new Set(row.scopes),
-      offices: new Set(row.offices),
-      mode: row.mode,
-    };
   }
 
   private async citizen(token: string): Promise<Principal> {

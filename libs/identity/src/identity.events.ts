@@ -57,6 +57,20 @@ export const identityEvents = defineEvents('identity', {
     payload: ApiClientEventPayload,
     internal: true,
   },
+  apiClientChanged: {
+    type: 'api_client.changed',
+    describes: 'What an API client may do, where, or until when was changed.',
+    payload: ApiClientEventPayload,
+    internal: true,
+    endsAccess: true,
+  },
+  apiClientRevoked: {
+    type: 'api_client.revoked',
+    describes: 'The registration of an API client was ended, with all its keys.',
+    payload: ApiClientEventPayload,
+    internal: true,
+    endsAccess: true,
+  },
   apiKeyIssued: {
     type: 'api_key.issued',
     describes: 'A key was issued to an API client.',

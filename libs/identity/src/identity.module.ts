@@ -1,7 +1,14 @@
 import { Global, Module } from '@nestjs/common';
-import { PrincipalResolver } from '@buka-pintu/platform';
+import { OriginRegister, PrincipalResolver, RequestJournal, TokenIssuer } from '@buka-pintu/platform';
+import { AccessTokens } from './api-clients/access-tokens.service.js';
+import { AllowedOrigins } from './api-clients/allowed-origins.service.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { ApiClients } from './api-clients/api-clients.service.js';
+import { ApiKeysController } from './api-clients/api-keys.controller.js';
+import { ApiKeys } from './api-clients/api-keys.service.js';
+import { ClientPrincipals } from './api-clients/client-principals.service.js';
+import { OwnClientController } from './api-clients/own-client.controller.js';
+import { RequestLog } from './api-clients/request-log.service.js';
 import { CapabilitiesController } from './capabilities/capabilities.controller.js';
 import { Capabilities } from './capabilities/capabilities.service.js';
 import { DemoSignIn } from './demo/demo-sign-in.service.js';
@@ -22,23 +29,36 @@ import { StaffDirectory } from './staff/staff.service.js';
 
 const offered = [
   AccessLog,
+  ApiClients,
   Capabilities,
   DemoSignIn,
   FirstAdministrator,
   OfficeNames,
   StaffDirectory,
   { provide: PrincipalResolver, useClass: HousePrincipals },
+  { provide: OriginRegister, useClass: AllowedOrigins },
+  { provide: TokenIssuer, useClass: AccessTokens },
+  { provide: RequestJournal, useExisting: RequestLog },
 ];
 
 // Global, since whoever is above may need to know who acts; what may be imported stands in index.ts.
 @Global()
 @Module({
-  controllers: [SessionsController, ApiClientsController, CapabilitiesController, StaffController],
+  controllers: [
+    SessionsController,
+    OwnClientController,
+    ApiClientsController,
+    ApiKeysController,
+    CapabilitiesController,
+    StaffController,
+  ],
   providers: [
     ...offered,
-    ApiClients,
+    ApiKeys,
+    ClientPrincipals,
     Housekeeping,
     Passwords,
+    RequestLog,
     RolePermissions,
     SecondFactors,
     SessionCookie,

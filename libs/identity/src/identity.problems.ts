@@ -98,10 +98,6 @@ export const identityProblems = defineProblems('identity', {
     slug: 'sign-in-name-taken',
     status: 409,
     title: { id: 'Surel atau NIP sudah terdaftar', en: 'The e-mail address or staff number is registered already' },
-    advice: {
-      id: 'Pakai surel atau NIP lain, atau masuk dengan yang sudah ada.',
-      en: 'Use another address or number, or sign in with the one there is.',
-    },
     constraint: 'sign_in_name_pk',
   },
   scopeUnknown: {
@@ -109,10 +105,6 @@ export const identityProblems = defineProblems('identity', {
     status: 400,
     title: { id: 'Cakupan tidak dikenal', en: 'Unknown scope' },
     detail: { id: 'Cakupan tidak ada: {unknown}.', en: 'No such scope for an API client: {unknown}.' },
-    advice: {
-      id: 'Cakupan yang dibutuhkan tertulis pada tiap operasi di /docs (`x-access`).',
-      en: 'The scope of each operation stands with it in /docs (`x-access`).',
-    },
   },
   officeUnknown: {
     slug: 'office-unknown',
@@ -122,7 +114,6 @@ export const identityProblems = defineProblems('identity', {
       id: 'Kantor tidak ada atau di luar wewenang Anda: {unknown}.',
       en: 'No such office, or not yours to give: {unknown}.',
     },
-    advice: { id: 'Pakai kode dari GET /v1/offices.', en: 'Use a code of GET /v1/offices.' },
   },
   keyExpiryInvalid: {
     slug: 'key-expiry-invalid',
@@ -140,6 +131,57 @@ export const identityProblems = defineProblems('identity', {
     detail: {
       id: 'Cabut satu kunci dahulu: paling banyak {most} kunci aktif.',
       en: 'Revoke one first: a client has at most {most} active keys.',
+    },
+  },
+  overlapInvalid: {
+    slug: 'overlap-invalid',
+    status: 400,
+    title: { id: 'Masa tumpang tindih tidak sah', en: 'The overlap is not valid' },
+    detail: {
+      id: 'Kunci lama berakhir antara sekarang dan {mostDays} hari lagi.',
+      en: 'The old key ends between now and {mostDays} days from now.',
+    },
+  },
+  keyNotActive: {
+    slug: 'key-not-active',
+    status: 409,
+    title: { id: 'Kunci sudah tidak berlaku', en: 'The key is not active any more' },
+    detail: { id: 'Terbitkan kunci baru.', en: 'Issue a new key instead.' },
+  },
+  clientRevoked: {
+    slug: 'client-revoked',
+    status: 409,
+    title: { id: 'Pendaftaran klien sudah diakhiri', en: 'The registration of the client was ended' },
+    detail: {
+      id: 'Pendaftaran yang diakhiri tidak dapat dipakai lagi. Daftarkan klien baru.',
+      en: 'An ended registration does not come back. Register a new client.',
+    },
+  },
+  originInvalid: {
+    slug: 'origin-invalid',
+    status: 400,
+    title: { id: 'Asal situs tidak sah', en: 'Not an origin' },
+    detail: {
+      id: 'Tulis skema, nama, dan port saja, seperti https://antrean.example; http hanya untuk localhost. Salah: {wrong}.',
+      en: 'Give scheme, host and port only, such as https://antrean.example; http for localhost only. Wrong: {wrong}.',
+    },
+  },
+  testOfficeMissing: {
+    slug: 'test-office-missing',
+    status: 409,
+    title: { id: 'Klien belum punya kantor uji', en: 'The client has no test office yet' },
+    detail: {
+      id: 'Buat kantor uji dahulu: kunci uji hanya berlaku di sana.',
+      en: 'Make its test office first: a test key reaches nothing else.',
+    },
+  },
+  testOfficesTooMany: {
+    slug: 'test-offices-too-many',
+    status: 409,
+    title: { id: 'Terlalu banyak kantor uji', en: 'Too many test offices' },
+    detail: {
+      id: 'Paling banyak {most} kantor uji untuk satu klien. Atur ulang yang sudah ada.',
+      en: 'A client has at most {most} test offices. Reset one of those it has.',
     },
   },
 });

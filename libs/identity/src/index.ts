@@ -1,7 +1,7 @@
 // Who acts: officers and their sessions, API clients and their keys, citizens' links, and the log of who saw whose data. What a
 // role may do is said by the modules themselves; what a record is belongs to them as well.
 import type { HouseModule } from '@buka-pintu/platform';
-import { ApiClient, ApiKey } from './api-clients/api-client.entity.js';
+import { ApiClient, ApiKey, ApiToken } from './api-clients/api-client.entity.js';
 import { MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 import { Capability } from './capabilities/capability.entity.js';
 import { seedDemoIdentity } from './demo/demo.seed.js';
@@ -11,6 +11,7 @@ import { IdentityModule } from './identity.module.js';
 import { identityProblems } from './identity.problems.js';
 import { StaffAndSessions1795305610001 } from './migrations/1795305610001-staff-and-sessions.js';
 import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-clients-and-capabilities.js';
+import { KeysAndOrigins1795315610070 } from './migrations/1795315610070-keys-and-origins.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
@@ -28,10 +29,11 @@ export const identity: HouseModule = {
     LinkToken,
     ApiClient,
     ApiKey,
+    ApiToken,
     Capability,
     AccessLogLine,
   ],
-  migrations: [StaffAndSessions1795305610001, ClientsAndCapabilities1795305610002],
+  migrations: [StaffAndSessions1795305610001, ClientsAndCapabilities1795305610002, KeysAndOrigins1795315610070],
   problems: identityProblems,
   events: identityEvents,
   permissions: { [MANAGE_CLIENTS]: ['administrator'] },
@@ -40,6 +42,7 @@ export const identity: HouseModule = {
   welcome: waysIn,
 };
 
+export { ApiClients } from './api-clients/api-clients.service.js';
 export { Capabilities, type CapabilitySubject } from './capabilities/capabilities.service.js';
 export { DemoSignIn, type DemoLink } from './demo/demo-sign-in.service.js';
 export { identityEvents } from './identity.events.js';

@@ -9,6 +9,7 @@ export interface Presented {
 
 const API_KEY = /^bpk_(live|test)_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 const CAPABILITY = /^bpc_([A-Za-z0-9_-]{43})$/;
+const TOKEN = /^bpt_([A-Za-z0-9_-]{64})$/;
 const SESSION = /^[A-Za-z0-9_-]{64}$/;
 const ONE_TIME = /^[A-Za-z0-9_-]{64}$/;
 
@@ -65,6 +66,15 @@ export const apiKey = {
       hash: hashOf(Buffer.from(secret, 'base64url')),
       mode: mode === 'live' ? 'live' : 'test',
     };
+  },
+};
+
+/** `bpt_…`: a short-lived access token of the OAuth 2 client credentials. */
+export const accessToken = {
+  issue: (id: string) => packed('bpt_', id, SESSION_SECRET),
+  read(text: string): Presented | undefined {
+    const [, token] = TOKEN.exec(text) ?? [];
+    return token === undefined ? undefined : unpacked(token);
   },
 };
 

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Register an API client
-         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is.
+         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is. Pages of the sites under `origins` may read its answers in a browser.
          */
         post: operations["registerApiClient"];
         delete?: never;
@@ -33,9 +33,17 @@ export interface paths {
         };
         /** See an API client */
         get: operations["getApiClient"];
-        put?: never;
+        /**
+         * Change an API client
+         * @description The whole registration anew. Keys and tokens that are out follow at once.
+         */
+        put: operations["changeApiClient"];
         post?: never;
-        delete?: never;
+        /**
+         * End an API client’s registration
+         * @description With all its keys and tokens, at once and for good. It stays in the list, as `revoked`.
+         */
+        delete: operations["revokeApiClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -52,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a key
-         * @description The key stands in this answer and nowhere else. To rotate: issue a second one, move over, revoke the first. Five can be active at a time.
+         * @description The key stands in this answer and nowhere else. A test key reaches the client’s test offices and nothing else. Five of each kind can be active at a time.
          */
         post: operations["issueApiKey"];
         delete?: never;
@@ -73,9 +81,66 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description At once, for all processes. Revoking it again changes nothing.
+         * @description At once, for all processes, with the tokens got by it. Revoking it again changes nothing.
          */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/{id}/keys/{keyId}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a key
+         * @description A new key of the same kind. The old one goes on working until `oldEndsAt` and then ends by itself, so that machines can move over one by one; for a key that leaked, revoke it instead.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an API client asked, newest first
+         * @description Of the last 14 days, up to a second ago: operation, status, duration. Nothing of a person stands here.
+         */
+        get: operations["listRequestsOfApiClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every scope that an API client can be given */
+        get: operations["listApiScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -93,44 +158,6 @@ export interface paths {
          * @description Each day names its decree. `to_be_confirmed` on the year means that days may still be missing.
          */
         get: operations["listHolidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ledger-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the checks of the acting office’s ledger, newest first */
-        get: operations["listLedgerChecks"];
-        put?: never;
-        /**
-         * Check the acting office’s ledger now
-         * @description Every hash, every link, the end, and every state that was signed before are verified. It takes a second for some hundred thousand events; look at the check again until it is no longer `running`.
-         */
-        post: operations["startLedgerCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ledger-checks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See a check of the ledger */
-        get: operations["getLedgerCheck"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,26 +950,44 @@ export interface components {
         ApiClientRequest: {
             /** @example Antrean Desa */
             name: string;
-            /** @description Whom to write to when something is wrong */
+            /** @description Who answers for it */
             owner: components["schemas"]["ClientOwner"];
+            /** @description Whom to reach when something breaks; else the owner */
+            contact?: components["schemas"]["ClientContact"];
             /** @description What it may do */
             scopes: string[];
             /** @description Where: codes of offices */
             officeCodes: string[];
+            /**
+             * @description Pages of which sites may read answers
+             * @default []
+             */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description The whole registration ends then, with every key; never when left out
+             */
+            expiresAt?: string;
         };
         ApiClientView: {
             /** Format: uuid */
             id: string;
             name: string;
             owner: components["schemas"]["ClientOwner"];
+            contact: components["schemas"]["ClientContact"] | null;
             scopes: string[];
             officeCodes: string[];
+            /** @description Its test offices */
+            testOfficeCodes: string[];
+            origins: string[];
             /** @enum {string} */
-            mode: "live" | "test";
+            state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
             keys: components["schemas"]["ApiKeyView"][];
             /** Format: date-time */
             registeredAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
             version: number;
         };
         ApiClientViewPage: {
@@ -952,6 +997,12 @@ export interface components {
         };
         ApiKeyRequest: {
             /**
+             * @description A test key reaches the client’s test offices only
+             * @default live
+             * @enum {string}
+             */
+            mode?: "live" | "test";
+            /**
              * Format: date-time
              * @description Two years ahead at most; a year from now when left out
              */
@@ -960,6 +1011,8 @@ export interface components {
         ApiKeyView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -973,6 +1026,35 @@ export interface components {
              * @description To the minute
              */
             lastUsedAt: string | null;
+        };
+        ApiRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            /**
+             * @description The operationId of the document
+             * @example createBooking
+             */
+            operation: string;
+            /** @example 201 */
+            status: number;
+            /**
+             * @description The `code` of the problem
+             * @example sold_out
+             */
+            problem: string | null;
+            /** @description As in `X-Request-Id` */
+            requestId: string;
+            /** @description From the first byte to the last, in milliseconds */
+            ms: number;
+        };
+        ApiRequestViewPage: {
+            items: components["schemas"]["ApiRequestView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
         };
         AvailabilityView: {
             /** @example CTH */
@@ -1085,7 +1167,7 @@ export interface components {
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
-             * @example CTH-7K2M9QXF-Q
+             * @example CTH-7K2M9QXF-3
              */
             code: string;
             /** @example 7890 */
@@ -1174,7 +1256,7 @@ export interface components {
         BookingView: {
             /** Format: uuid */
             id: string;
-            /** @example CTH-7K2M9QXF-Q */
+            /** @example CTH-7K2M9QXF-3 */
             code: string;
             /** @enum {string} */
             state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
@@ -1208,7 +1290,7 @@ export interface components {
             link: string | null;
             /**
              * @description The text of the QR code shown at check-in
-             * @example BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7
+             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
              */
             qr: string;
             /** @description The ticket, once checked in */
@@ -1235,7 +1317,7 @@ export interface components {
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
-             * @example CTH-7K2M9QXF-Q
+             * @example CTH-7K2M9QXF-3
              */
             code?: string;
             /** @description What the scanner read from the QR. */
@@ -1252,6 +1334,15 @@ export interface components {
              * @description The counter that calls.
              */
             counterId: string;
+        };
+        ClientContact: {
+            /**
+             * Format: email
+             * @example teknis@aplikasi.example
+             */
+            email: string;
+            /** @example +62 721 555 010 */
+            phone?: string;
         };
         ClientOwner: {
             /** @example Dewi Lestari */
@@ -1505,6 +1596,8 @@ export interface components {
         IssuedKeyView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -1521,33 +1614,12 @@ export interface components {
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
         };
-        LedgerCheckView: {
-            /** Format: uuid */
-            id: string;
+        KeyRotationRequest: {
             /**
-             * @description `failed`: it broke off and says nothing about the ledger; ask again
-             * @enum {string}
+             * Format: date-time
+             * @description When the old key ends: 30 days ahead at most, 7 when left out
              */
-            state: "running" | "sound" | "broken" | "failed";
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** @description How many events were read */
-            events: number | null;
-            /** @description How many signed earlier states the chain was held against */
-            anchors: number | null;
-            /** @description The first position where the chain does not hold */
-            brokenAt: number | null;
-            /** @enum {string|null} */
-            fault: "gap" | "link" | "content" | "end" | "anchor" | null;
-            /** @description The result in words */
-            summary: components["schemas"]["Localized"];
-        };
-        LedgerCheckViewPage: {
-            items: components["schemas"]["LedgerCheckView"][];
-            /** @description The `cursor` of the next page; null on the last one */
-            next: string | null;
+            oldEndsAt?: string;
         };
         Localized: {
             id: string;
@@ -1687,6 +1759,9 @@ export interface components {
             need: "always" | "if_applicable";
             name: components["schemas"]["Localized"];
             detail: components["schemas"]["Localized"] | null;
+        };
+        ScopesView: {
+            scopes: string[];
         };
         SecondFactorRequest: {
             /**
@@ -1962,11 +2037,6 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
-         * @description The caller’s limits: units (`q`) in so many seconds (`w`).
-         * @example "client";q=30000;w=60
-         */
-        "RateLimit-Policy": string;
-        /**
          * @description What is left of the caller’s limit and in how many seconds it is full again.
          * @example "client";r=594;t=31
          */
@@ -1997,11 +2067,6 @@ export interface components {
          */
         Sunset: string;
         /**
-         * @description How to come in (RFC 6750).
-         * @example Bearer realm="Buka Pintu"
-         */
-        "WWW-Authenticate": string;
-        /**
          * @description In how many seconds to try again.
          * @example 12
          */
@@ -2015,6 +2080,8 @@ export type ApiClientView = components['schemas']['ApiClientView'];
 export type ApiClientViewPage = components['schemas']['ApiClientViewPage'];
 export type ApiKeyRequest = components['schemas']['ApiKeyRequest'];
 export type ApiKeyView = components['schemas']['ApiKeyView'];
+export type ApiRequestView = components['schemas']['ApiRequestView'];
+export type ApiRequestViewPage = components['schemas']['ApiRequestViewPage'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
@@ -2036,6 +2103,7 @@ export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
+export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
@@ -2058,8 +2126,7 @@ export type FirstAdministratorRequest = components['schemas']['FirstAdministrato
 export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
-export type LedgerCheckView = components['schemas']['LedgerCheckView'];
-export type LedgerCheckViewPage = components['schemas']['LedgerCheckViewPage'];
+export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
 export type MessageView = components['schemas']['MessageView'];
@@ -2075,6 +2142,7 @@ export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type ScopesView = components['schemas']['ScopesView'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointView = components['schemas']['ServicePointView'];
@@ -2097,14 +2165,12 @@ export type WaitingView = components['schemas']['WaitingView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
-export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderDeprecation = components['headers']['Deprecation'];
 export type HeaderSunset = components['headers']['Sunset'];
-export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2126,7 +2192,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -2142,15 +2207,36 @@ export interface operations {
                      *             "name": "Dewi Lestari",
                      *             "email": "dewi@aplikasi.example"
                      *           },
+                     *           "contact": {
+                     *             "email": "teknis@aplikasi.example",
+                     *             "phone": "+62 721 555 010"
+                     *           },
                      *           "scopes": [
                      *             "queue:bookings:create"
                      *           ],
                      *           "officeCodes": [
                      *             "CTH"
                      *           ],
-                     *           "mode": "live",
-                     *           "keys": [],
+                     *           "origins": [
+                     *             "https://antrean.example"
+                     *           ],
+                     *           "testOfficeCodes": [
+                     *             "T1024"
+                     *           ],
+                     *           "state": "active",
+                     *           "keys": [
+                     *             {
+                     *               "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *               "mode": "live",
+                     *               "hint": "aFk0",
+                     *               "state": "active",
+                     *               "createdAt": "2026-11-23T01:00:00.000Z",
+                     *               "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *               "lastUsedAt": null
+                     *             }
+                     *           ],
                      *           "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -2160,7 +2246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2168,14 +2254,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2256,11 +2341,18 @@ export interface operations {
                  *         "name": "Dewi Lestari",
                  *         "email": "dewi@aplikasi.example"
                  *       },
+                 *       "contact": {
+                 *         "email": "teknis@aplikasi.example",
+                 *         "phone": "+62 721 555 010"
+                 *       },
                  *       "scopes": [
                  *         "queue:bookings:create"
                  *       ],
                  *       "officeCodes": [
                  *         "CTH"
+                 *       ],
+                 *       "origins": [
+                 *         "https://antrean.example"
                  *       ]
                  *     }
                  */
@@ -2272,7 +2364,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2287,22 +2378,31 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "mode": "live",
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [],
+                     *       "state": "active",
                      *       "keys": [],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2310,14 +2410,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "scope_unknown" | "office_unknown";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2342,7 +2441,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2433,7 +2531,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2444,7 +2541,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -2458,22 +2554,43 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "mode": "live",
-                     *       "keys": [],
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [
+                     *         "T1024"
+                     *       ],
+                     *       "state": "active",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *           "mode": "live",
+                     *           "hint": "aFk0",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2481,14 +2598,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2562,55 +2678,100 @@ export interface operations {
             };
         };
     };
-    issueApiKey: {
+    changeApiClient: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "expiresAt": "2027-11-23T01:00:00Z"
+                 *       "name": "Antrean Desa",
+                 *       "owner": {
+                 *         "name": "Dewi Lestari",
+                 *         "email": "dewi@aplikasi.example"
+                 *       },
+                 *       "contact": {
+                 *         "email": "teknis@aplikasi.example",
+                 *         "phone": "+62 721 555 010"
+                 *       },
+                 *       "scopes": [
+                 *         "queue:bookings:create"
+                 *       ],
+                 *       "officeCodes": [
+                 *         "CTH"
+                 *       ],
+                 *       "origins": [
+                 *         "https://antrean.example"
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ApiKeyRequest"];
+                "application/json": components["schemas"]["ApiClientRequest"];
             };
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *       "hint": "aFk0",
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Antrean Desa",
+                     *       "owner": {
+                     *         "name": "Dewi Lestari",
+                     *         "email": "dewi@aplikasi.example"
+                     *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
+                     *       "scopes": [
+                     *         "queue:bookings:create"
+                     *       ],
+                     *       "officeCodes": [
+                     *         "CTH"
+                     *       ],
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [
+                     *         "T1024"
+                     *       ],
                      *       "state": "active",
-                     *       "createdAt": "2026-11-23T01:00:00.000Z",
-                     *       "expiresAt": "2027-11-23T01:00:00.000Z",
-                     *       "lastUsedAt": null,
-                     *       "key": "bpk_live_01935a0000007001800001234567…_…aFk0"
+                     *       "keys": [
+                     *         {
+                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *           "mode": "live",
+                     *           "hint": "aFk0",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "version": 2
                      *     }
                      */
-                    "application/json": components["schemas"]["IssuedKeyView"];
+                    "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2618,14 +2779,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2659,8 +2819,68 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys */
+            /** @description [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "client_revoked";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
@@ -2668,7 +2888,274 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "keys_too_many";
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    revokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    issueApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "live",
+                 *       "expiresAt": "2027-11-23T01:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *       "mode": "live",
+                     *       "hint": "aFk0",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "key": "bpk_live_01935a0000007001800001234567…_…aFk0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedKeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "key_expiry_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "keys_too_many" | "client_revoked" | "test_office_missing";
                     };
                 };
             };
@@ -2753,9 +3240,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
-                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -2766,13 +3251,12 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2780,14 +3264,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2885,260 +3368,34 @@ export interface operations {
             };
         };
     };
-    listHolidays: {
-        parameters: {
-            query?: {
-                /** @description The present year in Jakarta unless told */
-                year?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "year": 2026,
-                     *       "confidence": "confirmed",
-                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
-                     *       "sources": [
-                     *         "https://www.kemenkopmk.go.id/"
-                     *       ],
-                     *       "items": [
-                     *         {
-                     *           "on": "2026-08-17",
-                     *           "kind": "national",
-                     *           "name": {
-                     *             "id": "Proklamasi Kemerdekaan",
-                     *             "en": "Independence Day"
-                     *           },
-                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
-                     *           "source": "https://www.kemenkopmk.go.id/",
-                     *           "confidence": "confirmed"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HolidayYearView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listLedgerChecks: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "state": "sound",
-                     *           "startedAt": "2026-11-22T18:00:00.000Z",
-                     *           "finishedAt": "2026-11-22T18:00:01.000Z",
-                     *           "events": 41205,
-                     *           "anchors": 12,
-                     *           "brokenAt": null,
-                     *           "fault": null,
-                     *           "summary": {
-                     *             "id": "Utuh: 41205 catatan diperiksa.",
-                     *             "en": "Sound: 41205 events were read."
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LedgerCheckViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    startLedgerCheck: {
+    rotateApiKey: {
         parameters: {
             query?: never;
             header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+                keyId: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "oldEndsAt": "2026-11-30T01:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeyRotationRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -3146,24 +3403,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "state": "running",
-                     *       "startedAt": "2026-11-22T18:00:00.000Z",
-                     *       "finishedAt": null,
-                     *       "events": null,
-                     *       "anchors": null,
-                     *       "brokenAt": null,
-                     *       "fault": null,
-                     *       "summary": {
-                     *         "id": "Sedang diperiksa.",
-                     *         "en": "Being checked."
-                     *       }
+                     *       "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *       "mode": "live",
+                     *       "hint": "aFk0",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "key": "bpk_live_01935a0000007001800001234567…_…aFk0"
                      *     }
                      */
-                    "application/json": components["schemas"]["LedgerCheckView"];
+                    "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3171,14 +3424,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "overlap_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3200,16 +3452,27 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`ledger_check_running`](/docs/problems/ledger-check-running) A check of the ledger is already running */
-            409: {
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "ledger_check_running";
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`key_not_active`](/docs/problems/key-not-active) The key is not active any more; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "key_not_active" | "keys_too_many" | "client_revoked" | "test_office_missing";
                     };
                 };
             };
@@ -3289,12 +3552,18 @@ export interface operations {
             };
         };
     };
-    getLedgerCheck: {
+    listRequestsOfApiClient: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description `refused`: answered with 400 or more */
+                outcome?: "answered" | "refused";
+            };
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3305,31 +3574,32 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "state": "sound",
-                     *       "startedAt": "2026-11-22T18:00:00.000Z",
-                     *       "finishedAt": "2026-11-22T18:00:01.000Z",
-                     *       "events": 41205,
-                     *       "anchors": 12,
-                     *       "brokenAt": null,
-                     *       "fault": null,
-                     *       "summary": {
-                     *         "id": "Utuh: 41205 catatan diperiksa.",
-                     *         "en": "Sound: 41205 events were read."
-                     *       }
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0002-7001-8000-0123456789ab",
+                     *           "at": "2026-11-23T01:00:00.000Z",
+                     *           "mode": "test",
+                     *           "operation": "createBooking",
+                     *           "status": 409,
+                     *           "problem": "sold_out",
+                     *           "requestId": "0193a1c2-7d5e-4f6a-9b8c-0d1e2f3a4b5c",
+                     *           "ms": 14
+                     *         }
+                     *       ],
+                     *       "next": null
                      *     }
                      */
-                    "application/json": components["schemas"]["LedgerCheckView"];
+                    "application/json": components["schemas"]["ApiRequestViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3337,14 +3607,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3418,6 +3687,220 @@ export interface operations {
             };
         };
     };
+    listApiScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scopes": [
+                     *         "queue:bookings:create",
+                     *         "queue:bookings:read"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScopesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query?: {
+                /** @description The present year in Jakarta unless told */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "confidence": "confirmed",
+                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *       "sources": [
+                     *         "https://www.kemenkopmk.go.id/"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "on": "2026-08-17",
+                     *           "kind": "national",
+                     *           "name": {
+                     *             "id": "Proklamasi Kemerdekaan",
+                     *             "en": "Independence Day"
+                     *           },
+                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *           "source": "https://www.kemenkopmk.go.id/",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidayYearView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -3425,7 +3908,6 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
-                /** @description Only these; every state when left out */
                 state?: "queued" | "shown" | "sent" | "failed";
                 /** @description The id of the record it is about, such as a booking */
                 about?: string;
@@ -3440,7 +3922,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3454,7 +3935,7 @@ export interface operations {
                      *           "channel": "whatsapp",
                      *           "to": "**********7890",
                      *           "subject": null,
-                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
+                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.",
                      *           "state": "shown",
                      *           "about": {
                      *             "type": "booking",
@@ -3470,7 +3951,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3478,14 +3959,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3565,7 +4045,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3624,7 +4103,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3632,14 +4111,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3694,10 +4172,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The code of the office
-                 * @example CTH
-                 */
                 officeCode: string;
             };
             cookie?: never;
@@ -3708,7 +4182,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -3761,7 +4234,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3769,14 +4242,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3841,18 +4313,12 @@ export interface operations {
     readAvailability: {
         parameters: {
             query: {
-                /** @description A service point, from GET /v1/offices */
                 servicePointId: string;
-                /**
-                 * @description A code of GET /v1/services
-                 * @example passport_new_adult
-                 */
                 serviceCode: string;
                 /** @description First day; today at the office when left out */
                 from?: string;
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
-                /** @description Each lane has seats of its own */
                 lane?: "regular" | "priority";
             };
             header?: never;
@@ -3865,7 +4331,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -3912,7 +4377,7 @@ export interface operations {
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3920,14 +4385,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4006,10 +4470,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The code of the service point.
-                 * @example CTH-1
-                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -4020,7 +4480,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4072,7 +4531,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4080,14 +4539,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4157,10 +4615,6 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /**
-                 * @description The code of the service point.
-                 * @example CTH-1
-                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -4171,7 +4625,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4179,7 +4632,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4187,14 +4640,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4267,7 +4719,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-Q",
+                 *       "code": "CTH-7K2M9QXF-3",
                  *       "phoneLast4": "7890"
                  *     }
                  */
@@ -4279,7 +4731,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4297,7 +4748,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingLookupView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4305,14 +4756,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4405,11 +4855,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
-                /** @description A service point of an office */
                 servicePointId: string;
-                /** @description The day of the visit; all days when left out */
                 on?: string;
-                /** @description Only these; every state when left out */
                 state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
                 /** @description A booking code as someone says it; case and dashes do not matter */
                 code?: string;
@@ -4424,7 +4871,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4435,7 +4881,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "code": "CTH-7K2M9QXF-3",
                      *           "state": "confirmed",
                      *           "officeCode": "CTH",
                      *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4455,7 +4901,7 @@ export interface operations {
                      *           "companion": false,
                      *           "clientReference": "wa-000123",
                      *           "link": null,
-                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *           "actions": [
@@ -4471,7 +4917,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,14 +4925,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4600,7 +5045,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4610,7 +5054,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "code": "CTH-7K2M9QXF-3",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4630,7 +5074,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -4643,7 +5087,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4651,14 +5095,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4695,7 +5138,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4786,7 +5228,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4797,7 +5238,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -4806,7 +5246,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "code": "CTH-7K2M9QXF-3",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -4826,7 +5266,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -4839,7 +5279,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4847,14 +5287,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4933,7 +5372,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4944,7 +5382,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4963,7 +5400,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4971,14 +5408,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5058,11 +5494,8 @@ export interface operations {
             header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of what you saw, such as `"3"`. */
-                "If-Match"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5082,7 +5515,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5092,7 +5524,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "code": "CTH-7K2M9QXF-3",
                      *       "state": "cancelled",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5112,7 +5544,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [],
@@ -5123,7 +5555,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,14 +5563,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5175,7 +5606,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5281,7 +5711,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5297,7 +5726,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5332,7 +5760,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5340,14 +5768,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5384,7 +5811,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5475,7 +5901,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5486,7 +5911,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -5495,7 +5919,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5503,14 +5927,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,7 +6021,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-Q"
+                 *       "code": "CTH-7K2M9QXF-3"
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -5609,7 +6032,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5644,7 +6066,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5652,14 +6074,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5696,7 +6117,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5790,7 +6210,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5801,7 +6220,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -5853,7 +6271,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -5893,7 +6311,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5901,14 +6319,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5945,7 +6362,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6039,7 +6455,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6050,7 +6465,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6102,7 +6516,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6142,7 +6556,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6150,14 +6564,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6194,7 +6607,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6285,7 +6697,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6296,7 +6707,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -6347,7 +6757,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6387,7 +6797,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6395,14 +6805,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,7 +6893,6 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6495,7 +6903,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -6503,7 +6910,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,14 +6918,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6600,7 +7006,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6611,7 +7016,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6663,7 +7067,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6703,7 +7107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6711,14 +7115,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6755,7 +7158,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6849,7 +7251,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6860,7 +7261,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6912,7 +7312,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6952,7 +7352,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6960,14 +7360,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7004,7 +7403,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7098,7 +7496,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7109,7 +7506,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -7161,7 +7557,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7201,7 +7597,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7209,14 +7605,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7253,7 +7648,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7347,7 +7741,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The service point. */
                 servicePointId: string;
             };
             cookie?: never;
@@ -7358,7 +7751,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7417,7 +7809,7 @@ export interface operations {
                     "application/json": components["schemas"]["DayView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7425,14 +7817,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7509,7 +7900,6 @@ export interface operations {
     listSlots: {
         parameters: {
             query: {
-                /** @description A service point of an office */
                 servicePointId: string;
                 /** @description Today at the office when left out */
                 from?: string;
@@ -7526,7 +7916,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7564,7 +7953,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlotWeekView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7572,14 +7961,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7660,11 +8048,9 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
-                /** @description A service point of an office. */
                 servicePointId: string;
                 /** @description The office day; today when left out. */
                 on?: string;
-                /** @description Only these; every state when left out. */
                 state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             };
             header?: never;
@@ -7677,7 +8063,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -7695,7 +8080,7 @@ export interface operations {
                      *           "dueAt": "2026-11-24T01:45:00.000Z",
                      *           "overdueMinutes": 0,
                      *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *           "bookingCode": "CTH-7K2M9QXF-3"
                      *         }
                      *       ],
                      *       "next": null
@@ -7704,7 +8089,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7712,14 +8097,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7820,7 +8204,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -7855,7 +8238,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7863,14 +8246,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7907,7 +8289,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7998,7 +8379,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8009,7 +8389,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -8043,7 +8422,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8051,14 +8430,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8140,7 +8518,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8160,7 +8537,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8212,7 +8588,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8252,7 +8628,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8260,14 +8636,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8304,7 +8679,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8398,7 +8772,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8409,7 +8782,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8461,7 +8833,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8501,7 +8873,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8509,14 +8881,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8553,7 +8924,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8647,7 +9017,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8658,7 +9027,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8710,7 +9078,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8750,7 +9118,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8758,14 +9126,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8802,7 +9169,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8896,7 +9262,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8907,7 +9272,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8959,7 +9323,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8999,7 +9363,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9007,14 +9371,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9051,7 +9414,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9145,7 +9507,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9156,7 +9517,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9208,7 +9568,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9248,7 +9608,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9256,14 +9616,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9300,7 +9659,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9391,7 +9749,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9402,7 +9759,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9411,7 +9767,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9419,14 +9775,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9508,7 +9863,6 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9519,7 +9873,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -9528,7 +9881,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9536,14 +9889,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9630,7 +9982,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -9659,7 +10010,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSummaryPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9667,14 +10018,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9732,10 +10082,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description The code of a service, from the list of services
-                 * @example passport_new_adult
-                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -9746,7 +10092,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9813,7 +10158,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9821,14 +10166,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9913,7 +10257,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -9928,7 +10271,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9936,14 +10279,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10042,7 +10384,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10074,7 +10415,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10082,14 +10423,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10164,13 +10504,12 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10178,14 +10517,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10293,7 +10631,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10325,7 +10662,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10333,14 +10670,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10460,7 +10796,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10496,7 +10831,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10504,14 +10839,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`second_factor_wrong`](/docs/problems/second-factor-wrong) The code does not match */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10619,7 +10953,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10655,7 +10988,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10663,14 +10996,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10781,7 +11113,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10800,7 +11131,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10808,14 +11139,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "password_weak";
+                        code?: "validation_failed" | "malformed" | "password_weak";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

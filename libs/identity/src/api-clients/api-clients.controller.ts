@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
   Caller,
   Endpoint,
   IdPath,
+  IfMatch,
   pageOf,
   PageQuery,
   platformProblems,
@@ -11,34 +12,27 @@ import {
   type StaffPrincipal,
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
-import { ApiClientRequest, ApiClientView, ApiKeyRequest, IssuedKeyView, KeyPath } from './api-client.dto.js';
+import { RolePermissions } from '../role-permissions.js';
+import { CLIENT_EXAMPLE, CLIENT_REQUEST_EXAMPLE, REQUESTS_EXAMPLE } from './api-client-example.js';
+import { ApiClientRequest, ApiClientView, ApiRequestView, RequestQuery, ScopesView } from './api-client.dto.js';
 import { ApiClients, MANAGE_CLIENTS } from './api-clients.service.js';
+import { RequestLog } from './request-log.service.js';
 
 const access = [staff(MANAGE_CLIENTS)];
-const client = {
-  id: '01935a00-0000-7001-8000-0123456789ab',
-  name: 'Antrean Desa',
-  owner: { name: 'Dewi Lestari', email: 'dewi@aplikasi.example' },
-  scopes: ['queue:bookings:create'],
-  officeCodes: ['CTH'],
-  mode: 'live',
-  keys: [],
-  registeredAt: '2026-11-23T01:00:00.000Z',
-  version: 1,
-};
-const key = {
-  id: '01935a00-0001-7001-8000-0123456789ab',
-  hint: 'aFk0',
-  state: 'active',
-  createdAt: '2026-11-23T01:00:00.000Z',
-  expiresAt: '2027-11-23T01:00:00.000Z',
-  lastUsedAt: null,
-  key: 'bpk_live_01935a0000007001800001234567…_…aFk0',
-};
+const refusals = [
+  identityProblems.scopeUnknown,
+  identityProblems.officeUnknown,
+  identityProblems.originInvalid,
+  identityProblems.keyExpiryInvalid,
+];
 
 @Controller('v1/api-clients')
 export class ApiClientsController {
-  constructor(private readonly clients: ApiClients) {}
+  constructor(
+    private readonly clients: ApiClients,
+    private readonly requests: RequestLog,
+    private readonly permissions: RolePermissions,
+  ) {}
 
   @Get()
   @Endpoint({
@@ -46,9 +40,10 @@ export class ApiClientsController {
     description: 'Newest first, each with its keys. No key itself can be read again.',
     access,
     returns: pageOf(ApiClientView),
+    problems: [platformProblems.cursorInvalid],
     since: '0.1',
     operationId: 'listApiClients',
-    examples: { response: { items: [client], next: null } },
+    examples: { response: { items: [CLIENT_EXAMPLE], next: null } },
   })
   list(@Caller() caller: StaffPrincipal, @Query() query: PageQuery): Promise<Page<ApiClientView>> {
     return this.clients.list(caller, query);
@@ -59,22 +54,32 @@ export class ApiClientsController {
     summary: 'Register an API client',
     description:
       'A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in ' +
-      '`scope_unknown` lists every scope there is.',
+      '`scope_unknown` lists every scope there is. Pages of the sites under `origins` may read its answers in a browser.',
     access,
     body: ApiClientRequest,
     returns: ApiClientView,
     status: 201,
-    problems: [identityProblems.scopeUnknown, identityProblems.officeUnknown],
+    problems: refusals,
     idempotent: true,
     since: '0.1',
     operationId: 'registerApiClient',
-    examples: {
-      request: { name: client.name, owner: client.owner, scopes: client.scopes, officeCodes: client.officeCodes },
-      response: client,
-    },
+    examples: { request: CLIENT_REQUEST_EXAMPLE, response: { ...CLIENT_EXAMPLE, testOfficeCodes: [], keys: [] } },
   })
   register(@Caller() caller: StaffPrincipal, @Body() body: ApiClientRequest): Promise<ApiClientView> {
     return this.clients.register(caller, body);
+  }
+
+  @Get('scopes')
+  @Endpoint({
+    summary: 'Every scope that an API client can be given',
+    access,
+    returns: ScopesView,
+    since: '0.1',
+    operationId: 'listApiScopes',
+    examples: { response: { scopes: ['queue:bookings:create', 'queue:bookings:read'] } },
+  })
+  scopes(): ScopesView {
+    return { scopes: this.permissions.scopes() };
   }
 
   @Get(':id')
@@ -85,46 +90,64 @@ export class ApiClientsController {
     problems: [platformProblems.notFound],
     since: '0.1',
     operationId: 'getApiClient',
-    examples: { response: client },
+    examples: { response: CLIENT_EXAMPLE },
   })
   get(@Caller() caller: StaffPrincipal, @Param() path: IdPath): Promise<ApiClientView> {
     return this.clients.get(caller, path.id);
   }
 
-  @Post(':id/keys')
+  @Put(':id')
   @Endpoint({
-    summary: 'Issue a key',
-    description:
-      'The key stands in this answer and nowhere else. To rotate: issue a second one, move over, revoke the first. Five can ' +
-      'be active at a time.',
+    summary: 'Change an API client',
+    description: 'The whole registration anew. Keys and tokens that are out follow at once.',
     access,
-    body: ApiKeyRequest,
-    returns: IssuedKeyView,
-    status: 201,
-    problems: [platformProblems.notFound, identityProblems.keyExpiryInvalid, identityProblems.keysTooMany],
-    idempotent: true,
+    body: ApiClientRequest,
+    returns: ApiClientView,
+    problems: [platformProblems.notFound, identityProblems.clientRevoked, ...refusals],
+    ifMatch: true,
     since: '0.1',
-    operationId: 'issueApiKey',
-    examples: { request: { expiresAt: '2027-11-23T01:00:00Z' }, response: key },
+    operationId: 'changeApiClient',
+    examples: { request: CLIENT_REQUEST_EXAMPLE, response: { ...CLIENT_EXAMPLE, version: 2 } },
   })
-  issueKey(
+  change(
     @Caller() caller: StaffPrincipal,
     @Param() path: IdPath,
-    @Body() body: ApiKeyRequest,
-  ): Promise<IssuedKeyView> {
-    return this.clients.issueKey(caller, path.id, body);
+    @IfMatch() version: number,
+    @Body() body: ApiClientRequest,
+  ): Promise<ApiClientView> {
+    return this.clients.change(caller, path.id, version, body);
   }
 
-  @Delete(':id/keys/:keyId')
+  @Delete(':id')
   @Endpoint({
-    summary: 'Revoke a key',
-    description: 'At once, for all processes. Revoking it again changes nothing.',
+    summary: 'End an API client’s registration',
+    description: 'With all its keys and tokens, at once and for good. It stays in the list, as `revoked`.',
     access,
     problems: [platformProblems.notFound],
     since: '0.1',
-    operationId: 'revokeApiKey',
+    operationId: 'revokeApiClient',
   })
-  revokeKey(@Caller() caller: StaffPrincipal, @Param() path: KeyPath): Promise<void> {
-    return this.clients.revokeKey(caller, path.id, path.keyId);
+  revoke(@Caller() caller: StaffPrincipal, @Param() path: IdPath): Promise<void> {
+    return this.clients.revoke(caller, path.id);
+  }
+
+  @Get(':id/requests')
+  @Endpoint({
+    summary: 'What an API client asked, newest first',
+    description:
+      'Of the last 14 days, up to a second ago: operation, status, duration. Nothing of a person stands here.',
+    access,
+    returns: pageOf(ApiRequestView),
+    problems: [platformProblems.notFound, platformProblems.cursorInvalid],
+    since: '0.1',
+    operationId: 'listRequestsOfApiClient',
+    examples: { response: REQUESTS_EXAMPLE },
+  })
+  requestsOf(
+    @Caller() caller: StaffPrincipal,
+    @Param() path: IdPath,
+    @Query() query: RequestQuery,
+  ): Promise<Page<ApiRequestView>> {
+    return this.requests.ofClient(caller, path.id, query);
   }
 }

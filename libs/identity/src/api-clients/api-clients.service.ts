@@ -4,12 +4,14 @@ import {
   decodeCursor,
   demand,
   isId,
+  isTestOffice,
   Ledger,
   newId,
   officeOf,
   pageFrom,
   platformProblems,
   Vault,
+  type ClientPrincipal,
   type Page,
   type PageQuery,
   type Principal,
@@ -19,37 +21,41 @@ import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
-import { apiKey } from '../secret.js';
-import type { ApiClientRequest, ApiClientView, ApiKeyRequest, IssuedKeyView } from './api-client.dto.js';
-import { ApiClient, ApiKey } from './api-client.entity.js';
+import type { ApiClientRequest, ApiClientView, ClientContact, ClientOwner, OwnClientView } from './api-client.dto.js';
+import { ApiClient } from './api-client.entity.js';
 import {
+  addTestOffice,
   clientRow,
   clientRows,
   keyRows,
   lockClient,
-  revokeKey,
+  revokeClient,
   type ApiClientRow,
-  type KeyRow,
 } from './api-client.queries.js';
-import { viewClient, viewKey } from './api-client.view.js';
+import { viewClient } from './api-client.view.js';
+import { originOf } from './origin.js';
 
 export const MANAGE_CLIENTS = 'identity:api-clients:manage';
-
-const DAY = 86_400_000;
-const KEY_DAYS = 365;
-const KEY_DAYS_MOST = 731;
-/** One in use, one taking over, and some for machines that can't share. */
-const ACTIVE_KEYS_MOST = 5;
 
 export interface NewClient {
   officeId: number;
   name: string;
-  owner: { name: string; email: string };
+  owner: ClientOwner;
+  contact?: ClientContact;
   scopes: string[];
   offices: number[];
+  origins?: string[];
+  expiresAt?: Date | null;
 }
 
-/** Third parties that call the API: registered by an office, with scopes in named offices and keys that overlap when they change. */
+const sealedAt = {
+  ownerName: (id: string) => `api_client.owner_name_sealed:${id}`,
+  ownerEmail: (id: string) => `api_client.owner_email_sealed:${id}`,
+  contactEmail: (id: string) => `api_client.contact_email_sealed:${id}`,
+  contactPhone: (id: string) => `api_client.contact_phone_sealed:${id}`,
+};
+
+/** Third parties that call the API: registered by an office, with scopes in named offices. Their keys are ApiKeys' affair. */
 @Injectable()
 export class ApiClients {
   constructor(
@@ -75,50 +81,107 @@ export class ApiClients {
   }
 
   async get(caller: StaffPrincipal, id: string): Promise<ApiClientView> {
+    const row = await this.managed(caller, id);
+    return (await this.views(officeOf(id), [row]))[0]!;
+  }
+
+  /** The client's row, for an officer who may manage it. @throws not_found, not_allowed */
+  async managed(caller: Principal, id: string): Promise<ApiClientRow> {
     const officeId = officeOf(id);
     demand(caller, officeId, MANAGE_CLIENTS);
     const row = await clientRow(this.db, officeId, id);
     if (!row) throw platformProblems.notFound();
-    return (await this.views(officeId, [row]))[0]!;
+    return row;
+  }
+
+  /** Who asks, as the client itself sees it: the first call of an integrator. */
+  async own(caller: ClientPrincipal): Promise<OwnClientView> {
+    const { clientId: id, name, mode, scopes, offices } = caller;
+    const reached = await this.offices.of([...offices]);
+    return { id, name, mode, scopes: [...scopes].sort(), offices: reached.map(({ code, name }) => ({ code, name })) };
   }
 
   private async views(officeId: number, rows: readonly ApiClientRow[]): Promise<ApiClientView[]> {
-    const keys = Map.groupBy(
-      await keyRows(
-        this.db,
-        officeId,
-        rows.map((row) => row.id),
-      ),
-      (key) => key.client_id,
-    );
-    const numbers = [...new Set(rows.flatMap((row) => row.offices))];
+    const ids = rows.map((row) => row.id);
+    const keys = Map.groupBy(await keyRows(this.db, officeId, ids), (key) => key.client_id);
+    const numbers = [...new Set(rows.flatMap((row) => [...row.offices, ...row.test_offices]))];
     const codes = new Map((await this.offices.of(numbers)).map((office) => [office.officeId, office.code]));
-    return rows.map((row) =>
-      viewClient(row, {
-        owner: {
-          name: this.vault.open(row.owner_name_sealed, `api_client.owner_name_sealed:${row.id}`),
-          email: this.vault.open(row.owner_email_sealed, `api_client.owner_email_sealed:${row.id}`),
-        },
-        officeCodes: row.offices.map((number) => codes.get(number) ?? ''),
-        keys: keys.get(row.id) ?? [],
-      }),
-    );
+    const codeOf = (number: number): string => codes.get(number) ?? '';
+    return rows.map((row) => viewClient(row, { ...this.people(row), codeOf, keys: keys.get(row.id) ?? [] }));
+  }
+
+  /** Owner and contact in clear. */
+  people(row: ApiClientRow): { owner: ClientOwner; contact: ClientContact | null } {
+    const open = (sealed: Buffer, at: string): string => this.vault.open(sealed, at);
+    const { id } = row;
+    const owner = {
+      name: open(row.owner_name_sealed, sealedAt.ownerName(id)),
+      email: open(row.owner_email_sealed, sealedAt.ownerEmail(id)),
+    };
+    if (!row.contact_email_sealed) return { owner, contact: null };
+    const email = open(row.contact_email_sealed, sealedAt.contactEmail(id));
+    const phone = row.contact_phone_sealed && open(row.contact_phone_sealed, sealedAt.contactPhone(id));
+    return { owner, contact: { email, ...(phone ? { phone } : {}) } };
   }
 
   /** @throws scope_unknown, office_unknown (400): nobody gives away an office where he may not manage clients himself */
   async register(caller: StaffPrincipal, request: ApiClientRequest): Promise<ApiClientView> {
     demand(caller, caller.officeId, MANAGE_CLIENTS);
-    const unknown = this.permissions.unknownScopes(request.scopes);
-    if (unknown.length > 0) throw identityProblems.scopeUnknown({ unknown, known: this.permissions.scopes() });
-    const offices = await this.officesOf(caller, request.officeCodes);
-    const id = await this.add(caller, { ...request, officeId: caller.officeId, offices });
+    const asked = await this.checked(caller, request);
+    const id = await this.add(caller, { officeId: caller.officeId, ...asked });
     return this.get(caller, id);
   }
 
-  private async officesOf(caller: StaffPrincipal, codes: readonly string[]): Promise<number[]> {
+  /** Replaces what was registered; keys and tokens follow at once. @throws stale, client_revoked */
+  async change(caller: StaffPrincipal, id: string, version: number, request: ApiClientRequest): Promise<ApiClientView> {
+    const before = await this.managed(caller, id);
+    const asked = await this.checked(caller, request, before);
+    const officeId = officeOf(id);
+    await this.db.transaction(async () => {
+      if (before.state === 'revoked') throw identityProblems.clientRevoked();
+      const changed = await this.db
+        .repo(ApiClient)
+        .update({ officeId, id, version }, { ...this.row(id, { officeId, ...asked }), version: version + 1 });
+      if (changed === 0) throw platformProblems.stale();
+      await this.tell(officeId, id, 'apiClientChanged', caller, asked.scopes);
+    });
+    return this.get(caller, id);
+  }
+
+  /** Ends the registration with all its keys and tokens, for good; a second time changes nothing. */
+  async revoke(caller: StaffPrincipal, id: string): Promise<void> {
+    const { scopes } = await this.managed(caller, id);
+    const officeId = officeOf(id);
+    await this.db.transaction(async () => {
+      if (await revokeClient(this.db, officeId, id)) await this.tell(officeId, id, 'apiClientRevoked', caller, scopes);
+    });
+  }
+
+  private async checked(caller: StaffPrincipal, request: ApiClientRequest, before?: ApiClientRow) {
+    const { name, owner, contact, scopes } = request;
+    const unknown = this.permissions.unknownScopes(scopes);
+    if (unknown.length > 0) throw identityProblems.scopeUnknown({ unknown, known: this.permissions.scopes() });
+    const read = request.origins.map(originOf);
+    const wrong = request.origins.filter((_, at) => read[at] === undefined);
+    if (wrong.length > 0) throw identityProblems.originInvalid({ wrong });
+    const origins = [...new Set(read.filter((origin) => origin !== undefined))];
+    const expiresAt = request.expiresAt === undefined ? null : new Date(request.expiresAt);
+    if (expiresAt && expiresAt <= (await this.db.now())) throw identityProblems.keyExpiryInvalid();
+    const offices = await this.officesOf(caller, request.officeCodes, before?.offices);
+    return { name, owner, contact, scopes, origins, expiresAt, offices };
+  }
+
+  /** An office that the client has already may stay, also where this officer could not have given it. */
+  private async officesOf(
+    caller: StaffPrincipal,
+    codes: readonly string[],
+    held: readonly number[] = [],
+  ): Promise<number[]> {
     const found = await Promise.all(codes.map((code) => this.offices.numberOf(code)));
     const mine = (number: number | undefined) =>
-      number !== undefined && (caller.permissions.get(number)?.has(MANAGE_CLIENTS) ?? false);
+      number !== undefined &&
+      !isTestOffice(number) &&
+      (held.includes(number) || (caller.permissions.get(number)?.has(MANAGE_CLIENTS) ?? false));
     const unknown = codes.filter((_, at) => !mine(found[at]));
     if (unknown.length > 0) throw identityProblems.officeUnknown({ unknown });
     return [...new Set(found.filter((number) => number !== undefined))];
@@ -126,103 +189,65 @@ export class ApiClients {
 
   /** Writes a client down; the house itself may do so too (the demo). */
   async add(actor: Principal, client: NewClient): Promise<string> {
-    const { officeId, name, owner, scopes, offices } = client;
+    const { officeId } = client;
     const id = newId(officeId);
     await this.db.transaction(async () => {
       await this.db.repo(ApiClient).insert({
         officeId,
         id,
-        name,
-        ownerNameSealed: this.vault.seal(owner.name, `api_client.owner_name_sealed:${id}`),
-        ownerEmailSealed: this.vault.seal(owner.email, `api_client.owner_email_sealed:${id}`),
-        scopes,
-        offices,
-        mode: 'live',
+        ...this.row(id, client),
+        testOffices: [],
         registeredBy: actor.kind === 'staff' ? actor.staffId : null,
         registeredAt: await this.db.now(),
+        revokedAt: null,
         version: 1,
       });
-      const subject = { type: 'api_client', id };
-      await this.ledger.append(officeId, identityEvents.apiClientRegistered, {
-        subject,
-        payload: { clientId: id, scopes },
-        actor,
-      });
+      await this.tell(officeId, id, 'apiClientRegistered', actor, client.scopes);
     });
     return id;
   }
 
-  /** @throws key_expiry_invalid (400), keys_too_many (409) */
-  async issueKey(caller: StaffPrincipal, clientId: string, request: ApiKeyRequest): Promise<IssuedKeyView> {
-    demand(caller, officeOf(clientId), MANAGE_CLIENTS);
-    return this.addKey(caller, clientId, request.expiresAt);
+  private row(id: string, client: NewClient) {
+    const { name, owner, contact, scopes, offices, origins = [], expiresAt = null } = client;
+    const seal = (plain: string | undefined, at: string) => (plain === undefined ? null : this.vault.seal(plain, at));
+    return {
+      name,
+      ownerNameSealed: this.vault.seal(owner.name, sealedAt.ownerName(id)),
+      ownerEmailSealed: this.vault.seal(owner.email, sealedAt.ownerEmail(id)),
+      contactEmailSealed: seal(contact?.email, sealedAt.contactEmail(id)),
+      contactPhoneSealed: seal(contact?.phone, sealedAt.contactPhone(id)),
+      scopes,
+      offices,
+      origins,
+      expiresAt,
+    };
   }
 
-  /** Makes a key; it can be read here and never again. */
-  async addKey(actor: Principal, clientId: string, until?: string): Promise<IssuedKeyView> {
-    const officeId = officeOf(clientId);
-    return this.db.transaction(async () => {
-      if (!(await lockClient(this.db, officeId, clientId))) throw platformProblems.notFound();
-      const keys = await keyRows(this.db, officeId, [clientId]);
-      if (keys.filter((key) => key.state === 'active').length >= ACTIVE_KEYS_MOST)
-        throw identityProblems.keysTooMany({ most: ACTIVE_KEYS_MOST });
-      const now = await this.db.now();
-      const expiresAt = expiryOf(until, now);
-      const id = newId(officeId);
-      const key = apiKey.issue(clientId);
-      const row: KeyRow = {
-        id,
-        hint: key.text.slice(-4),
-        created_at: now,
-        expires_at: expiresAt,
-        last_used_at: null,
-        state: 'active',
-      };
-      await this.db.repo(ApiKey).insert({
-        officeId,
-        id,
-        clientId,
-        secretHash: key.hash,
-        hint: row.hint,
-        createdAt: now,
-        expiresAt,
-      });
-      await this.ledger.append(officeId, identityEvents.apiKeyIssued, {
-        subject: { type: 'api_client', id: clientId },
-        payload: { clientId, keyId: id },
-        actor,
-      });
-      return { ...viewKey(row), key: key.text };
-    });
+  /** Gives the client a test office of its own, in the caller's transaction. @throws client_revoked, test_offices_too_many */
+  async giveTestOffice(id: string, testOffice: number, most: number): Promise<void> {
+    const officeId = officeOf(id);
+    const held = await lockClient(this.db, officeId, id);
+    if (!held) throw platformProblems.notFound();
+    if (held.state === 'revoked') throw identityProblems.clientRevoked();
+    if (held.test_offices.length >= most) throw identityProblems.testOfficesTooMany({ most });
+    await addTestOffice(this.db, officeId, id, testOffice);
   }
 
-  /** Revokes at once; a second time changes nothing. @throws not_found (404) */
-  async revokeKey(caller: StaffPrincipal, clientId: string, keyId: string): Promise<void> {
-    const officeId = officeOf(clientId);
-    demand(caller, officeId, MANAGE_CLIENTS);
-    await this.db.transaction(async () => {
-      const outcome = await revokeKey(this.db, officeId, clientId, keyId);
-      if (outcome === 'unknown') throw platformProblems.notFound();
-      if (outcome === 'before') return;
-      await this.ledger.append(officeId, identityEvents.apiKeyRevoked, {
-        subject: { type: 'api_client', id: clientId },
-        payload: { clientId, keyId },
-        actor: caller,
-      });
-    });
+  private tell(
+    officeId: number,
+    id: string,
+    event: 'apiClientRegistered' | 'apiClientChanged' | 'apiClientRevoked',
+    actor: Principal,
+    scopes: string[],
+  ): Promise<void> {
+    const subject = { type: 'api_client', id };
+    return this.ledger.append(officeId, identityEvents[event], { subject, payload: { clientId: id, scopes }, actor });
   }
 }
 
 /** The id below which the page begins. A cursor is only packed, not signed: what is no id never reaches the database. */
-function placeIn(filter: object, cursor: string | undefined): string | null {
+export function placeIn(filter: object, cursor: string | undefined): string | null {
   const [id] = decodeCursor(filter, cursor) ?? [];
   if (id !== undefined && !isId(id)) throw platformProblems.cursorInvalid();
   return id ?? null;
-}
-
-function expiryOf(until: string | undefined, now: Date): Date {
-  const expiry = until === undefined ? now.getTime() + KEY_DAYS * DAY : Date.parse(until);
-  if (!(expiry > now.getTime() && expiry <= now.getTime() + KEY_DAYS_MOST * DAY))
-    throw identityProblems.keyExpiryInvalid();
-  return new Date(expiry);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Env, isId, newId, officeOf, ROLES, system, Vault } from '@buka-pintu/platform';
-import { ApiClients } from '../api-clients/api-clients.service.js';
+import { ApiKeys } from '../api-clients/api-keys.service.js';
 import { identityProblems } from '../identity.problems.js';
 import { linkToken } from '../secret.js';
 import type { Outcome, Visit } from '../sessions/session-cookie.js';
@@ -25,7 +25,7 @@ export class DemoSignIn {
     private readonly env: Env,
     private readonly vault: Vault,
     private readonly sessions: Sessions,
-    private readonly clients: ApiClients,
+    private readonly keys: ApiKeys,
   ) {}
 
   /**
@@ -63,7 +63,7 @@ export class DemoSignIn {
     if (!client || client.key_seen) return undefined;
     return this.db.transaction(async () => {
       await dropUnusedKeys(this.db, DEMO_OFFICE, client.id);
-      return (await this.clients.addKey(system('demo'), client.id)).key;
+      return (await this.keys.add(system('demo'), client.id)).key;
     });
   }
 

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { officeOf, system, type Role } from '@buka-pintu/platform';
 import type { HouseUnderTest } from '@buka-pintu/platform/testing';
-import { ApiClients } from '../api-clients/api-clients.service.js';
+import { ApiKeys } from '../api-clients/api-keys.service.js';
+import { ApiClients, type NewClient } from '../api-clients/api-clients.service.js';
 import { Capabilities, type CapabilitySubject } from '../capabilities/capabilities.service.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -68,6 +69,7 @@ export async function registerClient(
   house: House,
   scopes: readonly string[],
   offices: readonly number[] = [1],
+  more: Partial<NewClient> = {},
 ): Promise<{ clientId: string; key: string; headers: Credentials }> {
   const clients = house.get(ApiClients);
   const clientId = await clients.add(actor, {
@@ -76,8 +78,9 @@ export async function registerClient(
     owner: { name: 'Pemilik Uji', email: 'pemilik@aplikasi.example' },
     scopes: [...scopes],
     offices: [...offices],
+    ...more,
   });
-  const { key } = await clients.addKey(actor, clientId);
+  const { key } = await house.get(ApiKeys).add(actor, clientId);
   return { clientId, key, headers: { authorization: `Bearer ${key}` } };
 }
 

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { operationOf } from '../http/endpoint.js';
 import { OperationRunner } from '../http/operation-runner.js';
 import { platformProblems } from '../http/platform.problems.js';
+import { Cors } from '../http/cors.js';
 import { HouseProblem } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { contextOf, type RequestContext } from '../http/request-context.js';
-import { admits, describeAccess } from './access.js';
+import { admits } from './access.js';
 import { anonymous, sameRights, type Principal } from './principal.js';
 import { PrincipalResolver, type Credentials } from './principal-resolver.js';
 
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly runner: OperationRunner,
     private readonly rates: RateLimit,
+    private readonly cors: Cors,
     @Optional() private readonly resolver?: PrincipalResolver,
   ) {}
 
@@ -27,8 +29,7 @@ export class AccessGuard implements CanActivate {
     context.principal = principal;
     await this.rates.charge(context, operation, principal);
     if (!operation.access.some((access) => admits(access, principal))) {
-      if (principal.kind === 'anonymous') throw platformProblems.signInRequired();
-      throw platformProblems.notAllowed({ needs: operation.access.map(describeAccess) });
+      throw principal.kind === 'anonymous' ? platformProblems.signInRequired() : platformProblems.notAllowed();
     }
     if (!operation.access.some((access) => admits(access, anonymous))) {
       context.stands = () => this.stands(context, principal);
@@ -49,8 +50,12 @@ export class AccessGuard implements CanActivate {
 
   private async principalOf(context: RequestContext): Promise<Principal> {
     try {
-      return (await this.resolver?.resolve(credentialsOf(context.request))) ?? anonymous;
+      const principal = (await this.resolver?.resolve(credentialsOf(context.request))) ?? anonymous;
+      await this.cors.admit(context, principal);
+      return principal;
     } catch (error) {
+      // A page can only mend what it can read: that its key has expired, for one.
+      await this.cors.admit(context, undefined);
       if (error instanceof HouseProblem && error.status === 401) await this.rates.chargeGuess(context);
       throw error;
     }

@@ -1,5 +1,16 @@
 import { codeOf, HouseProblem } from '../http/problem.js';
-import { admits, anyone, citizen, client, describeAccess, signedIn, staff, type Access } from './access.js';
+import {
+  admits,
+  anyone,
+  citizen,
+  client,
+  describeAccess,
+  ownClient,
+  signedIn,
+  staff,
+  testClient,
+  type Access,
+} from './access.js';
 import { actorOf, anonymous, can, demand, principalKey, system, type Principal } from './principal.js';
 
 const officer: Principal = {
@@ -23,7 +34,8 @@ const thirdParty: Principal = {
   mode: 'live',
 };
 const holder: Principal = { kind: 'citizen', officeId: 1, subjectType: 'booking', subjectId: 'b', capabilityId: 'k' };
-const everyone: Record<string, Principal> = { officer, thirdParty, holder, anonymous, house: system('sweep') };
+const tester: Principal = { ...thirdParty, scopes: new Set(), offices: new Set([1024]), mode: 'test' };
+const everyone: Record<string, Principal> = { officer, thirdParty, tester, holder, anonymous, house: system('sweep') };
 
 const refusal = (act: () => void): string | undefined => {
   try {
@@ -37,7 +49,9 @@ const refusal = (act: () => void): string | undefined => {
 
 describe('a way in', () => {
   it.each<[string, Access, string[]]>([
-    ['anyone', anyone(), ['officer', 'thirdParty', 'holder', 'anonymous', 'house']],
+    ['anyone', anyone(), ['officer', 'thirdParty', 'tester', 'holder', 'anonymous', 'house']],
+    ['any client', ownClient(), ['thirdParty', 'tester']],
+    ['test client', testClient(), ['tester']],
     ['signed-in staff', signedIn(), ['officer']],
     ['staff queue:tickets:call', staff('queue:tickets:call'), ['officer']],
     ['staff queue:days:read', staff('queue:days:read'), ['officer']],
@@ -75,6 +89,7 @@ describe('a permission', () => {
 it('an actor is a kind and an id, never a name', () => {
   expect(Object.values(everyone).map(actorOf)).toEqual([
     { kind: 'staff', id: 's' },
+    { kind: 'client', id: 'c' },
     { kind: 'client', id: 'c' },
     { kind: 'citizen', id: 'k' },
     { kind: 'anonymous', id: null },

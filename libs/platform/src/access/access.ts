@@ -4,6 +4,8 @@ import type { CitizenPrincipal, Principal } from './principal.js';
 export type Access =
   | { kind: 'staff'; permission: string }
   | { kind: 'client'; scope: string }
+  | { kind: 'own_client' }
+  | { kind: 'test_client' }
   | { kind: 'citizen'; subjectType: CitizenPrincipal['subjectType'] }
   | { kind: 'anyone' }
   | { kind: 'signed_in' };
@@ -12,6 +14,10 @@ export type Access =
 export const staff = (permission: string): Access => ({ kind: 'staff', permission });
 /** API clients whose registration carries the scope. */
 export const client = (scope: string): Access => ({ kind: 'client', scope });
+/** Any API client, whatever its scopes, for what concerns itself only. */
+export const ownClient = (): Access => ({ kind: 'own_client' });
+/** Any API client with a test key: what it moves is a test office's. */
+export const testClient = (): Access => ({ kind: 'test_client' });
 /** A citizen with the secret link to a record of that kind (a booking's link opens its ticket too). */
 export const citizen = (subjectType: CitizenPrincipal['subjectType']): Access => ({
   kind: 'citizen',
@@ -35,6 +41,10 @@ export function admits(access: Access, principal: Principal): boolean {
       );
     case 'client':
       return principal.kind === 'client' && principal.scopes.has(access.scope);
+    case 'own_client':
+      return principal.kind === 'client';
+    case 'test_client':
+      return principal.kind === 'client' && principal.mode === 'test';
     case 'citizen':
       return (
         principal.kind === 'citizen' &&
@@ -50,6 +60,10 @@ export function describeAccess(access: Access): string {
       return `staff ${access.permission}`;
     case 'client':
       return `client ${access.scope}`;
+    case 'own_client':
+      return 'any client';
+    case 'test_client':
+      return 'test client';
     case 'citizen':
       return `citizen ${access.subjectType}`;
     case 'anyone':

@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './origin-register.js';
 export * from './principal-resolver.js';
 export * from './principal.js';
 export * from './role.js';

@@ -17,8 +17,11 @@ export interface ClientPrincipal {
   /** The office that registered the client. */
   officeId: number;
   scopes: ReadonlySet<string>;
+  /** With a live key live offices only, with a test key the client's test offices only. */
   offices: ReadonlySet<number>;
   mode: 'live' | 'test';
+  /** Pages of these origins may read the answers. */
+  origins?: readonly string[];
 }
 export interface CitizenPrincipal {
   kind: 'citizen';

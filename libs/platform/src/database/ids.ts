@@ -8,6 +8,14 @@ let used = POOL.length;
 /** The largest office number that fits the twelve office bits of an id. */
 export const MAX_OFFICE = 4095;
 
+/** Numbers from here on are test offices': the id of a record alone says that nothing of it is real (docs/adr/0010). */
+export const TEST_OFFICES_FROM = 1024;
+
+/** Whether the office is an API client's test office: out of every public list, figure and message. */
+export function isTestOffice(officeId: number): boolean {
+  return officeId >= TEST_OFFICES_FROM;
+}
+
 /**
  * A new UUIDv7 whose twelve rand_a bits are the office's number, so that the id alone says where its row lives.
  * @param officeId 1..4095

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Optional, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import { Env } from '../env/index.js';
+import { RequestJournal } from '../observability/request-journal.js';
 
 /**
  * Lets what has begun come to its end: first no new callers and no new connections (Live ends its streams at the same
@@ -21,6 +22,7 @@ export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly env: Env,
+    @Optional() private readonly journal?: RequestJournal,
   ) {}
 
   /** Counts requests, and asks callers to come back on another connection once the end is near. */
@@ -46,6 +48,11 @@ export class Drain implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.emptiness();
+    await this.journal?.flush();
+  }
+
+  private async emptiness(): Promise<void> {
     if (this.open === 0) return;
     const done = new AbortController();
     const enough = this.patience(this.env.drainSeconds * 1000, done.signal).catch(() => undefined);

@@ -16,6 +16,8 @@ export interface RequestContext {
   principal?: Principal;
   /** Set by the access guard, unless anyone may come in: whether its sender is still let in, with the same rights. */
   stands?: () => Promise<boolean>;
+  /** Set by the problem filter: the code of what it was answered with. */
+  problem?: string;
   /** Set by the access guard: runs the handler with what its operation asks for. */
   run?: (operation: Operation, work: () => Promise<unknown>) => Promise<unknown>;
 }

@@ -14,9 +14,13 @@ import { serveTlsPage, type TlsDoor } from '../tls/index.js';
 import { serveHealth } from '../observability/health.js';
 import { NestLog } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
-import { observeRequests } from '../observability/request-log.js';
+import { RequestJournal } from '../observability/request-journal.js';
+import { observeRequests, recordRequests } from '../observability/request-log.js';
+import { TokenIssuer } from '../oauth/token-issuer.js';
+import { serveTokens } from '../oauth/token-route.js';
 import { serveDocs } from '../openapi/docs.js';
 import { refuseUnparsed } from './client-error.js';
+import { Cors } from './cors.js';
 import { Drain } from './drain.js';
 import type { Document } from './endpoint.js';
 import { serveFront, type Front } from './front.js';
@@ -26,8 +30,9 @@ import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf, ProblemFilter } from './problem-filter.js';
-import { methodsByAddress, routesOf } from './route.js';
+import { routesOf } from './route.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { RateLimit } from './rate-limit.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
 
 export interface ServerOptions {
@@ -82,8 +87,8 @@ export async function serve(
     },
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: refuseUnparsed,
-    frameworkErrors: (error, request, reply) =>
-      refuseUnreadable(error, request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
+    frameworkErrors: (_error, request, reply) =>
+      refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
   };
   const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -99,16 +104,26 @@ export async function serve(
     abortOnError: false,
   });
   app.get(Drain).watch(fastify);
+  app.get(Cors).watch(fastify);
   const metrics = app.get(Metrics);
   observeRequests(fastify, log, metrics);
+  const journal = found(app, RequestJournal);
+  if (journal) recordRequests(fastify, journal, routesOf(modules));
   await app.register(fastifyCookie as never);
   const { metricsToken } = env;
   const health = { db: app.get(Db), metrics, metricsToken, draining: () => app.get(Drain).draining };
   // What stands beside Nest's routes has no part in its filters: a scope of its own gives it the same answer to errors.
+  const issuer = found(app, TokenIssuer);
+  if (issuer) {
+    const door = { issuer, rates: app.get(RateLimit), problems: app.get(ProblemFilter) };
+    void fastify.register((scope, _options, done) => {
+      serveTokens(scope, door);
+      done();
+    });
+  }
   void fastify.register((scope, _options, done) => {
     scope.setErrorHandler((error, request, reply) => app.get(ProblemFilter).answer(error, request, reply));
     serveHealth(scope, health);
-    tellMethods(scope, methodsByAddress(modules));
     if (tls?.authority) serveTlsPage(scope, tls.authority);
     const catalogues = modules.map((module) => module.problems);
     if (documents) serveDocs(scope, documents, catalogues);
@@ -118,16 +133,13 @@ export async function serve(
   return app;
 }
 
-/** OPTIONS: what may be asked at an address of the API. */
-function tellMethods(scope: FastifyInstance, methodsAt: (path: string) => string[]): void {
-  scope.options('/v1/*', (request, reply) => {
-    const methods = methodsAt(request.url.split('?')[0] ?? request.url);
-    if (methods.length === 0) throw platformProblems.noOperation();
-    void reply
-      .status(204)
-      .header('Allow', [...methods, 'OPTIONS'].join(', '))
-      .send();
-  });
+/** What a module of the house may provide, and the bare floor does without. */
+function found<T>(app: NestFastifyApplication, token: abstract new () => T): T | undefined {
+  try {
+    return app.get<T>(token as never, { strict: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens the context of each request. */
@@ -155,11 +167,9 @@ function openContext(request: FastifyRequest, reply: FastifyReply, env: Env): Re
 }
 
 /** What the router itself can't read (a broken percent-encoding, an overlong segment) never reaches the filter. */
-function refuseUnreadable(error: { code: string }, request: FastifyRequest, reply: FastifyReply, env: Env): void {
+function refuseUnreadable(request: FastifyRequest, reply: FastifyReply, env: Env): void {
   const context = openContext(request, reply, env);
-  // A segment longer than any name of ours names nothing.
-  const overlong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
-  const problem = overlong ? platformProblems.notFound() : platformProblems.addressUnreadable();
+  const problem = platformProblems.malformed();
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

@@ -5,7 +5,7 @@ import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type S
 import type { Document } from '../http/endpoint.js';
 import { documentsOf, routesOf, type Route } from '../http/route.js';
 import { ProblemView, problemResponse } from './problem-view.js';
-import { HEADERS, SECURITY_SCHEMES, securityOf, type OpenApiDocument, type OpenApiOperation } from './document.js';
+import { HEADERS, securityOf, securitySchemes, type OpenApiDocument, type OpenApiOperation } from './document.js';
 
 export interface Description {
   title: string;
@@ -46,11 +46,16 @@ export function describeApi(modules: readonly HouseModule[], document: Document,
         events.map((event) => event.payload),
       ),
       headers: HEADERS,
-      securitySchemes: SECURITY_SCHEMES,
+      securitySchemes: securitySchemes(scopesOf(routes)),
     },
   };
   assertRefs(made);
   return made;
+}
+
+function scopesOf(routes: Route[]): string[] {
+  const scopes = routes.flatMap(({ operation }) => operation.access.flatMap((it) => ('scope' in it ? it.scope : [])));
+  return [...new Set(scopes)].sort();
 }
 
 function describeOperation(route: Route, document: Document): OpenApiOperation {
@@ -103,34 +108,20 @@ function pathParameters(path: string, shape: Shape | undefined): unknown[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
     const declared = shape ? fieldsOf(shape).get(name)?.schema() : undefined;
     const isId = name === 'id' || name.endsWith('Id');
-    const plain = { type: 'string', ...(isId ? { format: 'uuid' } : {}) };
-    return parameter(
+    return {
       name,
-      'path',
-      true,
-      declared ?? plain,
-      isId ? 'The id, as an answer of this API gave it' : undefined,
-    );
+      in: 'path',
+      required: true,
+      schema: declared ?? { type: 'string', ...(isId ? { format: 'uuid' } : {}) },
+    };
   });
 }
 
 function queryParameters(shape: Shape | undefined): unknown[] {
   return [...(shape ? fieldsOf(shape) : [])].map(([name, field]) => {
-    return parameter(name, 'query', !field.optional, field.schema());
+    const { description, ...schema } = field.schema();
+    return { name, in: 'query', required: !field.optional, ...(description ? { description } : {}), schema };
   });
-}
-
-/** Tools show what stands on the parameter, and fill their forms with its example. */
-function parameter(name: string, place: string, required: boolean, schema: JsonSchema, usual?: string): unknown {
-  const { description = usual, examples, ...rest } = schema;
-  return {
-    name,
-    in: place,
-    required,
-    ...(description ? { description } : {}),
-    schema: rest,
-    ...exampleOf(examples?.[0]),
-  };
 }
 
 function headerParameters({ operation }: Route, access: Access[]): unknown[] {
@@ -150,8 +141,8 @@ function headerParameters({ operation }: Route, access: Access[]): unknown[] {
     parameters.push({
       name: 'If-Match',
       in: 'header',
-      required: operation.ifMatch === true,
-      description: 'The `ETag` of what you saw, such as `"3"`.',
+      required: true,
+      description: 'The ETag of what you saw.',
       schema: text,
     });
   }
@@ -168,11 +159,7 @@ function headerParameters({ operation }: Route, access: Access[]): unknown[] {
 }
 
 function answer({ operation }: Route): unknown {
-  const headers: Record<string, unknown> = {
-    'X-Request-Id': ref('X-Request-Id'),
-    'RateLimit-Policy': ref('RateLimit-Policy'),
-    RateLimit: ref('RateLimit'),
-  };
+  const headers: Record<string, unknown> = { 'X-Request-Id': ref('X-Request-Id'), RateLimit: ref('RateLimit') };
   const fields = operation.returns ? fieldsOf(operation.returns) : undefined;
   if (fields?.has('version')) headers['ETag'] = ref('ETag');
   if (fields?.has('items') && fields.has('next')) headers['Link'] = ref('Link');

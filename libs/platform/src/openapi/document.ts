@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.js';
+import { TOKEN_PATH } from '../oauth/token-route.js';
 import type { JsonSchema } from '../shapes/schema.js';
 
 export interface OpenApiOperation {
@@ -24,7 +25,22 @@ export interface OpenApiDocument {
   [member: string]: unknown;
 }
 
-export const SECURITY_SCHEMES = {
+/** @param scopes every scope an operation asks a client for */
+export function securitySchemes(scopes: readonly string[]): Record<string, unknown> {
+  const named = Object.fromEntries(scopes.map((scope) => [scope, `Operations that say \`client ${scope}\``]));
+  return {
+    ...SECURITY_SCHEMES,
+    oauth2: {
+      type: 'oauth2',
+      description:
+        'Client credentials (RFC 6749, 4.4): `client_id` is the client’s id, `client_secret` one of its keys. The token, ' +
+        '`bpt_…`, is a bearer token for ten minutes.',
+      flows: { clientCredentials: { tokenUrl: TOKEN_PATH, scopes: named } },
+    },
+  };
+}
+
+const SECURITY_SCHEMES = {
   apiKey: {
     type: 'http',
     scheme: 'bearer',
@@ -45,18 +61,21 @@ export const SECURITY_SCHEMES = {
 
 /** The alternatives as OpenAPI security requirements; scopes and permissions stand as roles (OpenAPI 3.1). */
 export function securityOf(access: Access[]): Record<string, string[]>[] {
-  return access.map((it): Record<string, string[]> => {
+  return access.flatMap((it): Record<string, string[]>[] => {
     switch (it.kind) {
       case 'client':
-        return { apiKey: [it.scope] };
+        return [{ apiKey: [it.scope] }, { oauth2: [it.scope] }];
+      case 'own_client':
+      case 'test_client':
+        return [{ apiKey: [] }, { oauth2: [] }];
       case 'citizen':
-        return { secretLink: [it.subjectType] };
+        return [{ secretLink: [it.subjectType] }];
       case 'staff':
-        return { session: [it.permission] };
+        return [{ session: [it.permission] }];
       case 'signed_in':
-        return { session: [] };
+        return [{ session: [] }];
       case 'anyone':
-        return {};
+        return [{}];
     }
   });
 }
@@ -72,7 +91,6 @@ export const HEADERS = {
     'Names the request in our logs; send your own to have it used.',
     '0193a1c2-7d5e-4f6a-9b8c-0d1e2f3a4b5c',
   ),
-  'RateLimit-Policy': header('The caller’s limits: units (`q`) in so many seconds (`w`).', '"client";q=30000;w=60'),
   RateLimit: header(
     'What is left of the caller’s limit and in how many seconds it is full again.',
     '"client";r=594;t=31',
@@ -82,6 +100,5 @@ export const HEADERS = {
   'Idempotency-Replayed': header('`true` when this is the recorded answer to an earlier request.', 'true'),
   Deprecation: header('Since when the operation is deprecated (RFC 9745).', '@1798761600'),
   Sunset: header('When it will stop working (RFC 8594).', 'Wed, 30 Jun 2027 00:00:00 GMT'),
-  'WWW-Authenticate': header('How to come in (RFC 6750).', 'Bearer realm="Buka Pintu"'),
   'Retry-After': header('In how many seconds to try again.', '12'),
 };

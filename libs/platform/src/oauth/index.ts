@@ -1,0 +1,2 @@
+export * from './token-issuer.js';
+export { TOKEN_PATH } from './token-route.js';

@@ -1,1 +1,0 @@
-export { fingerprintOf, InstallationKey, signedBy } from './installation-key.js';
