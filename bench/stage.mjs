@@ -133,14 +133,18 @@ export async function freePort() {
   return port;
 }
 
+/** The API as an operator starts it, of the built output. */
+const BUILT_API = ['dist/apps/api/src/main.js'];
+
 /**
- * One process of the API, started as an operator would, of the built output.
+ * One process of the API.
  * @param {Stage} stage
  * @param {number} port
  * @param {Record<string, string>} [more] further settings
+ * @param {readonly string[]} [words] what Node runs
  */
-export async function startApi(stage, port, more = {}) {
-  const child = spawn(pinnedNode(), ['dist/apps/api/src/main.js'], {
+export async function startApi(stage, port, more = {}, words = BUILT_API) {
+  const child = spawn(pinnedNode(), words, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...stage.settings, MIGRATE: '0', PORT: String(port), ...more },
     stdio: ['ignore', 'ignore', 'pipe'],

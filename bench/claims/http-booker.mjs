@@ -6,11 +6,12 @@ import { Agent, request } from 'node:http';
  * @param {import('../stage.mjs').Stage} stage
  * @param {string} url
  * @param {number} callers
+ * @param {string} [path] where bookings are made
  * @returns {(slotId: string) => Promise<boolean>} whether it was booked
  */
-export function httpBooker(stage, url, callers) {
+export function httpBooker(stage, url, callers, path = '/v1/queue/bookings') {
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
-  const target = new URL('/v1/queue/bookings', url);
+  const target = new URL(path, url);
   return (slotId) =>
     new Promise((resolve, reject) => {
       const body = JSON.stringify({
