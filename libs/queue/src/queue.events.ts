@@ -45,7 +45,12 @@ export const queueEvents = defineEvents('queue', {
   },
   bookingMissed: {
     type: 'booking.missed',
-    describes: 'The day ended without the person.',
+    describes: 'The day ended without the person, or they did not come when called.',
+    payload: BookingEvent,
+  },
+  bookingUnserved: {
+    type: 'booking.unserved',
+    describes: 'The person came, and the day ended before anyone called them.',
     payload: BookingEvent,
   },
 });

@@ -10,7 +10,7 @@ import { BookingLookupsController } from './bookings/booking-lookups.controller.
 import { BookingPersonClaim } from './bookings/booking-person-claim.entity.js';
 import { Booking } from './bookings/booking.entity.js';
 import { BookingsController } from './bookings/bookings.controller.js';
-import { BookingNotices, NoShowSchedule, ReminderSchedule } from './bookings/bookings.handlers.js';
+import { BookingNotices, NoShowSchedule, ReminderSchedule, UnservedNotices } from './bookings/bookings.handlers.js';
 import { Bookings } from './bookings/bookings.service.js';
 import { bookingTemplates } from './bookings/booking-templates.js';
 import { Lookups } from './bookings/lookups.service.js';
@@ -31,6 +31,7 @@ import { DaysController } from './day/days.controller.js';
 import { Days } from './day/days.service.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
+import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
@@ -65,7 +66,17 @@ import { Tickets } from './tickets/tickets.service.js';
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, Availability, SlotSheets],
-    ...[Bookings, BookingFiles, Lookups, Notices, NoShows, BookingNotices, ReminderSchedule, NoShowSchedule],
+    ...[
+      Bookings,
+      BookingFiles,
+      Lookups,
+      Notices,
+      NoShows,
+      BookingNotices,
+      UnservedNotices,
+      ReminderSchedule,
+      NoShowSchedule,
+    ],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule],
   ],
@@ -80,7 +91,7 @@ export const queue: HouseModule = {
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
-  migrations: [SlotsAndBookings1795305640001, Day1795305640051],
+  migrations: [SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: bookingTemplates,

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { remember, useRemembered } from '../lib/remembered.js';
 import { api, take } from './client.js';
-import { sessionQuery } from './session.queries.js';
+import { Problem } from './problems.js';
+import { actingOffice, sessionQuery } from './session.queries.js';
 import type { OfficeView, ServicePoint } from './shapes.js';
 
 export const officeQuery = (code: string) =>
@@ -19,13 +20,29 @@ export const servicesQuery = queryOptions({
   staleTime: 10 * 60_000,
 });
 
+export interface Place {
+  office: OfficeView | undefined;
+  /** What the officer's session calls the office, known before the office itself is. */
+  officeName: string | undefined;
+  servicePoint: ServicePoint | undefined;
+  zone: string;
+  /** The officer belongs to an office that nobody has set up yet. */
+  missing: boolean;
+}
+
 /** Where this workstation stands: the acting office and the service point chosen on it. */
-export function usePlace(): { office: OfficeView | undefined; servicePoint: ServicePoint | undefined; zone: string } {
+export function usePlace(): Place {
   const session = useQuery(sessionQuery).data;
-  const office = useQuery(officeQuery(session?.officeCode ?? '')).data;
+  const { data: office, error } = useQuery(officeQuery(session?.officeCode ?? ''));
   const code = useRemembered('servicePoint');
   const servicePoint = office?.servicePoints.find((point) => point.code === code) ?? office?.servicePoints[0];
-  return { office, servicePoint, zone: office?.zone ?? 'Asia/Jakarta' };
+  return {
+    office,
+    officeName: office?.name ?? (session && actingOffice(session)?.name),
+    servicePoint,
+    zone: office?.zone ?? 'Asia/Jakarta',
+    missing: !office && error instanceof Problem && error.status === 404,
+  };
 }
 
 export const standAt = (servicePointCode: string): void => remember('servicePoint', servicePointCode);

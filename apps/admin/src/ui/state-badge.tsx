@@ -29,6 +29,7 @@ const SHAPES: Record<State, Shape> = {
   checked_in: [IconCircleHalf2, 'now'],
   cancelled: [IconCircleX, 'rest'],
   no_show: [IconCircleX, 'rest'],
+  unserved: [IconAlertTriangleFilled, 'rest'],
   open: [IconCircleFilled, 'now'],
   paused: [IconPlayerPauseFilled, 'rest'],
   closed: [IconCircleDashed, 'rest'],

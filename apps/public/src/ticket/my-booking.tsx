@@ -97,7 +97,7 @@ const Offline = ({ retry }: { retry: () => void }) => (
 
 function Hint({ state }: { state: string }) {
   if (state === 'cancelled') return <p class="notice">{t('ticket.cancelledHint')}</p>;
-  if (state === 'confirmed' || state === 'no_show') return <p>{t(`state.hint.${state}`)}</p>;
+  if (state === 'confirmed' || state === 'no_show' || state === 'unserved') return <p>{t(`state.hint.${state}`)}</p>;
   return null;
 }
 

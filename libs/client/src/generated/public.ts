@@ -642,7 +642,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day ended without the person.
+         * The day ended without the person, or they did not come when called.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -657,6 +657,53 @@ export interface webhooks {
                     "application/json": {
                         /** @constant */
                         type: "booking.missed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["BookingEvent"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.unserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person came, and the day ended before anyone called them.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "booking.unserved";
                         /** Format: date-time */
                         timestamp: string;
                         data: components["schemas"]["BookingEvent"];
@@ -1018,7 +1065,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day was closed before the number was called.
+         * The day was closed while the number was still in the line.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -1395,7 +1442,7 @@ export interface components {
         };
         BookingEvent: {
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
             /** Format: uuid */
             servicePointId: string;
             serviceCode: string;
@@ -1428,7 +1475,7 @@ export interface components {
         };
         BookingLookupView: {
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
             /** Format: date */
             on: string;
             /** Format: date-time */
@@ -1510,7 +1557,7 @@ export interface components {
             /** @example CTH-7K2M9QXF-3 */
             code: string;
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
             /** @example CTH */
             officeCode: string;
             /** Format: uuid */
@@ -1552,7 +1599,7 @@ export interface components {
              */
             cancelByAt: string;
             /** @description What this caller may do next */
-            actions: ("cancel" | "check_in" | "serve" | "miss")[];
+            actions: ("cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
             /** Format: date-time */
             createdAt: string;

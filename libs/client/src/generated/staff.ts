@@ -1177,7 +1177,7 @@ export interface components {
         };
         BookingLookupView: {
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
             /** Format: date */
             on: string;
             /** Format: date-time */
@@ -1259,7 +1259,7 @@ export interface components {
             /** @example CTH-7K2M9QXF-3 */
             code: string;
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
             /** @example CTH */
             officeCode: string;
             /** Format: uuid */
@@ -1301,7 +1301,7 @@ export interface components {
              */
             cancelByAt: string;
             /** @description What this caller may do next */
-            actions: ("cancel" | "check_in" | "serve" | "miss")[];
+            actions: ("cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -1449,7 +1449,10 @@ export interface components {
             checkedIn: number;
             served: number;
             cancelled: number;
+            /** @description Did not come, or not when called. */
             noShow: number;
+            /** @description Came, and the day ended before anyone called them. */
+            unserved: number;
         };
         DayCounter: {
             /** Format: uuid */
@@ -4857,7 +4860,7 @@ export interface operations {
                 cursor?: string;
                 servicePointId: string;
                 on?: string;
-                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show";
+                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
                 /** @description A booking code as someone says it; case and dashes do not matter */
                 code?: string;
             };
@@ -7775,7 +7778,8 @@ export interface operations {
                      *         "checkedIn": 4,
                      *         "served": 16,
                      *         "cancelled": 1,
-                     *         "noShow": 1
+                     *         "noShow": 1,
+                     *         "unserved": 0
                      *       },
                      *       "tickets": {
                      *         "issued": 24,

@@ -2,14 +2,15 @@ import type { Db } from '../database/db.js';
 import type { Keyset } from '../database/page.js';
 import type { Message, MessageState } from './message.entity.js';
 
-type NewMessage = Omit<Message, 'attempts' | 'failure' | 'createdAt' | 'sentAt'>;
+type NewMessage = Omit<Message, 'attempts' | 'failure' | 'createdAt' | 'sentAt'> & { writtenAt: string | null };
 
 /** Writes a message. @returns false when the office already has one with the same key */
 export async function addMessage(db: Db, message: NewMessage): Promise<boolean> {
   const row = await db.maybe(
     `insert into message (office_id, id, template, locale, channel, to_sealed, subject_sealed, body_sealed, state,
-       about_type, about_id, dedupe_key, sent_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $9 = 'shown' then clock_at() end)
+       about_type, about_id, dedupe_key, created_at, sent_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce($13::timestamptz, clock_at()),
+       case when $9 = 'shown' then coalesce($13::timestamptz, clock_at()) end)
      on conflict (office_id, dedupe_key) where dedupe_key is not null do nothing returning id`,
     [
       message.officeId,
@@ -24,6 +25,7 @@ export async function addMessage(db: Db, message: NewMessage): Promise<boolean> 
       message.aboutType,
       message.aboutId,
       message.dedupeKey,
+      message.writtenAt,
     ],
     { name: 'message_add' },
   );

@@ -24,6 +24,8 @@ export interface OutgoingMessage {
   about: { type: string; id: string };
   /** A second message of the office with the same key is not sent. */
   key?: string;
+  /** When a demo's plausible past has it written (RFC 3339); now unless given. */
+  writtenAt?: string;
 }
 
 /** Every message to a person goes through here: written in the caller's transaction, delivered after its commit, tried again. */
@@ -72,6 +74,7 @@ export class Outbox {
         aboutType: about.type,
         aboutId: about.id,
         dedupeKey: message.key ?? null,
+        writtenAt: message.writtenAt ?? null,
       });
       if (isNew && state === 'queued') await this.jobs.add(DELIVER, { officeId, id }, { attempts: MAX_ATTEMPTS });
     });

@@ -31,6 +31,15 @@ export const bookingTemplates: readonly MessageTemplate[] = [
       en: 'Booking {code} for {when} at {place} has been cancelled.',
     },
   },
+  {
+    name: 'queue.booking_unserved',
+    channels,
+    subject: { id: 'Mohon maaf atas kunjungan {code}', en: 'We are sorry about your visit {code}' },
+    body: {
+      id: 'Mohon maaf: {when} Anda sudah hadir di {place}, tetapi belum sempat kami layani. Anda boleh memesan waktu baru sekarang juga. Kode kunjungan itu {code}.',
+      en: 'We are sorry: on {when} you came to {place} and we did not get to serve you. You may book a new time right away. That visit had the code {code}.',
+    },
+  },
 ];
 
 /** A visit's time as people say it: `Selasa, 24 November 2026 pukul 08.30 WIB`. */

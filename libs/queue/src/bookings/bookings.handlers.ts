@@ -1,4 +1,13 @@
-import { Db, type EventHandler, Every, HandlesEvents, type JobHandler, type LedgerEvent } from '@buka-pintu/platform';
+import {
+  Db,
+  type EventHandler,
+  Every,
+  HandlesEvents,
+  HandlesJob,
+  type JobHandler,
+  Jobs,
+  type LedgerEvent,
+} from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { dropOldLookups } from './bookings.queries.js';
 import { Bookings } from './bookings.service.js';
@@ -7,20 +16,43 @@ import { Notices } from './notices.service.js';
 
 /** Tells people what became of their bookings; what is no longer true by then is not told. */
 @Injectable()
-@HandlesEvents({ name: 'queue.notices', types: ['booking.confirmed', 'booking.cancelled'] })
+@HandlesEvents({ name: 'queue.notices', types: ['booking.confirmed', 'booking.cancelled', 'booking.unserved'] })
 export class BookingNotices implements EventHandler {
   constructor(
     private readonly bookings: Bookings,
     private readonly notices: Notices,
+    private readonly jobs: Jobs,
   ) {}
 
   async handle(event: LedgerEvent): Promise<void> {
     // Nobody waits for a word to people who do not exist.
     if (event.actorKind === 'system' && event.actorId === 'demo') return;
+    if (event.type === 'booking.unserved') return this.tellInTheMorning(event);
     const row = await this.bookings.record(event.officeId, event.subjectId);
     const told = event.type === 'booking.cancelled' ? 'cancelled' : 'confirmed';
     if (told === 'confirmed' && row.state === 'cancelled') return;
     await this.notices.send(row, told);
+  }
+
+  private async tellInTheMorning({ officeId, subjectId: bookingId, at }: LedgerEvent): Promise<void> {
+    const runAt = await this.notices.morningAfter(officeId, at);
+    await this.jobs.add(TELL_UNSERVED, { officeId, bookingId }, { runAt, key: `unserved:${bookingId}` });
+  }
+}
+
+const TELL_UNSERVED = 'queue.tell_unserved';
+
+/** Apologises to those who came and were not served. */
+@Injectable()
+@HandlesJob(TELL_UNSERVED)
+export class UnservedNotices implements JobHandler<{ officeId: number; bookingId: string }> {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly notices: Notices,
+  ) {}
+
+  async run({ officeId, bookingId }: { officeId: number; bookingId: string }): Promise<void> {
+    await this.notices.send(await this.bookings.record(officeId, bookingId), 'unserved');
   }
 }
 

@@ -106,12 +106,24 @@ export function moveBooking(
   );
 }
 
-/** Bookings of days before `today` that nobody came for, up to a batch; the day is over at the office. */
-export function overdueBookings(db: Db, officeId: number, today: IsoDay, limit: number): Promise<{ id: string }[]> {
-  return db.query<{ id: string }>(
-    `select id from booking
-     where office_id = $1 and on_day < $2 and state in ('confirmed', 'checked_in')
-     order by on_day limit $3 for update skip locked`,
+export interface OverdueBooking {
+  id: string;
+  /** They came, and nobody ever called them. */
+  uncalled: boolean;
+}
+
+/**
+ * Bookings of days before `today` that are still open, up to a batch. Who is being called or served stays until the day's close
+ * has ended the ticket: it knows better.
+ */
+export function overdueBookings(db: Db, officeId: number, today: IsoDay, limit: number): Promise<OverdueBooking[]> {
+  return db.query<OverdueBooking>(
+    `select b.id, b.state = 'checked_in' and exists (
+         select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.call_count = 0) as uncalled
+     from booking b
+     where b.office_id = $1 and b.on_day < $2 and b.state in ('confirmed', 'checked_in') and not exists (
+       select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.state in ('called', 'serving'))
+     order by b.on_day limit $3 for update of b skip locked`,
     [officeId, today, limit],
   );
 }

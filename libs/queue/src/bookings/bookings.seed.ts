@@ -1,22 +1,37 @@
 import { Catalogue } from '@buka-pintu/catalogue';
 import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
-import { addDays, dayIn, newId, publicCode, type SeedContext, timeIn, Vault } from '@buka-pintu/platform';
+import {
+  addDays,
+  dayIn,
+  instantAt,
+  type IsoDay,
+  newId,
+  publicCode,
+  type SeedContext,
+  timeIn,
+  Vault,
+} from '@buka-pintu/platform';
 import { queueEvents } from '../queue.events.js';
 import type { BookableLane } from '../supply/lane.js';
 import { DEMO_ALWAYS_OPEN, DEMO_PAST_DAYS } from '../supply/supply.seed.js';
 import { Booking } from './booking.entity.js';
 import type { BookingState } from './booking.lifecycle.js';
-import { type DemoBooking, freeDemoSeats, insertDemoBookings } from './demo-bookings.queries.js';
+import { type DemoBooking, demoNotices, freeDemoSeats, insertDemoBookings } from './demo-bookings.queries.js';
+import { Bookings } from './bookings.service.js';
 import { demoPerson, dice } from './demo-people.js';
+import { Notices, REMIND_AT } from './notices.service.js';
 import { sealPerson } from './sealed-person.js';
 
 const SERVICE = 'passport_new_adult';
 const COMING_DAYS = 12;
 /** Regular seats of each slot that the demo's people leave at the point that never closes: for whoever tries it. */
 const LEFT_FOR_VISITORS = 2;
+/** Messages of either kind: two pages of them. */
+const TOLD = 40;
 
 /** Bookings of people who do not exist: past days with their ends, coming days that fill up the nearer they are. */
-export async function seedDemoBookings({ db, get, clock, log }: SeedContext): Promise<void> {
+export async function seedDemoBookings(context: SeedContext): Promise<void> {
+  const { db, get, clock, log } = context;
   const { zone, code } = await get(Offices).byNumber(DEMO_OFFICE);
   const { family } = await get(Catalogue).service(SERVICE);
   const vault = get(Vault);
@@ -63,8 +78,17 @@ export async function seedDemoBookings({ db, get, clock, log }: SeedContext): Pr
       });
     }
     await insertDemoBookings(db, DEMO_OFFICE, queueEvents.bookingConfirmed.type, bookings);
+    await tellDemoPeople(context, zone, today);
     log(`${bookings.length} demo bookings of people who do not exist`);
   });
+}
+
+/** What those people were told, as far as one looks back on the Messages page: confirmations, and last evening's reminders. */
+async function tellDemoPeople({ db, get }: SeedContext, zone: string, today: IsoDay): Promise<void> {
+  const [bookings, notices] = [get(Bookings), get(Notices)];
+  const lastEvening = instantAt(zone, addDays(today, -1), REMIND_AT);
+  for (const { id, notice, at } of await demoNotices(db, DEMO_OFFICE, { today, lastEvening, most: TOLD }))
+    await notices.send(await bookings.record(DEMO_OFFICE, id), notice, at.toISOString());
 }
 
 function past(chance: number): BookingState {

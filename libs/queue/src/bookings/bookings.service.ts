@@ -281,6 +281,7 @@ const EVENT_OF = {
   served: queueEvents.bookingServed,
   cancelled: queueEvents.bookingCancelled,
   no_show: queueEvents.bookingMissed,
+  unserved: queueEvents.bookingUnserved,
 } as const satisfies Record<BookingState, unknown>;
 
 /** A code as it is stored; one that can't be a code stays as it is and finds nothing. */

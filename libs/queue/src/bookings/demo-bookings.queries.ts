@@ -98,3 +98,25 @@ export async function insertDemoBookings(
     ],
   );
 }
+
+export interface DemoNotice {
+  id: string;
+  notice: 'confirmed' | 'reminder';
+  at: Date;
+}
+
+/** What a demo's people would have been told by now: the newest confirmations, and the evening before today's visits. */
+export function demoNotices(
+  db: Db,
+  officeId: number,
+  { today, lastEvening, most }: { today: IsoDay; lastEvening: string; most: number },
+): Promise<DemoNotice[]> {
+  return db.query<DemoNotice>(
+    `(select id, 'confirmed' as notice, created_at as at from booking
+      where office_id = $1 and state = 'confirmed' order by created_at desc limit $4)
+     union all
+     (select id, 'reminder', $3::timestamptz from booking
+      where office_id = $1 and on_day = $2 and created_at < $3 order by starts_at, id limit $4)`,
+    [officeId, today, lastEvening, most],
+  );
+}

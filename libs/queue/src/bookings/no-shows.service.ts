@@ -8,7 +8,7 @@ const BATCH = 100;
 /** The day's tickets are closed at midnight; whoever was being served then is not a no-show. */
 const AFTER_MIDNIGHT_MS = 3_600_000;
 
-/** Ends the bookings of days that are over: the person may book again. */
+/** Ends the bookings of days that are over, as what they were: missed by the person, or failed by the office. Both may book again. */
 @Injectable()
 export class NoShows {
   constructor(
@@ -31,8 +31,10 @@ export class NoShows {
   private endSome(officeId: number, today: string): Promise<number> {
     return this.db.transaction(async () => {
       const overdue = await overdueBookings(this.db, officeId, today, BATCH);
-      for (const { id } of overdue)
-        await this.bookings.move(system('queue.no_shows'), await this.bookings.record(officeId, id), 'miss');
+      for (const { id, uncalled } of overdue) {
+        const row = await this.bookings.record(officeId, id);
+        await this.bookings.move(system('queue.no_shows'), row, uncalled ? 'fail' : 'miss');
+      }
       return overdue.length;
     });
   }

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asStaff } from '@buka-pintu/identity/testing';
+import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
 import { Vault } from '@buka-pintu/platform';
+import { DayCloseSchedule } from '../day/day.handlers.js';
 import { type BookedOffice, MONDAY, openBookedOffice, somebody } from '../testing/booked-office.js';
 import { NoShows } from './no-shows.service.js';
 import { Notices } from './notices.service.js';
@@ -136,5 +139,59 @@ describe('the end of the day', () => {
     expect(rows).toEqual([{ type: 'booking.missed', actor_kind: 'system', actor_id: 'queue.no_shows' }]);
     const again = await office.book((await office.slots('2026-11-26'))[0]!.id, { person });
     expect(again.status).toBe(201);
+  });
+
+  it('tells who came and was never called from who did not come when called', async () => {
+    const [waited, deaf, absent] = [await book(6), await book(6), await book(6)];
+    await office.house.clock.set('2026-11-24T04:00:00Z'); // 11:00 on Tuesday
+    const desk = await asStaff(office.house, 'head');
+    const ticketOf = async ({ id }: { id: string }): Promise<string> => {
+      const { status, body } = await office.call(`/v1/queue/bookings/${id}/check-ins`, { body: {}, headers: desk });
+      expect(status).toBe(201);
+      return String(body['id']);
+    };
+    const [waiting, called] = [await ticketOf(waited), await ticketOf(deaf)];
+    const counter = await asStaff(office.house, 'counter');
+    const [first] = await office.house.get(Offices).counters(DEMO_OFFICE, office.points[0].id);
+    const counterId = first!.id;
+    const press = (path: string, body = {}) => office.call(`/v1/queue/${path}`, { body, headers: counter });
+    await press(`counters/${counterId}/sessions`);
+    expect((await press(`tickets/${called}/calls`, { counterId })).status).toBe(200);
+    expect((await press(`tickets/${called}/no-answers`)).status).toBe(200);
+
+    await office.house.clock.set('2026-11-24T18:30:00Z');
+    await office.house.get(DayCloseSchedule).run();
+    await office.house.get(NoShows).end();
+    const state = async ({ id }: { id: string }) => (await office.call(`/v1/queue/bookings/${id}`)).body['state'];
+    expect([await state(waited), await state(deaf), await state(absent)]).toEqual(['unserved', 'no_show', 'no_show']);
+    // Half a day later the session of the morning has run out.
+    const headers = await asStaff(office.house, 'head');
+    expect((await office.call(`/v1/queue/tickets/${waiting}`, { headers })).body).toMatchObject({ state: 'left' });
+    const path = `/v1/queue/days/${office.points[0].id}?on=2026-11-24`;
+    expect((await office.call(path, { headers })).body['bookings']).toMatchObject({ unserved: 1, checkedIn: 0 });
+
+    // The apology is not sent in the middle of the night.
+    await office.house.settle();
+    expect(await templatesAbout(waited.id)).not.toContain('queue.booking_unserved');
+    await office.house.clock.set('2026-11-25T00:01:00Z'); // 07:01 on Wednesday
+    await office.house.settle();
+    const [apology] = (await messagesAbout(waited.id)).filter((one) => one.template === 'queue.booking_unserved');
+    expect(apology?.body).toContain(`belum sempat kami layani`);
+    expect(await templatesAbout(deaf.id)).not.toContain('queue.booking_unserved');
+  });
+
+  it('leaves alone whom a counter still serves, until the day’s close has said what became of them', async () => {
+    const { id } = await book(7);
+    await office.house.clock.set('2026-11-24T06:10:00Z');
+    const desk = await asStaff(office.house, 'head');
+    const { body } = await office.call(`/v1/queue/bookings/${id}/check-ins`, { body: {}, headers: desk });
+    expect(body).toMatchObject({ state: 'waiting' });
+    await office.house.owner.query(`update ticket set state = 'serving', counter_id = $2 where booking_id = $1`, [
+      id,
+      office.points[0].id,
+    ]);
+    await office.house.clock.set('2026-11-24T18:30:00Z');
+    await office.house.get(NoShows).end();
+    expect((await office.call(`/v1/queue/bookings/${id}`)).body).toMatchObject({ state: 'checked_in' });
   });
 });

@@ -8,10 +8,15 @@ import { Bookings } from './bookings.service.js';
 import { openContact } from './sealed-person.js';
 
 /** The hour of the evening before, by the office's clock, at which visits are called to mind. */
-const REMIND_AT = '17:00';
+export const REMIND_AT = '17:00';
 const BATCH = 100;
+/** The hour at which people hear of what happened in the night. */
+const TELL_AT = '07:00';
 
-export type Notice = 'confirmed' | 'reminder' | 'cancelled';
+export type Notice = 'confirmed' | 'reminder' | 'cancelled' | 'unserved';
+
+/** What stays of a booking that is over needs no link. */
+const OVER: readonly Notice[] = ['cancelled', 'unserved'];
 
 /** What people are told about their bookings: each thing once, whatever runs twice. */
 @Injectable()
@@ -26,11 +31,15 @@ export class Notices {
     private readonly bookings: Bookings,
   ) {}
 
-  /** Writes one notice; a second one of the same kind for the same booking is not sent. */
-  async send(row: BookingRow, notice: Notice): Promise<void> {
+  /**
+   * Writes one notice; a second one of the same kind for the same booking is not sent.
+   * @param writtenAt when a plausible past has it written (RFC 3339); now unless given
+   */
+  async send(row: BookingRow, notice: Notice, writtenAt?: string): Promise<void> {
     const { office, points } = await this.places.of(row.officeId);
-    const link: Record<string, string> =
-      notice === 'cancelled' ? {} : { link: await this.bookings.linkTo(row.officeId, row.id, originOf(this.env)) };
+    const link: Record<string, string> = OVER.includes(notice)
+      ? {}
+      : { link: await this.bookings.linkTo(row.officeId, row.id, originOf(this.env)) };
     await this.outbox.send({
       officeId: row.officeId,
       template: `queue.booking_${notice}`,
@@ -44,7 +53,16 @@ export class Notices {
       },
       about: { type: 'booking', id: row.id },
       key: `${notice}:${row.id}`,
+      ...(writtenAt === undefined ? {} : { writtenAt }),
     });
+  }
+
+  /** The morning after, by the office's clock: nobody is woken by an apology. @returns an instant, perhaps past already */
+  async morningAfter(officeId: number, at: string): Promise<string> {
+    const { zone } = await this.offices.byNumber(officeId);
+    const now = new Date(at);
+    const today = dayIn(zone, now);
+    return instantAt(zone, timeIn(zone, now) < TELL_AT ? today : addDays(today, 1), TELL_AT);
   }
 
   /** Calls tomorrow's visits to mind in every office where it is evening. @returns how many people were told */

@@ -38,8 +38,11 @@ export class DayBookings {
   @Whole(COUNT)
   cancelled: number;
 
-  @Whole(COUNT)
+  @Whole({ ...COUNT, description: 'Did not come, or not when called.' })
   noShow: number;
+
+  @Whole({ ...COUNT, description: 'Came, and the day ended before anyone called them.' })
+  unserved: number;
 }
 
 export class DayTickets {

@@ -65,6 +65,7 @@ export interface DaySupply {
   served: number;
   cancelled: number;
   no_show: number;
+  unserved: number;
 }
 
 /** Seats and bookings of the day; a seat is left while its slot has not begun. Walk-in seats are not sold and not counted. */
@@ -82,7 +83,8 @@ export async function daySupply(db: Db, { officeId, servicePointId, on }: DayKey
          count(*) filter (where state = 'checked_in')::integer as checked_in,
          count(*) filter (where state = 'served')::integer as served,
          count(*) filter (where state = 'cancelled')::integer as cancelled,
-         count(*) filter (where state = 'no_show')::integer as no_show
+         count(*) filter (where state = 'no_show')::integer as no_show,
+         count(*) filter (where state = 'unserved')::integer as unserved
        from booking where office_id = $1 and service_point_id = $2 and on_day = $3
      ) b`,
     [officeId, servicePointId, on],

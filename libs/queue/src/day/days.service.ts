@@ -39,6 +39,7 @@ export class Days {
         served: supply.served,
         cancelled: supply.cancelled,
         noShow: supply.no_show,
+        unserved: supply.unserved,
       },
       tickets: { issued, waiting, called, serving, served, missed, left },
       waitMinutes: { median: figures.median, p90: figures.p90 },

@@ -39,5 +39,5 @@ export const ticketEvents = defineEvents('queue', {
   ticketServed: { type: 'ticket.served', describes: 'Service was finished.', payload },
   ticketReturned: { type: 'ticket.returned', describes: 'Nobody answered; the number is back in the line.', payload },
   ticketMissed: { type: 'ticket.missed', describes: 'Nobody answered too often.', payload },
-  ticketLeft: { type: 'ticket.left', describes: 'The day was closed before the number was called.', payload },
+  ticketLeft: { type: 'ticket.left', describes: 'The day was closed while the number was still in the line.', payload },
 });

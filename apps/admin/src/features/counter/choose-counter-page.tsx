@@ -9,13 +9,16 @@ import { useRemembered } from '../../lib/remembered.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { RequireAccess } from '../../ui/require-access.js';
+import { RequireOffice } from '../../ui/require-office.js';
 import { StateBadge } from '../../ui/state-badge.js';
 
 /** At which counter do I sit? Asked once: a workstation remembers its counter. */
 export function ChooseCounterPage() {
   return (
     <RequireAccess permission="queue:counters:open">
-      <ChooseCounter />
+      <RequireOffice>
+        <ChooseCounter />
+      </RequireOffice>
     </RequireAccess>
   );
 }

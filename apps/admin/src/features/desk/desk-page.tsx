@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.js';
 import { ListAndRecord } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
+import { RequireOffice } from '../../ui/require-office.js';
 import { LaneBadge, StateBadge } from '../../ui/state-badge.js';
 import { BookingPanel } from './booking-panel.js';
 import { bookingsQuery, findByCode } from './desk.queries.js';
@@ -25,12 +26,14 @@ import { codeIn, nameFits } from './find.js';
 import { TicketPanel } from './ticket-panel.js';
 import { WalkInPanel } from './walk-in-panel.js';
 
-const STATES: readonly BookingState[] = ['confirmed', 'checked_in', 'served', 'no_show', 'cancelled'];
+const STATES: readonly BookingState[] = ['confirmed', 'checked_in', 'served', 'unserved', 'no_show', 'cancelled'];
 
 export function DeskPage() {
   return (
     <RequireAccess permission="queue:bookings:read">
-      <Desk />
+      <RequireOffice>
+        <Desk />
+      </RequireOffice>
     </RequireAccess>
   );
 }
@@ -114,6 +117,9 @@ function Desk() {
     const counts = { ...bookings, checked_in: bookings.checkedIn, no_show: bookings.noShow };
     return format.count(counts[value]);
   };
+  // A day on which the office left nobody behind doesn't speak of it.
+  const failed = state === 'unserved' || (day?.on === on && day.bookings.unserved > 0);
+  const shownStates = STATES.filter((value) => value !== 'unserved' || failed);
 
   return (
     <Page title={t('nav.desk')} note={`${servicePoint?.name ?? ''} · ${format.day(on)}`}>
@@ -146,7 +152,7 @@ function Desk() {
               onChange={(value) => go({ ...(search.find ? { find: search.find } : {}), state: value })}
               options={[
                 { value: '', label: t('list.all') },
-                ...STATES.map((value) => ({ value, label: t(`state.${value}`), count: counted(value) })),
+                ...shownStates.map((value) => ({ value, label: t(`state.${value}`), count: counted(value) })),
               ]}
             />
             <ListTable<BookingView>

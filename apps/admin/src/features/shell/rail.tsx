@@ -40,7 +40,7 @@ export function Rail() {
 
 function PlaceSwitch() {
   const { t } = useTranslation();
-  const { office, servicePoint } = usePlace();
+  const { office, officeName, servicePoint, missing } = usePlace();
   const session = useQuery(sessionQuery).data;
   const queries = useQueryClient();
   const router = useRouter();
@@ -57,8 +57,8 @@ function PlaceSwitch() {
       <Menu.Target>
         <UnstyledButton className={css.place}>
           <span className={css.placeWords}>
-            <span className={css.office}>{office?.name ?? session?.officeCode}</span>
-            <span className={css.point}>{servicePoint?.name ?? ' '}</span>
+            <span className={css.office}>{missing ? t('noOffice.short') : officeName}</span>
+            {servicePoint && servicePoint.name !== officeName && <span className={css.point}>{servicePoint.name}</span>}
           </span>
           <IconChevronDown size={16} aria-hidden />
           <span className={css.hidden}>{t('shell.changePlace')}</span>

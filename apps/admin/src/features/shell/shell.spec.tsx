@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { SESSION } from '../../../testing/fixture-data.js';
+import { OFFICE, SESSION } from '../../../testing/fixture-data.js';
+import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
 
 const holding = (...permissions: string[]) => ({
@@ -17,6 +18,20 @@ describe('the shell', () => {
   it('says which permission a page needs to who opens it without', async () => {
     await renderApp('/messages', holding('queue:slots:read'));
     await screen.findByText('platform:messages:read');
+  });
+  it.each(['/today', '/counter', '/desk', '/slots'])(
+    'says what is missing at %s when nobody has set the office up',
+    async (page) => {
+      await renderApp(page, { 'GET /v1/offices/CTH': () => problem(404, 'not_found', 'Tidak ditemukan') });
+      await screen.findByRole('heading', { name: 'Kantor ini belum disiapkan' });
+      expect(screen.queryByText('Memuat…')).toBeNull();
+      expect(document.body.textContent).not.toContain('OFFICE-1');
+      expect(screen.getByRole('button', { name: /Kantor belum disiapkan/ })).toBeTruthy();
+    },
+  );
+  it('says what an office without a service point needs', async () => {
+    await renderApp('/today', { 'GET /v1/offices/CTH': () => ({ ...OFFICE, servicePoints: [] }) });
+    await screen.findByRole('heading', { name: 'Kantor ini belum punya titik layanan' });
   });
   it('keeps the way back for who is lost', async () => {
     await renderApp('/nowhere');

@@ -11,13 +11,16 @@ import { AfterAWhile } from '../../ui/after-a-while.js';
 import { Page } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
+import { RequireOffice } from '../../ui/require-office.js';
 import { weekQuery } from './slots.queries.js';
 import { WeekGrid } from './week-grid.js';
 
 export function SlotsPage() {
   return (
     <RequireAccess permission="queue:slots:read">
-      <Slots />
+      <RequireOffice>
+        <Slots />
+      </RequireOffice>
     </RequireAccess>
   );
 }

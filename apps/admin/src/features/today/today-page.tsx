@@ -12,6 +12,7 @@ import { ListTable } from '../../ui/list-table.js';
 import { Page, Part } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
+import { RequireOffice } from '../../ui/require-office.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { Count } from './count.js';
 import css from './today.module.css';
@@ -19,7 +20,9 @@ import css from './today.module.css';
 export function TodayPage() {
   return (
     <RequireAccess permission="queue:days:read">
-      <Today />
+      <RequireOffice>
+        <Today />
+      </RequireOffice>
     </RequireAccess>
   );
 }
@@ -129,22 +132,26 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
                   ['confirmed', bookings.confirmed],
                   ['checked_in', bookings.checkedIn],
                   ['served', bookings.served],
+                  ['unserved', bookings.unserved],
                   ['no_show', bookings.noShow],
                   ['cancelled', bookings.cancelled],
                 ] as const
-              ).map(([state, value]) => (
-                <tr key={state}>
-                  <th scope="row">
-                    <StateBadge state={state} />
-                  </th>
-                  <td>
-                    <Link to="/desk" search={{ state }} className={css.strong}>
-                      {format.count(value)}
-                      <span className={css.hidden}> {t(`state.${state}`)}</span>
-                    </Link>
-                  </td>
-                </tr>
-              ))}
+              )
+                // Who is left over is known when the day has ended, and is no word for a day that goes well.
+                .filter(([state, value]) => state !== 'unserved' || value > 0)
+                .map(([state, value]) => (
+                  <tr key={state}>
+                    <th scope="row">
+                      <StateBadge state={state} />
+                    </th>
+                    <td>
+                      <Link to="/desk" search={{ state }} className={css.strong}>
+                        {format.count(value)}
+                        <span className={css.hidden}> {t(`state.${state}`)}</span>
+                      </Link>
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </Part>
