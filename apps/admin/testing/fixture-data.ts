@@ -83,6 +83,7 @@ export const SERVICES: Page<ServiceSummary> = {
       name: { id: 'Paspor baru, dewasa', en: 'New passport, adult' },
       summary: { id: 'Paspor pertama untuk orang dewasa', en: 'A first passport for an adult' },
       workingDays: 4,
+      bookable: true,
     },
   ],
   next: null,

@@ -1,36 +1,39 @@
-import type { SeedContext } from '@buka-pintu/platform';
-import type { ObjectLiteral, Repository } from 'typeorm';
+import type { Db, SeedContext } from '@buka-pintu/platform';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { FACTS_EDITION, rowsOf, SERVICES } from './facts/services.js';
 import { FeeLine } from './fee-line.entity.js';
-import { FEE_FACTS, GROUP_FACTS, REQUIREMENT_FACTS, SERVICE_FACTS } from './passport-new-adult.js';
 import { RequirementGroup } from './requirement-group.entity.js';
 import { Requirement } from './requirement.entity.js';
+import { ServiceTime } from './service-time.entity.js';
 import { Service } from './service.entity.js';
+import { StandardPart } from './standard-part.entity.js';
 
-/** The services as far as their rules are known. Rows that exist are left alone: an office may have corrected them. */
+/**
+ * The services as far as their rules are known. A service is given an edition of our facts once: what an office has discarded
+ * or withdrawn must not come back with the next start, and a service that somebody has edited is theirs.
+ */
 export async function seedServices({ db }: SeedContext): Promise<void> {
-  await db.transaction(async () => {
-    const { name, summary, ...facts } = SERVICE_FACTS;
-    const texts = { nameId: name.id, nameEn: name.en, summaryId: summary.id, summaryEn: summary.en };
-    const service: Service = { ...facts, ...texts, state: 'published' };
-    await insertMissing(db.reference(Service), [service]);
-    await insertMissing(
-      db.reference(RequirementGroup),
-      GROUP_FACTS.map((group) => ({
-        serviceCode: facts.code,
-        code: group.code,
-        nameId: group.name.id,
-        nameEn: group.name.en,
-      })),
-    );
-    await insertMissing(db.reference(Requirement), REQUIREMENT_FACTS);
-    await insertMissing(db.reference(FeeLine), FEE_FACTS);
-  });
+  for (const facts of SERVICES) {
+    const rows = rowsOf(facts);
+    await db.transaction(async () => {
+      const known = await db.reference(Service).findOneBy({ code: facts.code });
+      if (known && (known.factsEdition >= FACTS_EDITION || known.version > 1)) return;
+      await insertMissing(db, Service, [rows.service]);
+      await insertMissing(db, RequirementGroup, rows.groups);
+      await insertMissing(db, Requirement, rows.requirements);
+      await insertMissing(db, FeeLine, rows.fees);
+      await insertMissing(db, ServiceTime, rows.times);
+      await insertMissing(db, StandardPart, rows.parts);
+      await db.reference(Service).update({ code: facts.code }, { factsEdition: FACTS_EDITION });
+    });
+  }
 }
 
 async function insertMissing<E extends ObjectLiteral>(
-  repository: Repository<E>,
+  db: Db,
+  entity: EntityTarget<E>,
   rows: QueryDeepPartialEntity<E>[],
 ): Promise<void> {
-  await repository.createQueryBuilder().insert().values(rows).orIgnore().execute();
+  if (rows.length > 0) await db.reference(entity).createQueryBuilder().insert().values(rows).orIgnore().execute();
 }

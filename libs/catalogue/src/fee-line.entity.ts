@@ -1,41 +1,34 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Confidence } from './confidence.js';
+import { Column, Entity } from 'typeorm';
+import { NamedServiceLine } from './service-line.entity.js';
 
-/** What the law asks for one variant of a service, from one day to another. The applicant pays one line, not the sum. */
+/**
+ * `price`: a whole price, of which the applicant chooses one; `burden`: comes on top by law; `add_on`: comes on top when it is
+ * asked for.
+ */
+export const FEE_ROLES = ['price', 'burden', 'add_on'] as const;
+export type FeeRole = (typeof FEE_ROLES)[number];
+
+export const PASSPORT_KINDS = ['ordinary', 'electronic'] as const;
+export type PassportKind = (typeof PASSPORT_KINDS)[number];
+
+/** What a price buys, where there is a choice. */
+export interface FeeOptions {
+  document?: PassportKind;
+  years?: number;
+  /** For permits that count in days. */
+  days?: number;
+}
+
+/** What the law asks for one variant of a service, from one day to another. */
 @Entity({ name: 'fee_line' })
-export class FeeLine {
-  @PrimaryColumn({ type: 'text' })
-  serviceCode: string;
-
-  @PrimaryColumn({ type: 'text' })
-  code: string;
-
-  @PrimaryColumn({ type: 'date' })
-  validFrom: string;
-
-  /** The last day on which it holds; null while no end is known. */
-  @Column({ type: 'date', nullable: true })
-  validTo: string | null;
-
-  @Column({ type: 'integer' })
-  position: number;
-
+export class FeeLine extends NamedServiceLine {
   @Column({ type: 'text' })
-  nameId: string;
-
-  @Column({ type: 'text' })
-  nameEn: string;
+  role: FeeRole;
 
   /** Whole rupiah. */
   @Column({ type: 'integer' })
   amount: number;
 
-  @Column({ type: 'text' })
-  legalBasis: string;
-
-  @Column({ type: 'text' })
-  source: string;
-
-  @Column({ type: 'text' })
-  confidence: Confidence;
+  @Column({ type: 'jsonb' })
+  options: FeeOptions;
 }

@@ -1,26 +1,32 @@
 // Catalogue: the services, what they ask for, cost and promise, dated and with their legal basis. Not who may be served
 // where and when (offices), nor anyone's own application or bill (applications, payments).
 import type { HouseModule } from '@buka-pintu/platform';
+import { CatalogueChange } from './catalogue-change.entity.js';
 import { CatalogueModule } from './catalogue.module.js';
 import { seedServices } from './catalogue.seed.js';
 import { FeeLine } from './fee-line.entity.js';
 import { Catalogue1795305630001 } from './migrations/1795305630001-catalogue.js';
+import { ServiceStandards1795315630060 } from './migrations/1795315630060-service-standards.js';
+import { OfficeSwitch } from './office-switch.entity.js';
 import { RequirementGroup } from './requirement-group.entity.js';
 import { Requirement } from './requirement.entity.js';
+import { ServiceTime } from './service-time.entity.js';
 import { Service } from './service.entity.js';
+import { StandardPart } from './standard-part.entity.js';
 
 export { Catalogue } from './catalogue.service.js';
-export { PASSPORT_NEW_ADULT } from './passport-new-adult.js';
+export { PASSPORT_NEW_ADULT } from './facts/passports.js';
 export type { Service };
 
 /** This module as part of the house. */
 export const catalogue: HouseModule = {
   name: 'catalogue',
   nest: CatalogueModule,
-  entities: [Service, RequirementGroup, Requirement, FeeLine],
-  migrations: [Catalogue1795305630001],
+  entities: [Service, RequirementGroup, Requirement, FeeLine, ServiceTime, StandardPart, OfficeSwitch, CatalogueChange],
+  migrations: [Catalogue1795305630001, ServiceStandards1795315630060],
   problems: {},
   events: {},
   permissions: {},
+  appendOnly: ['catalogue_change'],
   seed: seedServices,
 };

@@ -1,38 +1,25 @@
-import { PASSPORT_NEW_ADULT, SERVICE_FACTS } from './passport-new-adult.js';
+import { PASSPORT_NEW_ADULT } from './facts/passports.js';
+import { rowsOf, SERVICES } from './facts/services.js';
 import type { ServiceSummary, ServiceView } from './service.dto.js';
+import { serviceSummary, serviceView } from './service.view.js';
 
-const { family, name, summary, workingDays, legalBasis, source, confidence } = SERVICE_FACTS;
+export const EXAMPLE_CONTENT = rowsOf(SERVICES.find((facts) => facts.code === PASSPORT_NEW_ADULT)!);
+export const EXAMPLE_DAY = '2026-11-24';
 
 /** A service as the documents show it in lists. */
-export const SERVICE_SUMMARY_EXAMPLE: ServiceSummary = { code: PASSPORT_NEW_ADULT, family, name, summary, workingDays };
+export const SERVICE_SUMMARY_EXAMPLE: ServiceSummary = serviceSummary(
+  EXAMPLE_CONTENT.service,
+  EXAMPLE_CONTENT.times,
+  EXAMPLE_DAY,
+);
 
-/** A service as the documents show it, with one requirement and one fee line of many. */
+const whole = serviceView(EXAMPLE_CONTENT, EXAMPLE_DAY);
+
+/** A service as the documents show it, with one line of each kind of many. */
 export const SERVICE_EXAMPLE: ServiceView = {
-  ...SERVICE_SUMMARY_EXAMPLE,
-  on: '2026-11-24',
-  workingDaysBasis: { legalBasis, source, confidence },
-  requirementGroups: [{ code: 'proof_of_birth', name: { id: 'Salah satu bukti kelahiran', en: 'One proof of birth' } }],
-  requirements: [
-    {
-      code: 'birth_certificate',
-      group: 'proof_of_birth',
-      need: 'always',
-      name: { id: 'Akta kelahiran', en: 'Birth certificate' },
-      detail: null,
-      legalBasis: 'Permenkumham No. 18 Tahun 2022 Pasal 4',
-      source: 'imigrasi.go.id',
-      confidence: 'confirmed',
-    },
-  ],
-  fees: [
-    {
-      code: 'electronic_10_years',
-      name: { id: 'Paspor elektronik, 10 tahun', en: 'Electronic passport, 10 years' },
-      amount: 950_000,
-      legalBasis: 'PP No. 45 Tahun 2024',
-      source: 'imigrasi.go.id',
-      confidence: 'confirmed',
-      validFrom: '2024-12-17',
-    },
-  ],
+  ...whole,
+  times: whole.times.slice(0, 1),
+  requirements: whole.requirements.slice(2, 3),
+  fees: whole.fees.slice(3, 4),
+  standard: whole.standard.slice(0, 1),
 };

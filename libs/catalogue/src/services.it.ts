@@ -1,3 +1,5 @@
+import { identity } from '@buka-pintu/identity';
+import { offices } from '@buka-pintu/offices';
 import { platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { catalogue, Catalogue } from './index.js';
@@ -6,7 +8,7 @@ import type { ServiceView } from './service.dto.js';
 
 let house: HouseUnderTest;
 beforeAll(async () => {
-  house = await openHouse({ modules: [platform, catalogue] });
+  house = await openHouse({ modules: [platform, identity, offices, catalogue] });
   await house.clock.set('2026-11-23T01:00:00Z');
 });
 afterAll(() => house?.close());
@@ -19,13 +21,24 @@ const passport = async (query = '') =>
   (await read(`/v1/services/passport_new_adult${query}`)).body as unknown as ServiceView;
 
 describe('GET /v1/services', () => {
-  it('lists the one service', async () => {
+  it('lists what is published, and no draft', async () => {
     const { status, body } = await read('/v1/services');
     expect(status).toBe(200);
-    expect(body).toMatchObject({
-      next: null,
-      items: [{ code: 'passport_new_adult', family: 'passport', workingDays: 4 }],
-    });
+    const items = body['items'] as { code: string; workingDays: number | null }[];
+    expect(items.map((one) => one.code)).toEqual([
+      'passport_damaged',
+      'passport_lost',
+      'passport_migrant_worker_first',
+      'passport_new_adult',
+      'passport_new_child',
+      'passport_renewal',
+      'passport_same_day',
+      'visit_stay_extension',
+    ]);
+    expect(items.every((one) => one.workingDays !== null)).toBe(true);
+    expect(items).toContainEqual(
+      expect.objectContaining({ code: 'passport_same_day', workingDays: 0, bookable: false }),
+    );
   });
 });
 
@@ -33,16 +46,15 @@ describe('GET /v1/services/{serviceCode}', () => {
   it('tells what applies today', async () => {
     const view = await passport();
     expect(view.on).toBe('2026-11-23');
-    expect(view.fees.map((fee) => fee.amount)).toEqual([350_000, 650_000, 650_000, 950_000]);
+    expect(view.fees.map((fee) => fee.amount)).toEqual([350_000, 650_000, 650_000, 950_000, 0, 1_000_000]);
     expect(view.requirements).toHaveLength(9);
     expect(view.requirementGroups.map((group) => group.code)).toEqual(['proof_of_birth']);
   });
 
   it('tells what applied on another day', async () => {
-    expect((await passport('?on=2024-12-16')).fees.map((fee) => fee.legalBasis)).toEqual([
-      'PP No. 28 Tahun 2019',
-      'PP No. 28 Tahun 2019',
-    ]);
+    expect((await passport('?on=2024-12-16')).fees.map((fee) => fee.legalBasis)).toEqual(
+      Array.from({ length: 3 }, () => 'PP No. 28 Tahun 2019'),
+    );
   });
 
   it('refuses days that do not exist and services it does not have', async () => {
@@ -86,6 +98,26 @@ describe('the seed', () => {
     await db.query(`update fee_line set amount = 360000 where code = 'ordinary_5_years'`);
     await seedServices({ db, clock: house.clock, get: house.get, log: () => undefined });
     expect((await passport()).fees[0]!.amount).toBe(360_000);
+    await db.query(`delete from requirement where service_code = 'passport_new_adult' and code = 'diploma'`);
+    await seedServices({ db, clock: house.clock, get: house.get, log: () => undefined });
+    expect((await passport()).requirements.map((one) => one.code)).not.toContain('diploma');
     expect(await house.get(Catalogue).service('passport_new_adult')).toMatchObject({ family: 'passport' });
+  });
+});
+
+describe('the tables', () => {
+  it('refuse two published lines of one code on one day, whoever writes them', async () => {
+    const { db } = house;
+    const line = `insert into service_time (service_code, code, valid_from, valid_to, is_draft, withdraws, position, legal_basis,
+      source, confidence, working_days, note_id, note_en)
+      values ('passport_lost', 'standard', $1, null, $2, false, 9, 'x', 'x', 'confirmed', 3, 'x', 'x')`;
+    await expect(db.query(line, ['2027-01-01', false])).rejects.toMatchObject({
+      constraint: 'service_line_overlap_ex',
+    });
+    await db.query(line, ['2027-01-01', true]);
+    const close = `update service_time set valid_to = $1 where service_code = 'passport_lost' and code = 'standard' and not is_draft`;
+    await db.query(close, ['2026-12-31']);
+    await db.query(line, ['2027-01-01', false]);
+    await expect(db.query(`${close} and valid_from < '2026-01-01'`, ['2027-01-01'])).rejects.toThrow(/hold on one day/);
   });
 });

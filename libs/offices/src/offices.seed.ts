@@ -108,7 +108,7 @@ export async function seedDemoOffice({ db, log }: SeedContext): Promise<void> {
 
 async function seedPoint(db: Db, { counters, ...point }: DemoPoint): Promise<void> {
   const owned = () => ({ officeId: DEMO_OFFICE, id: newId(DEMO_OFFICE) });
-  const serviceCodes = ['passport_new_adult'];
+  const serviceCodes = ['passport_new_adult', 'passport_new_child', 'passport_renewal'];
   const row = { ...owned(), ...point, serviceCodes };
   await db.repo(ServicePoint).insert(row);
   await db.repo(Counter).insert(

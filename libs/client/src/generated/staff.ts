@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Register an API client
-         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is. Pages of the sites under `origins` may read its answers in a browser.
+         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is.
          */
         post: operations["registerApiClient"];
         delete?: never;
@@ -33,17 +33,9 @@ export interface paths {
         };
         /** See an API client */
         get: operations["getApiClient"];
-        /**
-         * Change an API client
-         * @description The whole registration anew. Keys and tokens that are out follow at once.
-         */
-        put: operations["changeApiClient"];
+        put?: never;
         post?: never;
-        /**
-         * End an API client’s registration
-         * @description With all its keys and tokens, at once and for good. It stays in the list, as `revoked`.
-         */
-        delete: operations["revokeApiClient"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -60,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a key
-         * @description The key stands in this answer and nowhere else. A test key reaches the client’s test offices and nothing else. Five of each kind can be active at a time.
+         * @description The key stands in this answer and nowhere else. To rotate: issue a second one, move over, revoke the first. Five can be active at a time.
          */
         post: operations["issueApiKey"];
         delete?: never;
@@ -81,66 +73,9 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description At once, for all processes, with the tokens got by it. Revoking it again changes nothing.
+         * @description At once, for all processes. Revoking it again changes nothing.
          */
         delete: operations["revokeApiKey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/api-clients/{id}/keys/{keyId}/rotations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Rotate a key
-         * @description A new key of the same kind. The old one goes on working until `oldEndsAt` and then ends by itself, so that machines can move over one by one; for a key that leaked, revoke it instead.
-         */
-        post: operations["rotateApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/api-clients/{id}/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What an API client asked, newest first
-         * @description Of the last 14 days, up to a second ago: operation, status, duration. Nothing of a person stands here.
-         */
-        get: operations["listRequestsOfApiClient"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/api-clients/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every scope that an API client can be given */
-        get: operations["listApiScopes"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -804,9 +739,29 @@ export interface paths {
         };
         /**
          * Read what a service asks for, costs and promises on a day
-         * @description Requirements of one group are alternatives: one is enough. Each fee line is a whole price. Every line names its legal basis; `to_be_confirmed` means that its source leaves it open.
+         * @description Requirements of one group are alternatives: one is enough. Of the fee lines the applicant pays one `price`, every `burden`, and the `add_on` that is asked for; which of them concern a person, `…/applicable` tells. Every line names its legal basis; `to_be_confirmed` means that its source leaves it open.
          */
         get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{serviceCode}/applicable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask what applies on a day, at an office, for a person like this
+         * @description Documents, price, working days with the day on which it would be ready, and where to book, in one answer. Nothing has to be told: what is missing and would matter stands in `asks`, and lines that hang on it name it in `dependsOn`. When the service is not for the person or not served there, `whyNot` says why and `instead` what to think of. Until told of special circumstances the price is the ordinary one.
+         */
+        get: operations["readApplicable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -950,44 +905,26 @@ export interface components {
         ApiClientRequest: {
             /** @example Antrean Desa */
             name: string;
-            /** @description Who answers for it */
+            /** @description Whom to write to when something is wrong */
             owner: components["schemas"]["ClientOwner"];
-            /** @description Whom to reach when something breaks; else the owner */
-            contact?: components["schemas"]["ClientContact"];
             /** @description What it may do */
             scopes: string[];
             /** @description Where: codes of offices */
             officeCodes: string[];
-            /**
-             * @description Pages of which sites may read answers
-             * @default []
-             */
-            origins?: string[];
-            /**
-             * Format: date-time
-             * @description The whole registration ends then, with every key; never when left out
-             */
-            expiresAt?: string;
         };
         ApiClientView: {
             /** Format: uuid */
             id: string;
             name: string;
             owner: components["schemas"]["ClientOwner"];
-            contact: components["schemas"]["ClientContact"] | null;
             scopes: string[];
             officeCodes: string[];
-            /** @description Its test offices */
-            testOfficeCodes: string[];
-            origins: string[];
             /** @enum {string} */
-            state: "active" | "expired" | "revoked";
+            mode: "live" | "test";
             /** @description Newest first; several can be active, so that a new one can take over */
             keys: components["schemas"]["ApiKeyView"][];
             /** Format: date-time */
             registeredAt: string;
-            /** Format: date-time */
-            expiresAt: string | null;
             version: number;
         };
         ApiClientViewPage: {
@@ -997,12 +934,6 @@ export interface components {
         };
         ApiKeyRequest: {
             /**
-             * @description A test key reaches the client’s test offices only
-             * @default live
-             * @enum {string}
-             */
-            mode?: "live" | "test";
-            /**
              * Format: date-time
              * @description Two years ahead at most; a year from now when left out
              */
@@ -1011,8 +942,6 @@ export interface components {
         ApiKeyView: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -1027,34 +956,127 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
-        ApiRequestView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            mode: "live" | "test";
-            /**
-             * @description The operationId of the document
-             * @example createBooking
-             */
-            operation: string;
-            /** @example 201 */
-            status: number;
-            /**
-             * @description The `code` of the problem
-             * @example sold_out
-             */
-            problem: string | null;
-            /** @description As in `X-Request-Id` */
-            requestId: string;
-            /** @description From the first byte to the last, in milliseconds */
-            ms: number;
+        ApplicableChannelsView: {
+            /** @description One books a time for it */
+            bookable: boolean;
+            sameDay: components["schemas"]["SameDayView"] | null;
+            /** @description Service points of the office that serve it */
+            servicePoints: components["schemas"]["ApplicablePointView"][];
         };
-        ApiRequestViewPage: {
-            items: components["schemas"]["ApiRequestView"][];
-            /** @description The `cursor` of the next page; null on the last one */
-            next: string | null;
+        ApplicableFeesView: {
+            /** @description The sum, when one choice is left and nothing is open about it */
+            total: number | null;
+            /** @description The applicant pays one of these */
+            choices: components["schemas"]["PriceChoiceView"][];
+            notChoosable: components["schemas"]["NotChoosableView"][];
+        };
+        ApplicableGroupView: {
+            /** @example proof_of_birth */
+            code: string;
+            /** @description One requirement of the group is enough */
+            name: components["schemas"]["Localized"];
+            /** @description Codes of the requirements of which one is enough */
+            oneOf: string[];
+        };
+        ApplicablePointView: {
+            /** @example CTH-1 */
+            code: string;
+            name: string;
+            /** @description Where to look for a seat on that day; null when one comes without */
+            availability: string | null;
+        };
+        ApplicableRequirementView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @example identity_card */
+            code: string;
+            /** @description The group of which one is enough; null when it stands alone */
+            group: string | null;
+            /** @enum {string} */
+            need: "always" | "if_applicable";
+            name: components["schemas"]["Localized"];
+            detail: components["schemas"]["Localized"] | null;
+            /** @description Whom it concerns; empty for everyone */
+            appliesTo: components["schemas"]["AppliesTo"];
+            /** @description Facts not told on which it hangs; empty when it is sure */
+            dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
+        };
+        ApplicableTimeView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @enum {string} */
+            code: "standard" | "same_day";
+            /**
+             * @description Working days of the office; 0 is the same day
+             * @example 4
+             */
+            workingDays: number;
+            /** @description From what it is counted */
+            note: components["schemas"]["Localized"];
+            /**
+             * Format: date
+             * @description When it would be ready, counted in working days of the office from that day; an estimate, no promise
+             */
+            dueOn: string | null;
+        };
+        ApplicableView: {
+            serviceCode: string;
+            name: components["schemas"]["Localized"];
+            /** Format: date */
+            on: string;
+            officeCode: string | null;
+            /**
+             * @description depends: on what `asks` names
+             * @enum {string}
+             */
+            applies: "yes" | "no" | "depends";
+            /** @description With `no`: why */
+            whyNot: components["schemas"]["NotApplicableView"][];
+            /** @description With `no`: services that fit the person */
+            instead: components["schemas"]["InsteadView"][];
+            /** @description What to tell for a surer answer */
+            asks: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
+            requirements: components["schemas"]["ApplicableRequirementView"][];
+            requirementGroups: components["schemas"]["ApplicableGroupView"][];
+            fees: components["schemas"]["ApplicableFeesView"];
+            time: components["schemas"]["ApplicableTimeView"] | null;
+            channels: components["schemas"]["ApplicableChannelsView"];
+            /** @description Something of this stands on a source that leaves it open: see `confidence` of the lines */
+            toBeConfirmed: boolean;
+            /**
+             * Format: date-time
+             * @description When this was answered
+             */
+            at: string;
+        };
+        AppliesTo: {
+            /**
+             * @description At least this old
+             * @example 17
+             */
+            ageFrom?: number;
+            /** @description Younger than this */
+            ageBelow?: number;
+            /** @description A married person counts as having reached the ages above */
+            marriedIsAdult?: boolean;
+            nationalities?: ("indonesian" | "dual" | "foreign")[];
+            kinds?: ("general" | "migrant_worker_first" | "scholarship_student" | "destitute_abroad" | "worker" | "investor" | "student_or_researcher" | "family")[];
+            /** @description Not for these */
+            exceptKinds?: ("general" | "migrant_worker_first" | "scholarship_student" | "destitute_abroad" | "worker" | "investor" | "student_or_researcher" | "family")[];
+            /** @description Only if all of these hold */
+            circumstances?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy")[];
+            /** @description Only if none of these holds */
+            unless?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy")[];
         };
         AvailabilityView: {
             /** @example CTH */
@@ -1335,15 +1357,6 @@ export interface components {
              */
             counterId: string;
         };
-        ClientContact: {
-            /**
-             * Format: email
-             * @example teknis@aplikasi.example
-             */
-            email: string;
-            /** @example +62 721 555 010 */
-            phone?: string;
-        };
         ClientOwner: {
             /** @example Dewi Lestari */
             name: string;
@@ -1537,14 +1550,31 @@ export interface components {
             confidence: "confirmed" | "to_be_confirmed";
             /** @example electronic_10_years */
             code: string;
+            /**
+             * @description price: a whole price, of which the applicant pays one; burden: on top by law; add_on: on top when asked for
+             * @enum {string}
+             */
+            role: "price" | "burden" | "add_on";
             name: components["schemas"]["Localized"];
             /**
-             * @description Whole rupiah; a whole price, of which the applicant pays one
+             * @description Whole rupiah
              * @example 950000
              */
             amount: number;
             /** Format: date */
             validFrom: string;
+            /** @description What the price buys, where there is a choice */
+            options: components["schemas"]["FeeOptionsView"];
+            /** @description Who may pay it; empty for everyone */
+            appliesTo: components["schemas"]["AppliesTo"];
+        };
+        FeeOptionsView: {
+            /** @enum {string} */
+            document?: "ordinary" | "electronic";
+            /** @description Valid for so many years */
+            years?: number;
+            /** @description For so many days */
+            days?: number;
         };
         FieldError: {
             /** @description JSON Pointer to the field (RFC 6901) */
@@ -1596,11 +1626,14 @@ export interface components {
             sources: string[];
             items: components["schemas"]["HolidayView"][];
         };
+        InsteadView: {
+            /** @example passport_new_child */
+            serviceCode: string;
+            name: components["schemas"]["Localized"];
+        };
         IssuedKeyView: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -1616,13 +1649,6 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
-        };
-        KeyRotationRequest: {
-            /**
-             * Format: date-time
-             * @description When the old key ends: 30 days ahead at most, 7 when left out
-             */
-            oldEndsAt?: string;
         };
         Localized: {
             id: string;
@@ -1662,6 +1688,19 @@ export interface components {
             items: components["schemas"]["MessageView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        NotApplicableView: {
+            /** @enum {string} */
+            code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "not_offered_here" | "not_in_force";
+            /** @description For people */
+            detail: components["schemas"]["Localized"];
+        };
+        NotChoosableView: {
+            /** @example ordinary_5_years */
+            code: string;
+            name: components["schemas"]["Localized"];
+            /** @enum {string} */
+            whyNot: "electronic_only" | "same_day_not_offered" | "not_for_this_person" | "not_the_choice";
         };
         OfficeCounterView: {
             /** Format: uuid */
@@ -1715,6 +1754,23 @@ export interface components {
             /** @description How many are called before, as the order stands now. */
             before: number;
         };
+        PriceChoiceView: {
+            /**
+             * @description The code of the price
+             * @example electronic_10_years
+             */
+            code: string;
+            name: components["schemas"]["Localized"];
+            /**
+             * @description All lines together, in whole rupiah
+             * @example 950000
+             */
+            total: number;
+            /** @description The price first, then what comes on top */
+            lines: components["schemas"]["FeeLineView"][];
+            /** @description Facts not told on which it hangs */
+            dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
+        };
         Problem: {
             /** @description The page of the problem, relative to this installation */
             type: string;
@@ -1762,9 +1818,20 @@ export interface components {
             need: "always" | "if_applicable";
             name: components["schemas"]["Localized"];
             detail: components["schemas"]["Localized"] | null;
+            /** @description Whom it concerns; empty for everyone */
+            appliesTo: components["schemas"]["AppliesTo"];
         };
-        ScopesView: {
-            scopes: string[];
+        SameDayHoursView: {
+            /** @description 1 is Monday */
+            weekday: number;
+            /** @example 08:00 */
+            opensAt: string;
+            /** @example 10:00 */
+            closesAt: string;
+        };
+        SameDayView: {
+            /** @description When it is served, to who comes without a booking */
+            hours: components["schemas"]["SameDayHoursView"][];
         };
         SecondFactorRequest: {
             /**
@@ -1811,15 +1878,35 @@ export interface components {
             name: components["schemas"]["Localized"];
             summary: components["schemas"]["Localized"];
             /**
-             * @description The standard time in working days
+             * @description The standard time in working days; null on a day without one
              * @example 4
              */
-            workingDays: number;
+            workingDays: number | null;
+            /** @description One books a time for it; else one comes without */
+            bookable: boolean;
         };
         ServiceSummaryPage: {
             items: components["schemas"]["ServiceSummary"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        ServiceTimeView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @enum {string} */
+            code: "standard" | "same_day";
+            /**
+             * @description Working days of the office; 0 is the same day
+             * @example 4
+             */
+            workingDays: number;
+            /** @description From what it is counted */
+            note: components["schemas"]["Localized"];
         };
         ServiceView: {
             /** @example passport_new_adult */
@@ -1832,19 +1919,26 @@ export interface components {
             name: components["schemas"]["Localized"];
             summary: components["schemas"]["Localized"];
             /**
-             * @description The standard time in working days
+             * @description The standard time in working days; null on a day without one
              * @example 4
              */
-            workingDays: number;
+            workingDays: number | null;
+            /** @description One books a time for it; else one comes without */
+            bookable: boolean;
             /**
              * Format: date
              * @description The day on which all of this holds
              */
             on: string;
-            workingDaysBasis: components["schemas"]["ProvenanceView"];
+            /** @description Whom the service is for */
+            audience: components["schemas"]["AppliesTo"];
+            workingDaysBasis: components["schemas"]["ProvenanceView"] | null;
+            times: components["schemas"]["ServiceTimeView"][];
             requirementGroups: components["schemas"]["RequirementGroupView"][];
             requirements: components["schemas"]["RequirementView"][];
             fees: components["schemas"]["FeeLineView"][];
+            /** @description What is written of the service standard (PermenPANRB 15/2014) */
+            standard: components["schemas"]["StandardPartView"][];
         };
         SessionOfficeView: {
             /** @example CTH */
@@ -1923,6 +2017,21 @@ export interface components {
         };
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
+        };
+        StandardPartView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /**
+             * @description Requirements, time and fee, the other three of the fourteen, are lists beside it
+             * @enum {string}
+             */
+            part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
+            text: components["schemas"]["Localized"];
         };
         TicketRow: {
             /** Format: uuid */
@@ -2083,8 +2192,14 @@ export type ApiClientView = components['schemas']['ApiClientView'];
 export type ApiClientViewPage = components['schemas']['ApiClientViewPage'];
 export type ApiKeyRequest = components['schemas']['ApiKeyRequest'];
 export type ApiKeyView = components['schemas']['ApiKeyView'];
-export type ApiRequestView = components['schemas']['ApiRequestView'];
-export type ApiRequestViewPage = components['schemas']['ApiRequestViewPage'];
+export type ApplicableChannelsView = components['schemas']['ApplicableChannelsView'];
+export type ApplicableFeesView = components['schemas']['ApplicableFeesView'];
+export type ApplicableGroupView = components['schemas']['ApplicableGroupView'];
+export type ApplicablePointView = components['schemas']['ApplicablePointView'];
+export type ApplicableRequirementView = components['schemas']['ApplicableRequirementView'];
+export type ApplicableTimeView = components['schemas']['ApplicableTimeView'];
+export type ApplicableView = components['schemas']['ApplicableView'];
+export type AppliesTo = components['schemas']['AppliesTo'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
@@ -2106,7 +2221,6 @@ export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
-export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
@@ -2124,16 +2238,19 @@ export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExplanationView = components['schemas']['ExplanationView'];
 export type FeeLineView = components['schemas']['FeeLineView'];
+export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
 export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
+export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
-export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
+export type NotApplicableView = components['schemas']['NotApplicableView'];
+export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfficeCounterView = components['schemas']['OfficeCounterView'];
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
@@ -2141,16 +2258,19 @@ export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OfficerView = components['schemas']['OfficerView'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
 export type PlaceView = components['schemas']['PlaceView'];
+export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementView = components['schemas']['RequirementView'];
-export type ScopesView = components['schemas']['ScopesView'];
+export type SameDayHoursView = components['schemas']['SameDayHoursView'];
+export type SameDayView = components['schemas']['SameDayView'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
+export type ServiceTimeView = components['schemas']['ServiceTimeView'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type SessionOfficeView = components['schemas']['SessionOfficeView'];
 export type SessionStaffView = components['schemas']['SessionStaffView'];
@@ -2161,6 +2281,7 @@ export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
+export type StandardPartView = components['schemas']['StandardPartView'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
 export type TicketView = components['schemas']['TicketView'];
@@ -2210,36 +2331,15 @@ export interface operations {
                      *             "name": "Dewi Lestari",
                      *             "email": "dewi@aplikasi.example"
                      *           },
-                     *           "contact": {
-                     *             "email": "teknis@aplikasi.example",
-                     *             "phone": "+62 721 555 010"
-                     *           },
                      *           "scopes": [
                      *             "queue:bookings:create"
                      *           ],
                      *           "officeCodes": [
                      *             "CTH"
                      *           ],
-                     *           "origins": [
-                     *             "https://antrean.example"
-                     *           ],
-                     *           "testOfficeCodes": [
-                     *             "T1024"
-                     *           ],
-                     *           "state": "active",
-                     *           "keys": [
-                     *             {
-                     *               "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *               "mode": "live",
-                     *               "hint": "aFk0",
-                     *               "state": "active",
-                     *               "createdAt": "2026-11-23T01:00:00.000Z",
-                     *               "expiresAt": "2027-11-23T01:00:00.000Z",
-                     *               "lastUsedAt": null
-                     *             }
-                     *           ],
+                     *           "mode": "live",
+                     *           "keys": [],
                      *           "registeredAt": "2026-11-23T01:00:00.000Z",
-                     *           "expiresAt": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -2344,18 +2444,11 @@ export interface operations {
                  *         "name": "Dewi Lestari",
                  *         "email": "dewi@aplikasi.example"
                  *       },
-                 *       "contact": {
-                 *         "email": "teknis@aplikasi.example",
-                 *         "phone": "+62 721 555 010"
-                 *       },
                  *       "scopes": [
                  *         "queue:bookings:create"
                  *       ],
                  *       "officeCodes": [
                  *         "CTH"
-                 *       ],
-                 *       "origins": [
-                 *         "https://antrean.example"
                  *       ]
                  *     }
                  */
@@ -2381,31 +2474,22 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
-                     *       "contact": {
-                     *         "email": "teknis@aplikasi.example",
-                     *         "phone": "+62 721 555 010"
-                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "origins": [
-                     *         "https://antrean.example"
-                     *       ],
-                     *       "testOfficeCodes": [],
-                     *       "state": "active",
+                     *       "mode": "live",
                      *       "keys": [],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
-                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2413,7 +2497,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown";
                     };
                 };
             };
@@ -2557,36 +2641,15 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
-                     *       "contact": {
-                     *         "email": "teknis@aplikasi.example",
-                     *         "phone": "+62 721 555 010"
-                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "origins": [
-                     *         "https://antrean.example"
-                     *       ],
-                     *       "testOfficeCodes": [
-                     *         "T1024"
-                     *       ],
-                     *       "state": "active",
-                     *       "keys": [
-                     *         {
-                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *           "mode": "live",
-                     *           "hint": "aFk0",
-                     *           "state": "active",
-                     *           "createdAt": "2026-11-23T01:00:00.000Z",
-                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
-                     *           "lastUsedAt": null
-                     *         }
-                     *       ],
+                     *       "mode": "live",
+                     *       "keys": [],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
-                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
@@ -2681,379 +2744,6 @@ export interface operations {
             };
         };
     };
-    changeApiClient: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of what you saw. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Antrean Desa",
-                 *       "owner": {
-                 *         "name": "Dewi Lestari",
-                 *         "email": "dewi@aplikasi.example"
-                 *       },
-                 *       "contact": {
-                 *         "email": "teknis@aplikasi.example",
-                 *         "phone": "+62 721 555 010"
-                 *       },
-                 *       "scopes": [
-                 *         "queue:bookings:create"
-                 *       ],
-                 *       "officeCodes": [
-                 *         "CTH"
-                 *       ],
-                 *       "origins": [
-                 *         "https://antrean.example"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["ApiClientRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "name": "Antrean Desa",
-                     *       "owner": {
-                     *         "name": "Dewi Lestari",
-                     *         "email": "dewi@aplikasi.example"
-                     *       },
-                     *       "contact": {
-                     *         "email": "teknis@aplikasi.example",
-                     *         "phone": "+62 721 555 010"
-                     *       },
-                     *       "scopes": [
-                     *         "queue:bookings:create"
-                     *       ],
-                     *       "officeCodes": [
-                     *         "CTH"
-                     *       ],
-                     *       "origins": [
-                     *         "https://antrean.example"
-                     *       ],
-                     *       "testOfficeCodes": [
-                     *         "T1024"
-                     *       ],
-                     *       "state": "active",
-                     *       "keys": [
-                     *         {
-                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *           "mode": "live",
-                     *           "hint": "aFk0",
-                     *           "state": "active",
-                     *           "createdAt": "2026-11-23T01:00:00.000Z",
-                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
-                     *           "lastUsedAt": null
-                     *         }
-                     *       ],
-                     *       "registeredAt": "2026-11-23T01:00:00.000Z",
-                     *       "expiresAt": null,
-                     *       "version": 2
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiClientView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "client_revoked";
-                    };
-                };
-            };
-            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "stale";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "precondition_required";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    revokeApiClient: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     issueApiKey: {
         parameters: {
             query?: never;
@@ -3070,7 +2760,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "live",
                  *       "expiresAt": "2027-11-23T01:00:00Z"
                  *     }
                  */
@@ -3090,7 +2779,6 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *       "mode": "live",
                      *       "hint": "aFk0",
                      *       "state": "active",
                      *       "createdAt": "2026-11-23T01:00:00.000Z",
@@ -3150,7 +2838,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3158,7 +2846,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "keys_too_many" | "client_revoked" | "test_office_missing";
+                        code?: "request_in_progress" | "keys_too_many";
                     };
                 };
             };
@@ -3328,429 +3016,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    rotateApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-                keyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /**
-                 * @example {
-                 *       "oldEndsAt": "2026-11-30T01:00:00Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["KeyRotationRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0001-7001-8000-0123456789ab",
-                     *       "mode": "live",
-                     *       "hint": "aFk0",
-                     *       "state": "active",
-                     *       "createdAt": "2026-11-23T01:00:00.000Z",
-                     *       "expiresAt": "2027-11-23T01:00:00.000Z",
-                     *       "lastUsedAt": null,
-                     *       "key": "bpk_live_01935a0000007001800001234567…_…aFk0"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["IssuedKeyView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "overlap_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`key_not_active`](/docs/problems/key-not-active) The key is not active any more; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "key_not_active" | "keys_too_many" | "client_revoked" | "test_office_missing";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listRequestsOfApiClient: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description `refused`: answered with 400 or more */
-                outcome?: "answered" | "refused";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01935a00-0002-7001-8000-0123456789ab",
-                     *           "at": "2026-11-23T01:00:00.000Z",
-                     *           "mode": "test",
-                     *           "operation": "createBooking",
-                     *           "status": 409,
-                     *           "problem": "sold_out",
-                     *           "requestId": "0193a1c2-7d5e-4f6a-9b8c-0d1e2f3a4b5c",
-                     *           "ms": 14
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiRequestViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listApiScopes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "scopes": [
-                     *         "queue:bookings:create",
-                     *         "queue:bookings:read"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ScopesView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
                     };
                 };
             };
@@ -10005,7 +9270,8 @@ export interface operations {
                      *             "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
                      *             "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
                      *           },
-                     *           "workingDays": 4
+                     *           "workingDays": 4,
+                     *           "bookable": true
                      *         }
                      *       ],
                      *       "next": null
@@ -10113,12 +9379,34 @@ export interface operations {
                      *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
                      *       },
                      *       "workingDays": 4,
+                     *       "bookable": true,
                      *       "on": "2026-11-24",
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
                      *       "workingDaysBasis": {
                      *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
                      *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
                      *         "confidence": "to_be_confirmed"
                      *       },
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed"
+                     *         }
+                     *       ],
                      *       "requirementGroups": [
                      *         {
                      *           "code": "proof_of_birth",
@@ -10137,29 +9425,293 @@ export interface operations {
                      *             "id": "Akta kelahiran",
                      *             "en": "Birth certificate"
                      *           },
-                     *           "detail": null,
+                     *           "detail": {
+                     *             "id": "Memuat nama, tempat dan tanggal lahir, serta nama orang tua.",
+                     *             "en": "Shows the name, place and date of birth, and the parents' names."
+                     *           },
+                     *           "appliesTo": {},
                      *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
-                     *           "source": "imigrasi.go.id",
+                     *           "source": "imigrasi.go.id; suara 2022",
                      *           "confidence": "confirmed"
                      *         }
                      *       ],
                      *       "fees": [
                      *         {
                      *           "code": "electronic_10_years",
+                     *           "role": "price",
                      *           "name": {
-                     *             "id": "Paspor elektronik, 10 tahun",
+                     *             "id": "Paspor biasa elektronik, 10 tahun",
                      *             "en": "Electronic passport, 10 years"
                      *           },
                      *           "amount": 950000,
+                     *           "validFrom": "2024-12-17",
+                     *           "options": {
+                     *             "document": "electronic",
+                     *             "years": 10
+                     *           },
+                     *           "appliesTo": {
+                     *             "ageFrom": 17,
+                     *             "marriedIsAdult": true,
+                     *             "nationalities": [
+                     *               "indonesian"
+                     *             ]
+                     *           },
                      *           "legalBasis": "PP No. 45 Tahun 2024",
-                     *           "source": "imigrasi.go.id",
-                     *           "confidence": "confirmed",
-                     *           "validFrom": "2024-12-17"
+                     *           "source": "https://imigrasi.go.id/biaya_imigrasi",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed"
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readApplicable: {
+        parameters: {
+            query?: {
+                /** @description The day; today at the office (or in Jakarta) unless told */
+                on?: string;
+                /** @description The office; left out: what holds anywhere */
+                officeCode?: string;
+                /** @description The person's age on that day, in whole years */
+                age?: number;
+                /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
+                birthOn?: string;
+                maritalState?: "single" | "married" | "divorced" | "widowed";
+                /** @description dual: a child with two nationalities, or an heir of that state */
+                nationality?: "indonesian" | "dual" | "foreign";
+                /** @description What brings the person; `general` unless told */
+                kind?: "general" | "migrant_worker_first" | "scholarship_student" | "destitute_abroad" | "worker" | "investor" | "student_or_researcher" | "family";
+                /** @description What is true of this application, repeated for each; `none` for nothing of it */
+                circumstances?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy" | "none")[];
+                /** @description Only prices of this kind of passport */
+                document?: "ordinary" | "electronic";
+                /** @description Only prices for so many years */
+                years?: number;
+                /** @description Only prices for so many days */
+                days?: number;
+                /** @description With the same-day add-on */
+                sameDay?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "serviceCode": "passport_new_adult",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "officeCode": "CTH",
+                     *       "applies": "yes",
+                     *       "whyNot": [],
+                     *       "instead": [],
+                     *       "asks": [],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "dependsOn": []
+                     *         },
+                     *         {
+                     *           "code": "family_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "Kartu keluarga",
+                     *             "en": "Family card (KK)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "dependsOn": []
+                     *         }
+                     *       ],
+                     *       "requirementGroups": [],
+                     *       "fees": {
+                     *         "total": 950000,
+                     *         "choices": [
+                     *           {
+                     *             "code": "electronic_10_years",
+                     *             "name": {
+                     *               "id": "Paspor biasa elektronik, 10 tahun",
+                     *               "en": "Electronic passport, 10 years"
+                     *             },
+                     *             "total": 950000,
+                     *             "lines": [
+                     *               {
+                     *                 "code": "electronic_10_years",
+                     *                 "role": "price",
+                     *                 "name": {
+                     *                   "id": "Paspor biasa elektronik, 10 tahun",
+                     *                   "en": "Electronic passport, 10 years"
+                     *                 },
+                     *                 "amount": 950000,
+                     *                 "validFrom": "2024-12-17",
+                     *                 "options": {
+                     *                   "document": "electronic",
+                     *                   "years": 10
+                     *                 },
+                     *                 "appliesTo": {
+                     *                   "ageFrom": 17,
+                     *                   "marriedIsAdult": true,
+                     *                   "nationalities": [
+                     *                     "indonesian"
+                     *                   ]
+                     *                 },
+                     *                 "legalBasis": "PP No. 45 Tahun 2024",
+                     *                 "source": "https://imigrasi.go.id/biaya_imigrasi",
+                     *                 "confidence": "confirmed"
+                     *               }
+                     *             ],
+                     *             "dependsOn": []
+                     *           }
+                     *         ],
+                     *         "notChoosable": []
+                     *       },
+                     *       "time": {
+                     *         "code": "standard",
+                     *         "workingDays": 4,
+                     *         "note": {
+                     *           "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *           "en": "Working days from payment and interview."
+                     *         },
+                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *         "confidence": "to_be_confirmed",
+                     *         "dueOn": "2026-11-30"
+                     *       },
+                     *       "channels": {
+                     *         "bookable": true,
+                     *         "sameDay": null,
+                     *         "servicePoints": [
+                     *           {
+                     *             "code": "CTH-1",
+                     *             "name": "Kantor Imigrasi Contoh",
+                     *             "availability": "/v1/queue/availability?servicePointId=01935a00-0000-7001-8000-0123456789ab&serviceCode=passport_new_adult&from=2026-11-24&to=2026-11-24"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "toBeConfirmed": true,
+                     *       "at": "2026-11-23T01:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApplicableView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
