@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Register an API client
-         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is.
+         * @description A client may do what its scopes say, in the offices named here only. It has no key yet: issue one next. `known` in `scope_unknown` lists every scope there is. Pages of the sites under `origins` may read its answers in a browser.
          */
         post: operations["registerApiClient"];
         delete?: never;
@@ -33,9 +33,17 @@ export interface paths {
         };
         /** See an API client */
         get: operations["getApiClient"];
-        put?: never;
+        /**
+         * Change an API client
+         * @description The whole registration anew. Keys and tokens that are out follow at once.
+         */
+        put: operations["changeApiClient"];
         post?: never;
-        delete?: never;
+        /**
+         * End an API client’s registration
+         * @description With all its keys and tokens, at once and for good. It stays in the list, as `revoked`.
+         */
+        delete: operations["revokeApiClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -52,7 +60,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a key
-         * @description The key stands in this answer and nowhere else. To rotate: issue a second one, move over, revoke the first. Five can be active at a time.
+         * @description The key stands in this answer and nowhere else. A test key reaches the client’s test offices and nothing else. Five of each kind can be active at a time.
          */
         post: operations["issueApiKey"];
         delete?: never;
@@ -73,9 +81,66 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description At once, for all processes. Revoking it again changes nothing.
+         * @description At once, for all processes, with the tokens got by it. Revoking it again changes nothing.
          */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/{id}/keys/{keyId}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a key
+         * @description A new key of the same kind. The old one goes on working until `oldEndsAt` and then ends by itself, so that machines can move over one by one; for a key that leaked, revoke it instead.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an API client asked, newest first
+         * @description Of the last 14 days, up to a second ago: operation, status, duration. Nothing of a person stands here.
+         */
+        get: operations["listRequestsOfApiClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-clients/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every scope that an API client can be given */
+        get: operations["listApiScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -905,26 +970,44 @@ export interface components {
         ApiClientRequest: {
             /** @example Antrean Desa */
             name: string;
-            /** @description Whom to write to when something is wrong */
+            /** @description Who answers for it */
             owner: components["schemas"]["ClientOwner"];
+            /** @description Whom to reach when something breaks; else the owner */
+            contact?: components["schemas"]["ClientContact"];
             /** @description What it may do */
             scopes: string[];
             /** @description Where: codes of offices */
             officeCodes: string[];
+            /**
+             * @description Pages of which sites may read answers
+             * @default []
+             */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description The whole registration ends then, with every key; never when left out
+             */
+            expiresAt?: string;
         };
         ApiClientView: {
             /** Format: uuid */
             id: string;
             name: string;
             owner: components["schemas"]["ClientOwner"];
+            contact: components["schemas"]["ClientContact"] | null;
             scopes: string[];
             officeCodes: string[];
+            /** @description Its test offices */
+            testOfficeCodes: string[];
+            origins: string[];
             /** @enum {string} */
-            mode: "live" | "test";
+            state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
             keys: components["schemas"]["ApiKeyView"][];
             /** Format: date-time */
             registeredAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
             version: number;
         };
         ApiClientViewPage: {
@@ -934,6 +1017,12 @@ export interface components {
         };
         ApiKeyRequest: {
             /**
+             * @description A test key reaches the client’s test offices only
+             * @default live
+             * @enum {string}
+             */
+            mode?: "live" | "test";
+            /**
              * Format: date-time
              * @description Two years ahead at most; a year from now when left out
              */
@@ -942,6 +1031,8 @@ export interface components {
         ApiKeyView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -955,6 +1046,35 @@ export interface components {
              * @description To the minute
              */
             lastUsedAt: string | null;
+        };
+        ApiRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            mode: "live" | "test";
+            /**
+             * @description The operationId of the document
+             * @example createBooking
+             */
+            operation: string;
+            /** @example 201 */
+            status: number;
+            /**
+             * @description The `code` of the problem
+             * @example sold_out
+             */
+            problem: string | null;
+            /** @description As in `X-Request-Id` */
+            requestId: string;
+            /** @description From the first byte to the last, in milliseconds */
+            ms: number;
+        };
+        ApiRequestViewPage: {
+            items: components["schemas"]["ApiRequestView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
         };
         ApplicableChannelsView: {
             /** @description One books a time for it */
@@ -1357,6 +1477,15 @@ export interface components {
              */
             counterId: string;
         };
+        ClientContact: {
+            /**
+             * Format: email
+             * @example teknis@aplikasi.example
+             */
+            email: string;
+            /** @example +62 721 555 010 */
+            phone?: string;
+        };
         ClientOwner: {
             /** @example Dewi Lestari */
             name: string;
@@ -1634,6 +1763,8 @@ export interface components {
         IssuedKeyView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            mode: "live" | "test";
             /** @description The last four characters of the key */
             hint: string;
             /** @enum {string} */
@@ -1649,6 +1780,13 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
+        };
+        KeyRotationRequest: {
+            /**
+             * Format: date-time
+             * @description When the old key ends: 30 days ahead at most, 7 when left out
+             */
+            oldEndsAt?: string;
         };
         Localized: {
             id: string;
@@ -1832,6 +1970,9 @@ export interface components {
         SameDayView: {
             /** @description When it is served, to who comes without a booking */
             hours: components["schemas"]["SameDayHoursView"][];
+        };
+        ScopesView: {
+            scopes: string[];
         };
         SecondFactorRequest: {
             /**
@@ -2192,6 +2333,8 @@ export type ApiClientView = components['schemas']['ApiClientView'];
 export type ApiClientViewPage = components['schemas']['ApiClientViewPage'];
 export type ApiKeyRequest = components['schemas']['ApiKeyRequest'];
 export type ApiKeyView = components['schemas']['ApiKeyView'];
+export type ApiRequestView = components['schemas']['ApiRequestView'];
+export type ApiRequestViewPage = components['schemas']['ApiRequestViewPage'];
 export type ApplicableChannelsView = components['schemas']['ApplicableChannelsView'];
 export type ApplicableFeesView = components['schemas']['ApplicableFeesView'];
 export type ApplicableGroupView = components['schemas']['ApplicableGroupView'];
@@ -2221,6 +2364,7 @@ export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
+export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
@@ -2245,6 +2389,7 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
 export type MessageView = components['schemas']['MessageView'];
@@ -2265,6 +2410,7 @@ export type RequirementGroupView = components['schemas']['RequirementGroupView']
 export type RequirementView = components['schemas']['RequirementView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
+export type ScopesView = components['schemas']['ScopesView'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointView = components['schemas']['ServicePointView'];
@@ -2331,15 +2477,36 @@ export interface operations {
                      *             "name": "Dewi Lestari",
                      *             "email": "dewi@aplikasi.example"
                      *           },
+                     *           "contact": {
+                     *             "email": "teknis@aplikasi.example",
+                     *             "phone": "+62 721 555 010"
+                     *           },
                      *           "scopes": [
                      *             "queue:bookings:create"
                      *           ],
                      *           "officeCodes": [
                      *             "CTH"
                      *           ],
-                     *           "mode": "live",
-                     *           "keys": [],
+                     *           "origins": [
+                     *             "https://antrean.example"
+                     *           ],
+                     *           "testOfficeCodes": [
+                     *             "T1024"
+                     *           ],
+                     *           "state": "active",
+                     *           "keys": [
+                     *             {
+                     *               "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *               "mode": "live",
+                     *               "hint": "aFk0",
+                     *               "state": "active",
+                     *               "createdAt": "2026-11-23T01:00:00.000Z",
+                     *               "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *               "lastUsedAt": null
+                     *             }
+                     *           ],
                      *           "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -2444,11 +2611,18 @@ export interface operations {
                  *         "name": "Dewi Lestari",
                  *         "email": "dewi@aplikasi.example"
                  *       },
+                 *       "contact": {
+                 *         "email": "teknis@aplikasi.example",
+                 *         "phone": "+62 721 555 010"
+                 *       },
                  *       "scopes": [
                  *         "queue:bookings:create"
                  *       ],
                  *       "officeCodes": [
                  *         "CTH"
+                 *       ],
+                 *       "origins": [
+                 *         "https://antrean.example"
                  *       ]
                  *     }
                  */
@@ -2474,22 +2648,31 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "mode": "live",
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [],
+                     *       "state": "active",
                      *       "keys": [],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2497,7 +2680,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
@@ -2641,15 +2824,36 @@ export interface operations {
                      *         "name": "Dewi Lestari",
                      *         "email": "dewi@aplikasi.example"
                      *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
                      *       "scopes": [
                      *         "queue:bookings:create"
                      *       ],
                      *       "officeCodes": [
                      *         "CTH"
                      *       ],
-                     *       "mode": "live",
-                     *       "keys": [],
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [
+                     *         "T1024"
+                     *       ],
+                     *       "state": "active",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *           "mode": "live",
+                     *           "hint": "aFk0",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
                      *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
                      *       "version": 1
                      *     }
                      */
@@ -2744,6 +2948,379 @@ export interface operations {
             };
         };
     };
+    changeApiClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Antrean Desa",
+                 *       "owner": {
+                 *         "name": "Dewi Lestari",
+                 *         "email": "dewi@aplikasi.example"
+                 *       },
+                 *       "contact": {
+                 *         "email": "teknis@aplikasi.example",
+                 *         "phone": "+62 721 555 010"
+                 *       },
+                 *       "scopes": [
+                 *         "queue:bookings:create"
+                 *       ],
+                 *       "officeCodes": [
+                 *         "CTH"
+                 *       ],
+                 *       "origins": [
+                 *         "https://antrean.example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Antrean Desa",
+                     *       "owner": {
+                     *         "name": "Dewi Lestari",
+                     *         "email": "dewi@aplikasi.example"
+                     *       },
+                     *       "contact": {
+                     *         "email": "teknis@aplikasi.example",
+                     *         "phone": "+62 721 555 010"
+                     *       },
+                     *       "scopes": [
+                     *         "queue:bookings:create"
+                     *       ],
+                     *       "officeCodes": [
+                     *         "CTH"
+                     *       ],
+                     *       "origins": [
+                     *         "https://antrean.example"
+                     *       ],
+                     *       "testOfficeCodes": [
+                     *         "T1024"
+                     *       ],
+                     *       "state": "active",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *           "mode": "live",
+                     *           "hint": "aFk0",
+                     *           "state": "active",
+                     *           "createdAt": "2026-11-23T01:00:00.000Z",
+                     *           "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClientView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "client_revoked";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    revokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     issueApiKey: {
         parameters: {
             query?: never;
@@ -2760,6 +3337,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "mode": "live",
                  *       "expiresAt": "2027-11-23T01:00:00Z"
                  *     }
                  */
@@ -2779,6 +3357,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *       "mode": "live",
                      *       "hint": "aFk0",
                      *       "state": "active",
                      *       "createdAt": "2026-11-23T01:00:00.000Z",
@@ -2838,7 +3417,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2846,7 +3425,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "keys_too_many";
+                        code?: "request_in_progress" | "keys_too_many" | "client_revoked" | "test_office_missing";
                     };
                 };
             };
@@ -3016,6 +3595,429 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "oldEndsAt": "2026-11-30T01:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeyRotationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0001-7001-8000-0123456789ab",
+                     *       "mode": "live",
+                     *       "hint": "aFk0",
+                     *       "state": "active",
+                     *       "createdAt": "2026-11-23T01:00:00.000Z",
+                     *       "expiresAt": "2027-11-23T01:00:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "key": "bpk_live_01935a0000007001800001234567…_…aFk0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedKeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "overlap_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`key_not_active`](/docs/problems/key-not-active) The key is not active any more; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "key_not_active" | "keys_too_many" | "client_revoked" | "test_office_missing";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listRequestsOfApiClient: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description `refused`: answered with 400 or more */
+                outcome?: "answered" | "refused";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0002-7001-8000-0123456789ab",
+                     *           "at": "2026-11-23T01:00:00.000Z",
+                     *           "mode": "test",
+                     *           "operation": "createBooking",
+                     *           "status": 409,
+                     *           "problem": "sold_out",
+                     *           "requestId": "0193a1c2-7d5e-4f6a-9b8c-0d1e2f3a4b5c",
+                     *           "ms": 14
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiRequestViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listApiScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scopes": [
+                     *         "queue:bookings:create",
+                     *         "queue:bookings:read"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScopesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
