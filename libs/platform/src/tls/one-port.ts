@@ -71,11 +71,15 @@ function closeTogether(plain: Server, secure: SecureServer, undecided: ReadonlyS
     secure.closeIdleConnections();
     for (const socket of undecided) socket.destroy();
   };
-  // Fastify sets its limits on the server it knows; the other side keeps the same ones.
   plain.once('listening', () => {
+    // Node keeps its list of connections from the moment a server listens, which the secure one never does by itself: without
+    // the list no slow sender is ever sent away, and nothing is closed at the end.
+    secure.emit('listening');
+    // Fastify sets its limits on the server it knows; the other side keeps the same ones.
     secure.keepAliveTimeout = plain.keepAliveTimeout;
     secure.requestTimeout = plain.requestTimeout;
     secure.headersTimeout = plain.headersTimeout;
     secure.maxRequestsPerSocket = plain.maxRequestsPerSocket;
   });
+  plain.once('close', () => secure.close());
 }

@@ -5,6 +5,7 @@ import { get as plainGet, type IncomingMessage } from 'node:http';
 import { get as secureGet } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
+import { connect as connectSecurely } from 'node:tls';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Env, readSettings } from '../env/index.js';
@@ -85,7 +86,9 @@ describe('one port for both', () => {
     server = fastify({
       serverFactory: door.server as never,
       forceCloseConnections: true,
-    }) as unknown as FastifyInstance;
+      requestTimeout: 300,
+      connectionsCheckingInterval: 100,
+    } as object) as unknown as FastifyInstance;
     server.get('/', (request) => ({ protocol: request.protocol }));
     server.post('/echo', (request) => request.body);
     serveTlsPage(server, door.authority!);
@@ -128,6 +131,23 @@ describe('one port for both', () => {
     const silent = connect(port, '127.0.0.1');
     expect((await answer(plainGet({ port }))).status).toBe(200);
     silent.destroy();
+  });
+
+  it('sends away who never finishes a request, on both sides', async () => {
+    const half = 'GET / HTTP/1.1\r\nHost: kantor\r\n';
+    const plain = connect(port, '127.0.0.1', () => plain.write(half));
+    const secure = connectSecurely({ port, ca: door.authority!.certificate, host: 'localhost' }, () =>
+      secure.write(half),
+    );
+    await Promise.all([once(plain.resume(), 'close'), once(secure.resume(), 'close')]);
+  });
+
+  it('closes what is open on the encrypted side with itself', async () => {
+    const secure = connectSecurely({ port, ca: door.authority!.certificate, host: 'localhost' });
+    await once(secure, 'secureConnect');
+    const closed = once(secure.resume(), 'close');
+    await server.close();
+    await closed;
   });
 
   it('shows a renewed certificate without a new start', async () => {
