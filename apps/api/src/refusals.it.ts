@@ -2,6 +2,9 @@ import { registerClient, signInOfficer, type Credentials } from '@buka-pintu/ide
 import { newId, ROLES, routesOf, type Route } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { MODULES } from './api.module.js';
+import { documents } from './openapi.js';
+import { matrixOf, type MatrixRow } from './testing/access-matrix.js';
+import type { Parameter } from './testing/documented-api.js';
 
 // What no operation may do something with, tried on each of them by somebody who may call it.
 const routes = routesOf(MODULES).filter(({ operation }) => operation.access.some(({ kind }) => kind !== 'citizen'));
@@ -10,6 +13,8 @@ const named = (wanted: (route: Route) => boolean) =>
 const scopes = [
   ...new Set(routes.flatMap(({ operation }) => operation.access.flatMap((it) => ('scope' in it ? it.scope : [])))),
 ];
+const parametersOf = (operation: MatrixRow['operation']): Record<string, Parameter> =>
+  Object.fromEntries((operation['parameters'] as Parameter[]).map((parameter) => [parameter.name, parameter]));
 const byId = ({ path }: Route): boolean => /:\w*[iI]d\b/.test(path);
 
 /** Ways in that officers do not have. */
@@ -19,6 +24,7 @@ describe('bad input', () => {
   let house: HouseUnderTest;
   let officer: Credentials;
   let thirdParty: Credentials;
+  let point: string;
   beforeAll(async () => {
     house = await openHouse({ demo: true });
     officer = (
@@ -28,6 +34,7 @@ describe('bad input', () => {
       )
     ).headers;
     thirdParty = (await registerClient(house, scopes)).headers;
+    point = (await house.owner.query<{ id: string }>('select id from service_point order by code limit 1')).rows[0]!.id;
   });
   afterAll(() => house.close());
 
@@ -88,6 +95,27 @@ describe('bad input', () => {
       const { status } = await call(route, newId(1), text);
       expect([route.method, route.path, status]).toEqual([route.method, route.path, 404]);
     }
+  });
+
+  it('a cursor that somebody bent leads nowhere, and breaks nothing', async () => {
+    const lists = matrixOf(documents()).filter(({ operation }) => 'cursor' in parametersOf(operation));
+    expect(lists.length).toBeGreaterThan(3);
+    let bent = 0;
+    for (const { name, path, operation } of lists) {
+      const { servicePointId } = parametersOf(operation);
+      const query = servicePointId ? `limit=1&servicePointId=${point}` : 'limit=1';
+      const first = await house.fetch(`${path}?${query}`, { headers: officer });
+      const { next } = (await first.json()) as { next: string | null };
+      if (next === null) continue;
+      const [filter, ...key] = JSON.parse(Buffer.from(next, 'base64url').toString()) as unknown[];
+      for (const nonsense of ['x', '', '\0', "' or 1=1; --", '275760-09-13T00:00:00Z', 'infinity', -1, 1e300, null]) {
+        bent++;
+        const cursor = Buffer.from(JSON.stringify([filter, ...key.map(() => nonsense)])).toString('base64url');
+        const { status } = await house.fetch(`${path}?${query}&cursor=${cursor}`, { headers: officer });
+        expect([name, nonsense, status < 500]).toEqual([name, nonsense, true]);
+      }
+    }
+    expect(bent).toBeGreaterThan(0);
   });
 
   it('was tried by people who may', () => {

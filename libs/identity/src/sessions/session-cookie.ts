@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Env, type RequestContext } from '@buka-pintu/platform';
+import { Env, isOwnHost, type RequestContext } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { forgeryOf } from './forgery.js';
-import { isOwnMachine, networkOf } from './network.js';
+import { networkOf } from './network.js';
 
 export const SESSION_COOKIE = '__Host-buka_session';
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
@@ -32,7 +32,7 @@ export class SessionCookie {
    */
   visit({ request }: RequestContext): Visit {
     const secure = request.protocol === 'https';
-    if (!secure && !isOwnMachine(request.hostname)) throw identityProblems.insecureTransport();
+    if (!secure && !isOwnHost(request.hostname)) throw identityProblems.insecureTransport();
     const { origin, 'x-buka-csrf': csrf } = request.headers;
     const forgery = forgeryOf(
       { method: request.method, csrf: String(csrf), origin, host: request.host, secure },

@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
     if (!operation.access.some((access) => admits(access, anonymous))) {
       context.stands = () => this.stands(context, principal);
     }
+    if (operation.stream) this.rates.hold(context, principal);
     context.run = (declared, work) => this.runner.run(context, declared, work);
     return true;
   }

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './origin-register.js';
+export { isOwnHost } from './own-host.js';
 export * from './principal-resolver.js';
 export * from './principal.js';
 export * from './role.js';

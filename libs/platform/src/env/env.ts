@@ -17,7 +17,8 @@ export interface Settings {
   readonly port: number;
   /** The origin people type, when it is not the one this process listens on (a proxy, a domain name). */
   readonly publicOrigin: string | null;
-  readonly trustProxy: boolean;
+  /** How many proxies in front of us say the truth in X-Forwarded-*; what stands before theirs, the caller wrote himself. */
+  readonly trustProxy: number;
   readonly tls: TlsMode;
   readonly tlsCertFile: string | null;
   readonly tlsKeyFile: string | null;
@@ -91,10 +92,10 @@ export function readSettings(
   const dataDir = resolve(read.text('DATA_DIR') ?? '.data');
   const production = read.oneOf('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
   const demo = read.flag('DEMO', !production && !wentLive(dataDir));
-  const trustProxy = read.flag('TRUST_PROXY', false);
+  const trustProxy = read.whole('TRUST_PROXY', 0, 0, 10);
   const tlsCertFile = read.text('TLS_CERT_FILE') ?? null;
   const tlsKeyFile = read.text('TLS_KEY_FILE') ?? null;
-  const tlsDefault = tlsCertFile || tlsKeyFile ? 'files' : demo || trustProxy ? 'off' : 'auto';
+  const tlsDefault = tlsCertFile || tlsKeyFile ? 'files' : demo || trustProxy > 0 ? 'off' : 'auto';
   const settings: Settings = {
     production,
     demo,

@@ -72,7 +72,7 @@ describe('a server that is told to stop', () => {
   let asked: number[];
   let enough: PromiseWithResolvers<void>;
   beforeEach(async () => {
-    const env = { trustProxy: false, drainSeconds: 2 } as Env;
+    const env = { trustProxy: 0, drainSeconds: 2 } as Env;
     app = await serve([bareFloor(env), { module: ClocksModule }], [clocks], env);
     await app.listen(0, '127.0.0.1');
     url = `${await app.getUrl()}/v1/clocks`;
@@ -114,7 +114,7 @@ describe('a server that is told to stop', () => {
 });
 
 it('a request that cannot be parsed is told so, as a problem', async () => {
-  const env = { trustProxy: false, drainSeconds: 0 } as Env;
+  const env = { trustProxy: 0, drainSeconds: 0 } as Env;
   const app = await serve([bareFloor(env), { module: ClocksModule }], [clocks], env);
   await app.listen(0, '127.0.0.1');
   const socket = connect(Number(new URL(await app.getUrl()).port), '127.0.0.1');

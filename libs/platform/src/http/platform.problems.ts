@@ -33,6 +33,19 @@ export const platformProblems = defineProblems('platform', {
       en: 'A cursor is bound to the filters it was given with. Start again from the first page.',
     },
   },
+  hostUnknown: {
+    slug: 'host-unknown',
+    status: 421,
+    title: { id: 'Alamat ini bukan alamat demo', en: 'This address is not the demo’s' },
+    detail: {
+      id: 'Demo hanya menjawab di komputer ini sendiri: buka dengan localhost atau 127.0.0.1.',
+      en: 'The demo answers on this computer only: open it as localhost or 127.0.0.1.',
+    },
+    advice: {
+      id: 'Lewat terusan porta dengan nama lain, isi PUBLIC_ORIGIN dengan alamat itu.',
+      en: 'Through a forwarded port under another name, set PUBLIC_ORIGIN to that address.',
+    },
+  },
   idempotencyKeyMissing: {
     slug: 'idempotency-key-missing',
     status: 400,

@@ -44,10 +44,15 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Answers with the problem; for routes that Nest does not know, too. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+<<<<<<< HEAD
     const context = contextOf(request);
     const { locale, requestId } = context;
     const problem = this.problemOf(error);
     context.problem = problem.code;
+=======
+    const { locale, requestId } = contextOf(request);
+    const problem = isBentCursor(error, request) ? platformProblems.cursorInvalid() : this.problemOf(error);
+>>>>>>> c31788a (Believe as many proxies as there are, answer the demo's own names only, and count open streams)
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
     this.metrics.problems.inc({ code: problem.code });
     // A stream that has begun can't become a problem any more.
@@ -115,6 +120,12 @@ function sqlOf(error: unknown): { constraint?: string; code?: string } {
 /** PostgreSQL is away, starting, stopping or full; or the network to it is. */
 function isOutage(code: string): boolean {
   return /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOENT|EHOSTUNREACH)$/.test(code);
+}
+
+/** A cursor is packed, not signed: values in it that their columns can't hold (SQLSTATE class 22) are the caller's doing. */
+function isBentCursor(error: unknown, { query }: FastifyRequest): boolean {
+  const given = typeof query === 'object' && query !== null && 'cursor' in query;
+  return given && /^22...$/.test(sqlOf(error).code ?? '');
 }
 
 function problemOfStatus(error: unknown): HouseProblem {

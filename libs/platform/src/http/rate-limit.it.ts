@@ -1,4 +1,5 @@
-import { Controller, Get, Global, Module } from '@nestjs/common';
+import { Controller, Get, Global, Module, Sse, type MessageEvent } from '@nestjs/common';
+import { NEVER, startWith, type Observable } from 'rxjs';
 import { anyone, PrincipalResolver, type Credentials, type Principal } from '../access/index.js';
 import type { HouseModule } from '../house.js';
 import { platform } from '../platform.module.js';
@@ -26,6 +27,12 @@ class BellsController {
   @Endpoint({ summary: 'Ring', access: [anyone()], returns: Rung, limit: { calls: 3, seconds: 60 }, since: '0.1' })
   door(): Rung {
     return { rung: true };
+  }
+
+  @Sse('peal')
+  @Endpoint({ summary: 'Ring on', access: [anyone()], returns: Rung, stream: true, since: '0.1' })
+  peal(): Observable<MessageEvent> {
+    return NEVER.pipe(startWith({ data: { rung: true } }));
   }
 }
 
@@ -104,5 +111,26 @@ describe('a limit', () => {
   it('keeps no address in clear', async () => {
     const { rows } = await house.owner.query<{ key: Buffer }>('select key from rate_window');
     expect(rows.every(({ key }) => key.length === 32)).toBe(true);
+  });
+
+  it('lets nobody hold more streams open than a house full of screens needs, and gives a closed one back', async () => {
+    const open: AbortController[] = [];
+    const listen = async (): Promise<number> => {
+      const stop = new AbortController();
+      const headers = { authorization: 'listener' };
+      const { status } = await house.fetch('/v1/bells/peal', { headers, signal: stop.signal });
+      if (status === 200) open.push(stop);
+      return status;
+    };
+    for (let at = 0; at < 20; at++) expect([at, await listen()]).toEqual([at, 200]);
+    expect(await listen()).toBe(429);
+    expect((await ring('big', 'listener')).status).toBe(200);
+    open.pop()!.abort();
+    for (let waited = 0; waited < 100 && open.length < 20; waited++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await listen();
+    }
+    expect(open).toHaveLength(20);
+    for (const stop of open) stop.abort();
   });
 });

@@ -17,9 +17,23 @@ const POLICIES: Record<Principal['kind'], RatePolicy> = {
 /** Wrong keys, links and sessions from one address. */
 const GUESSES: RatePolicy = { name: 'guesses', quota: 60, seconds: 60 };
 
+/**
+ * Live streams a caller may hold open in one process: each costs a socket and a reading of its view at every change. The anonymous
+ * ones are the boards of a whole building.
+ */
+const STREAMS: Record<Principal['kind'], number> = {
+  anonymous: 200,
+  citizen: 20,
+  staff: 60,
+  client: 1000,
+  system: 1000,
+};
+
 /** Holds callers to their limits and tells them in the headers of draft-ietf-httpapi-ratelimit-headers. */
 @Injectable()
 export class RateLimit {
+  private readonly streams = new Map<string, number>();
+
   constructor(
     private readonly limiter: RateLimiter,
     private readonly env: Env,
@@ -40,6 +54,21 @@ export class RateLimit {
     tell(context, verdicts);
     const refused = verdicts.find((verdict) => !verdict.allowed);
     if (refused) throw tooMany(refused);
+  }
+
+  /** Counts a live stream until its connection closes. @throws too_many (429) for the one too many */
+  hold({ request, reply }: RequestContext, principal: Principal): void {
+    if (!this.env.rateLimits) return;
+    const caller = principalKey(principal, networkOf(request.ip));
+    const open = this.streams.get(caller) ?? 0;
+    if (open >= STREAMS[principal.kind])
+      throw platformProblems.tooMany({ 'violated-policies': ['streams'] }, { 'Retry-After': '30' });
+    this.streams.set(caller, open + 1);
+    reply.raw.once('close', () => {
+      const left = this.streams.get(caller)! - 1;
+      if (left > 0) this.streams.set(caller, left);
+      else this.streams.delete(caller);
+    });
   }
 
   /** Counts credentials that were refused. @throws too_many (429) for an address that keeps trying */

@@ -54,12 +54,12 @@ describe('the operations of a house', () => {
   it('all declare who may call them, or nothing starts', async () => {
     expect(() => routesOf(house(HolesModule))).toThrow('HolesController.crawl declares no access');
     expect(() => routesOf(house(WallsModule))).toThrow('WallsController.stand lets nobody in');
-    const env = { trustProxy: false } as Env;
+    const env = { trustProxy: 0 } as Env;
     await expect(serve([bareFloor(env)], house(HolesModule), env)).rejects.toThrow('declares no access');
   });
 
   it('are closed even where the list of modules does not know them', async () => {
-    const env = { trustProxy: false, drainSeconds: 0 } as Env;
+    const env = { trustProxy: 0, drainSeconds: 0 } as Env;
     const app = await serve([bareFloor(env), { module: HolesModule }], [], env);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -126,7 +126,7 @@ describe('the HTTP front', () => {
   let app: NestFastifyApplication;
   const lines: string[] = [];
   beforeAll(async () => {
-    const env = { trustProxy: false, drainSeconds: 1, metricsToken: 'figures-for-prometheus' } as Env;
+    const env = { trustProxy: 0, drainSeconds: 1, metricsToken: 'figures-for-prometheus' } as Env;
     const folder = mkdtempSync(join(tmpdir(), 'front-'));
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Front</title>');

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from 'node:http';
 import { pino, type Logger } from 'pino';
+import { refuseForeignHosts } from '../access/own-host.js';
 import { Db } from '../database/db.js';
 import type { Env } from '../env/index.js';
 import { HouseRoot } from '../house-root.js';
@@ -78,7 +79,8 @@ export async function serve(
     requestTimeout: 30_000,
     // Longer than the 60 s of common load balancers: the one that forwards must be the one that closes.
     keepAliveTimeout: 65_000,
-    trustProxy: env.trustProxy,
+    // By their number, from the socket on: the far end of X-Forwarded-For is what the caller wrote himself.
+    trustProxy: env.trustProxy > 0 && ((_address: string, hop: number) => hop < env.trustProxy),
     // Open streams are told to go before; whatever is still there after the drain must not hold the shutdown.
     forceCloseConnections: true,
     genReqId: (request) => {
@@ -95,6 +97,7 @@ export async function serve(
   readJsonOnly(fastify);
   answerConditionally(fastify);
   openContexts(fastify, env);
+  refuseForeignHosts(fastify, env);
   addSecurityHeaders(fastify, env.production && env.tls !== 'auto');
   const root: DynamicModule = { module: ServedHouse, imports: [...imports, HttpModule.of(modules)] };
   const logger = new NestLog(log);

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '../database/db.js';
+import { isOwnHost } from '../access/own-host.js';
 import { isLoopback } from '../env/index.js';
 import { platformProblems } from '../http/platform.problems.js';
 import type { Metrics } from './metrics.js';
@@ -37,7 +38,12 @@ function mayRead(request: FastifyRequest, token: string | null): boolean {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token !== null && given !== undefined) return timingSafeEqual(digest(given), digest(token));
   const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => request.headers[name] !== undefined);
-  return !forwarded && isLoopback((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''));
+  // A page of the web whose name leads to 127.0.0.1 asks from this computer as well, but by its own name.
+  return (
+    !forwarded &&
+    isOwnHost(request.hostname) &&
+    isLoopback((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
+  );
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -98,7 +98,10 @@ export function serveTlsPage(fastify: Pick<FastifyInstance, 'get'>, authority: A
     const order = english ? [ENGLISH, INDONESIAN] : [INDONESIAN, ENGLISH];
     void reply
       .header('Content-Type', 'text/html; charset=utf-8')
-      .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .header(
+        'Content-Security-Policy',
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      )
       .send(page(order, authority.fingerprint, origin));
   });
   fastify.get('/tls/authority.crt', (_request, reply) => {
