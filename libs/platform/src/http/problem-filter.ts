@@ -44,15 +44,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Answers with the problem; for routes that Nest does not know, too. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-<<<<<<< HEAD
     const context = contextOf(request);
     const { locale, requestId } = context;
-    const problem = this.problemOf(error);
-    context.problem = problem.code;
-=======
-    const { locale, requestId } = contextOf(request);
     const problem = isBentCursor(error, request) ? platformProblems.cursorInvalid() : this.problemOf(error);
->>>>>>> c31788a (Believe as many proxies as there are, answer the demo's own names only, and count open streams)
+    context.problem = problem.code;
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
     this.metrics.problems.inc({ code: problem.code });
     // A stream that has begun can't become a problem any more.
