@@ -6,13 +6,13 @@ import { sessionQuery } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
 import { recall } from '../../lib/remembered.js';
 import { switchLanguage } from '../../lib/i18n.js';
+import { CodeStep } from './code-step.js';
 import { DemoStep } from './demo-step.js';
 import { Doorway } from './doorway.js';
 import { EnrolmentStep } from './enrolment-step.js';
 import { InsecureNotice } from './insecure-notice.js';
 import { LanguageLinks } from './language-links.js';
 import { PasswordStep } from './password-step.js';
-import { SecondFactorStep } from './second-factor-step.js';
 import { SetUpStep } from './set-up-step.js';
 import css from './sign-in.module.css';
 
@@ -65,7 +65,9 @@ export function SignInPage() {
           <h1 className={css.title}>{t('signIn.title')}</h1>
           {!window.isSecureContext && <InsecureNotice />}
           {step.name === 'password' && <PasswordStep onDone={proceed} />}
-          {step.name === 'second_factor' && <SecondFactorStep onDone={proceed} onRestart={restart} />}
+          {step.name === 'second_factor' && (
+            <CodeStep lead={t('signIn.secondFactorLead')} onDone={proceed} onRestart={restart} />
+          )}
           {step.name === 'enrolment' && <EnrolmentStep {...step} onDone={proceed} onRestart={restart} />}
           {step.name === 'demo' && <DemoStep token={step.token} onDone={proceed} onRestart={restart} />}
           {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} />}

@@ -1,32 +1,45 @@
-import { Anchor } from './anchor.js';
+import type { ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldProblems } from '../../api/problems.js';
 import { confirmSecondFactor } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
+import { Anchor } from './anchor.js';
 import { CodeField } from './code-field.js';
 import { StepForm } from './step.js';
 
 const FIELDS = { '/code': 'code' } as const;
 
-export function SecondFactorStep(props: { onDone: (answer: SignInView) => Promise<void>; onRestart: () => void }) {
+export interface CodeStepProps {
+  onDone: (answer: SignInView) => Promise<void>;
+  onRestart: () => void;
+}
+
+/** Asks for the six digits of the authenticator app; with its linking above them at the first sign-in of an account. */
+export function CodeStep({
+  lead,
+  onDone,
+  onRestart,
+  children,
+}: CodeStepProps & { lead: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const attempt = useMutation({
-    mutationFn: async (entered: string) => props.onDone(await confirmSecondFactor(entered)),
+    mutationFn: async (entered: string) => onDone(await confirmSecondFactor(entered)),
     onError: () => setCode(''),
   });
   return (
     <StepForm
-      lead={t('signIn.secondFactorLead')}
+      lead={lead}
       button={t('signIn.confirm')}
       busy={attempt.isPending}
       error={attempt.error}
       fields={Object.keys(FIELDS)}
       onSubmit={() => code.length === 6 && attempt.mutate(code)}
-      below={<Anchor onClick={props.onRestart}>{t('signIn.otherAccount')}</Anchor>}
+      below={<Anchor onClick={onRestart}>{t('signIn.otherAccount')}</Anchor>}
     >
+      {children}
       <CodeField
         value={code}
         onChange={setCode}
