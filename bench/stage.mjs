@@ -19,6 +19,15 @@ const KEYS = {
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
 
 /**
+ * A module of the server, built first when its sources changed.
+ * @param {string} path
+ */
+export async function ensureBuilt(path) {
+  await buildServer(pinnedNode());
+  return built(path);
+}
+
+/**
  * A PostgreSQL: the one BENCH_DATABASE_URL (a superuser's) names, else one that forgets everything.
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */

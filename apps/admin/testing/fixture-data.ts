@@ -98,7 +98,7 @@ const row = (number: string, over: Partial<TicketRow> = {}): TicketRow => ({
   dueAt: '2026-11-23T03:00:00Z',
   overdueMinutes: 0,
   serviceCode: 'passport_new_adult',
-  bookingCode: 'CTH-7K2M9QXF-3',
+  bookingCode: 'CTH-7K2M9QXF-Q',
   ...over,
 });
 
@@ -139,7 +139,7 @@ export const ticket = (over: Partial<TicketView> = {}): TicketView => ({
 export const current = (over: Partial<CurrentTicket> = {}): CurrentTicket => ({
   ...ticket(),
   personName: 'Siti Aminah binti Hasanuddin',
-  bookingCode: 'CTH-7K2M9QXF-3',
+  bookingCode: 'CTH-7K2M9QXF-Q',
   accommodation: 'Kursi roda; didampingi keluarga',
   explanation: {
     rule: 'earliest_due',
@@ -293,7 +293,7 @@ export const SLOT_DAYS: SlotDay[] = Array.from({ length: 7 }, (_, index) => {
 
 export const MESSAGES: MessageView[] = (
   [
-    ['email', 's***@contoh.example', 'Pesanan kursi Anda: CTH-7K2M9QXF-3', 'shown'],
+    ['email', 's***@contoh.example', 'Pesanan kursi Anda: CTH-7K2M9QXF-Q', 'shown'],
     ['sms', '********4417', null, 'sent'],
     ['email', 'm***@contoh.example', 'Besok giliran Anda', 'failed'],
     ['whatsapp', '********0031', null, 'queued'],

@@ -1,4 +1,5 @@
 import { registerClient } from '@buka-pintu/identity/testing';
+import { checkPublicCode } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { randomUUID } from 'node:crypto';
 import { documents } from './openapi.js';
@@ -27,6 +28,19 @@ describe.each(Object.entries(apis))('every operation of the %s document', (_name
       }
     }
   });
+});
+
+it.each(Object.entries(made))('every parameter of the %s document says what it is', (_name, document) => {
+  const parameters = new DocumentedApi(document).operations.flatMap(({ name, parameters }) =>
+    parameters.map((it) => [`${name} ${it.name}`, it.description ?? ''] as const),
+  );
+  expect(parameters.filter(([, description]) => description.length < 10)).toEqual([]);
+});
+
+it('every booking code in the documents could be one: its check sign is right', () => {
+  const codes = JSON.stringify(made).match(/\bCTH-[0-9A-Z]{8}-[0-9A-Z]\b/g) ?? [];
+  expect(codes.length).toBeGreaterThan(5);
+  expect(codes.filter((code) => checkPublicCode(code) !== code)).toEqual([]);
 });
 
 it('every example value of a field fits the field', () => {

@@ -31,6 +31,8 @@ describe('the problems of the house', () => {
       expect(holes(id)).toEqual(holes(en));
     }
     expect(problem.title.id).not.toMatch(/\.$/);
+    // Whoever is refused learns what happened and what to do: in the answer, or on its page.
+    expect(texts.length).toBeGreaterThan(1);
   });
 
   it('stand in the documents wherever an operation names them', () => {

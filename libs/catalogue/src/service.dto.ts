@@ -7,7 +7,8 @@ import { TIME_CODES, type TimeCode } from './service-time.entity.js';
 import { TEXT_PARTS, type TextPart } from './standard.js';
 
 export class ServicePath {
-  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @Text({ max: 60, description: 'The code of a service, from the list of services', example: 'passport_new_adult' })
+  serviceCode: string;
 }
 
 export class ServiceQuery {

@@ -98,6 +98,10 @@ export const identityProblems = defineProblems('identity', {
     slug: 'sign-in-name-taken',
     status: 409,
     title: { id: 'Surel atau NIP sudah terdaftar', en: 'The e-mail address or staff number is registered already' },
+    advice: {
+      id: 'Pakai surel atau NIP lain, atau masuk dengan yang sudah ada.',
+      en: 'Use another address or number, or sign in with the one there is.',
+    },
     constraint: 'sign_in_name_pk',
   },
   scopeUnknown: {
@@ -105,6 +109,10 @@ export const identityProblems = defineProblems('identity', {
     status: 400,
     title: { id: 'Cakupan tidak dikenal', en: 'Unknown scope' },
     detail: { id: 'Cakupan tidak ada: {unknown}.', en: 'No such scope for an API client: {unknown}.' },
+    advice: {
+      id: 'Cakupan yang dibutuhkan tertulis pada tiap operasi di /docs (`x-access`).',
+      en: 'The scope of each operation stands with it in /docs (`x-access`).',
+    },
   },
   officeUnknown: {
     slug: 'office-unknown',
@@ -114,6 +122,7 @@ export const identityProblems = defineProblems('identity', {
       id: 'Kantor tidak ada atau di luar wewenang Anda: {unknown}.',
       en: 'No such office, or not yours to give: {unknown}.',
     },
+    advice: { id: 'Pakai kode dari GET /v1/offices.', en: 'Use a code of GET /v1/offices.' },
   },
   keyExpiryInvalid: {
     slug: 'key-expiry-invalid',

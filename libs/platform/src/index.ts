@@ -22,4 +22,5 @@ export * from './worker/index.js';
 export * from './env/index.js';
 export * from './install/index.js';
 export * from './postgres/index.js';
+export * from './signing/index.js';
 export * from './tls/index.js';

@@ -6,6 +6,14 @@ import { platformProblems } from './http/platform.problems.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
 import { HandlerRunner } from './ledger/handler-runner.js';
+import { LedgerAnchors } from './ledger/checks/ledger-anchors.js';
+import {
+  VERIFY_LEDGER,
+  LedgerCheckJob,
+  LedgerChecks,
+  NightlyLedgerChecks,
+} from './ledger/checks/ledger-checks.service.js';
+import { LedgerChecksController } from './ledger/checks/ledger-checks.controller.js';
 import { LedgerAuditor } from './ledger/ledger-auditor.js';
 import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
 import { LedgerEventRow } from './ledger/ledger-event.entity.js';
@@ -29,12 +37,19 @@ import { Messages1795305600003 } from './migrations/1795305600003-messages.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
 import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
+import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
+import { InstallationKey } from './signing/installation-key.js';
 import { Worker } from './worker/worker.js';
 
 const PARTS = [
   LedgerNewsroom,
   Ledger,
+  InstallationKey,
+  LedgerAnchors,
   LedgerAuditor,
+  LedgerChecks,
+  LedgerCheckJob,
+  NightlyLedgerChecks,
   Sealer,
   HandlerRunner,
   LedgerListener,
@@ -52,7 +67,12 @@ const PARTS = [
 ];
 
 @Global()
-@Module({ imports: [DiscoveryModule], controllers: [MessagesController], providers: PARTS, exports: PARTS })
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [LedgerChecksController, MessagesController],
+  providers: PARTS,
+  exports: PARTS,
+})
 export class PlatformModule {}
 
 /** The floor itself as a module of the house: HTTP, ledger, live streams, jobs, messages. */
@@ -67,10 +87,14 @@ export const platform: HouseModule = {
     Idempotency1795305600010,
     RateLimit1795305600011,
     Install1795305600090,
+    LedgerChecks1795315600080,
   ],
-  appendOnly: ['ledger_event'],
+  appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
   problems: platformProblems,
   events: {},
-  permissions: { 'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'] },
+  permissions: {
+    'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
+    [VERIFY_LEDGER]: ['auditor', 'head', 'administrator'],
+  },
 };

@@ -62,6 +62,7 @@ export const queueProblems = defineProblems('queue', {
   heldTryAgain: {
     slug: 'held-try-again',
     status: 409,
+    passing: true,
     title: { id: 'Sedang dipesan orang lain', en: 'Being taken at this moment' },
     detail: {
       id: 'Kursi terakhir sedang diproses untuk orang lain; belum tentu habis.',
@@ -138,6 +139,7 @@ export const queueProblems = defineProblems('queue', {
     status: 409,
     title: { id: 'Pemesanan untuk hari lain', en: 'The booking is for another day' },
     detail: { id: 'Pemesanan {code} adalah untuk tanggal {on}.', en: 'Booking {code} is for {on}.' },
+    advice: { id: 'Lapor hadir pada tanggal itu.', en: 'Check in on that day.' },
   },
   bookingOtherPoint: {
     slug: 'booking-other-service-point',
@@ -146,6 +148,10 @@ export const queueProblems = defineProblems('queue', {
     detail: {
       id: 'Pemesanan {code} adalah untuk {servicePointName}.',
       en: 'Booking {code} is for {servicePointName}.',
+    },
+    advice: {
+      id: 'Antar orangnya ke tempat layanan itu; lapor hadir dilakukan di sana.',
+      en: 'Show the person to that service point; check-in happens there.',
     },
   },
   bookingOtherOffice: {
@@ -156,12 +162,17 @@ export const queueProblems = defineProblems('queue', {
       id: 'Kode {code} milik kantor lain: {officeName}.',
       en: 'The code {code} belongs to another office: {officeName}.',
     },
+    advice: { id: 'Lapor hadir dilakukan di kantor itu.', en: 'Check-in happens at that office.' },
   },
   bookingNotExpected: {
     slug: 'booking-not-expected',
     status: 409,
     title: { id: 'Pemesanan tidak berlaku lagi', en: 'The booking is no longer valid' },
     detail: { id: 'Keadaan pemesanan {code}: {state}.', en: 'Booking {code} is {state}.' },
+    advice: {
+      id: 'Buat pemesanan baru, atau beri nomor jalur datang langsung.',
+      en: 'Make a new booking, or give a walk-in number.',
+    },
   },
   codeUnreadable: {
     slug: 'code-unreadable',
@@ -210,6 +221,10 @@ export const queueProblems = defineProblems('queue', {
     status: 409,
     title: { id: 'Loket dipakai petugas lain', en: 'Another officer has this counter' },
     detail: { id: 'Loket ini sedang dibuka petugas lain.', en: 'This counter is held by another officer.' },
+    advice: {
+      id: 'Pilih loket lain, atau minta petugas itu menutupnya.',
+      en: 'Choose another counter, or ask that officer to close it.',
+    },
     constraint: 'counter_session_counter_uq',
   },
   officerElsewhere: {
@@ -240,6 +255,7 @@ export const queueProblems = defineProblems('queue', {
     status: 409,
     title: { id: 'Nomor dari hari lain', en: 'The number is of another day' },
     detail: { id: 'Nomor ini untuk tanggal {on}.', en: 'This number was for {on}.' },
+    advice: { id: 'Beri nomor baru untuk hari ini.', en: 'Give a new number for today.' },
   },
   ticketOtherPoint: {
     slug: 'ticket-other-service-point',
@@ -248,6 +264,10 @@ export const queueProblems = defineProblems('queue', {
     detail: {
       id: 'Loket ini tidak memanggil nomor dari tempat layanan lain.',
       en: 'This counter does not call numbers of another service point.',
+    },
+    advice: {
+      id: 'Panggil dari loket di tempat layanan nomor itu.',
+      en: 'Call it from a counter of the service point of the number.',
     },
   },
 });

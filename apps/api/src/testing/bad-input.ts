@@ -37,7 +37,7 @@ const NASTY = [
   'infinity',
   'now',
   'CTH-AAAAAAAA-0',
-  'BP1:CTH-7K2M9QXF-3:XXXXXXXXXX',
+  'BP1:CTH-7K2M9QXF-Q:XXXXXXXXXX',
   'BP1:',
   '🚪'.repeat(40),
   'a'.repeat(5000),

@@ -11,6 +11,8 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
+  description?: string;
+  example?: unknown;
   schema: JsonSchema;
 }
 export interface Documented {

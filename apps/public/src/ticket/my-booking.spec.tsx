@@ -4,7 +4,7 @@ import { grouped } from './bring';
 
 const BOOKING = {
   id: '01920000-0000-7001-8000-000000000001',
-  code: 'CTH-7K2M9QXF-3',
+  code: 'CTH-7K2M9QXF-Q',
   state: 'confirmed',
   servicePointName: 'Kantor Contoh',
   serviceCode: 'passport_new_adult',
@@ -13,7 +13,7 @@ const BOOKING = {
   endsAt: '2026-11-23T01:30:00Z',
   zone: 'Asia/Jakarta',
   person: { name: 'S*** A****', documentNumber: '************0012' },
-  qr: 'CTH-7K2M9QXF-3',
+  qr: 'CTH-7K2M9QXF-Q',
   ticket: null,
   actions: ['cancel'],
   version: 1,

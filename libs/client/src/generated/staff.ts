@@ -166,6 +166,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the checks of the acting office’s ledger, newest first */
+        get: operations["listLedgerChecks"];
+        put?: never;
+        /**
+         * Check the acting office’s ledger now
+         * @description Every hash, every link, the end, and every state that was signed before are verified. It takes a second for some hundred thousand events; look at the check again until it is no longer `running`.
+         */
+        post: operations["startLedgerCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a check of the ledger */
+        get: operations["getLedgerCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -1309,7 +1347,7 @@ export interface components {
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code: string;
             /** @example 7890 */
@@ -1398,7 +1436,7 @@ export interface components {
         BookingView: {
             /** Format: uuid */
             id: string;
-            /** @example CTH-7K2M9QXF-3 */
+            /** @example CTH-7K2M9QXF-Q */
             code: string;
             /** @enum {string} */
             state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
@@ -1432,7 +1470,7 @@ export interface components {
             link: string | null;
             /**
              * @description The text of the QR code shown at check-in
-             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
+             * @example BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7
              */
             qr: string;
             /** @description The ticket, once checked in */
@@ -1459,7 +1497,7 @@ export interface components {
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
-             * @example CTH-7K2M9QXF-3
+             * @example CTH-7K2M9QXF-Q
              */
             code?: string;
             /** @description What the scanner read from the QR. */
@@ -1787,6 +1825,34 @@ export interface components {
              * @description When the old key ends: 30 days ahead at most, 7 when left out
              */
             oldEndsAt?: string;
+        };
+        LedgerCheckView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `failed`: it broke off and says nothing about the ledger; ask again
+             * @enum {string}
+             */
+            state: "running" | "sound" | "broken" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description How many events were read */
+            events: number | null;
+            /** @description How many signed earlier states the chain was held against */
+            anchors: number | null;
+            /** @description The first position where the chain does not hold */
+            brokenAt: number | null;
+            /** @enum {string|null} */
+            fault: "gap" | "link" | "content" | "end" | "anchor" | null;
+            /** @description The result in words */
+            summary: components["schemas"]["Localized"];
+        };
+        LedgerCheckViewPage: {
+            items: components["schemas"]["LedgerCheckView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
         };
         Localized: {
             id: string;
@@ -2290,6 +2356,11 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
+         * @description The caller’s limits: units (`q`) in so many seconds (`w`).
+         * @example "client";q=30000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
          * @description What is left of the caller’s limit and in how many seconds it is full again.
          * @example "client";r=594;t=31
          */
@@ -2319,6 +2390,11 @@ export interface components {
          * @example Wed, 30 Jun 2027 00:00:00 GMT
          */
         Sunset: string;
+        /**
+         * @description How to come in (RFC 6750).
+         * @example Bearer realm="Buka Pintu"
+         */
+        "WWW-Authenticate": string;
         /**
          * @description In how many seconds to try again.
          * @example 12
@@ -2390,6 +2466,8 @@ export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
+export type LedgerCheckView = components['schemas']['LedgerCheckView'];
+export type LedgerCheckViewPage = components['schemas']['LedgerCheckViewPage'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
 export type MessageView = components['schemas']['MessageView'];
@@ -2435,12 +2513,14 @@ export type WaitingView = components['schemas']['WaitingView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderDeprecation = components['headers']['Deprecation'];
 export type HeaderSunset = components['headers']['Sunset'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2462,6 +2542,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -2516,7 +2597,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2524,13 +2605,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2634,6 +2716,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2672,7 +2755,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2680,13 +2763,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2711,6 +2795,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2801,6 +2886,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2811,6 +2897,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -2860,7 +2947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2868,13 +2955,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2952,10 +3040,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of what you saw. */
+                /** @description The `ETag` of what you saw, such as `"3"`. */
                 "If-Match": string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2992,6 +3081,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -3041,7 +3131,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3049,13 +3139,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3194,6 +3285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3204,12 +3296,13 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3217,13 +3310,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3329,6 +3423,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3349,6 +3444,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -3369,7 +3465,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3377,13 +3473,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3420,6 +3517,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3510,7 +3608,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
+                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -3521,12 +3621,13 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3534,13 +3635,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3646,7 +3748,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
+                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -3666,6 +3770,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -3686,7 +3791,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3694,13 +3799,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "overlap_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "overlap_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3737,6 +3843,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`key_not_active`](/docs/problems/key-not-active) The key is not active any more; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3834,6 +3941,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3844,6 +3952,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3869,7 +3978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiRequestViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3877,13 +3986,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3970,6 +4080,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -3985,7 +4096,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScopesView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3993,13 +4104,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4077,6 +4189,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4107,7 +4220,7 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayYearView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4115,19 +4228,441 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listLedgerChecks: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "state": "sound",
+                     *           "startedAt": "2026-11-22T18:00:00.000Z",
+                     *           "finishedAt": "2026-11-22T18:00:01.000Z",
+                     *           "events": 41205,
+                     *           "anchors": 12,
+                     *           "brokenAt": null,
+                     *           "fault": null,
+                     *           "summary": {
+                     *             "id": "Utuh: 41205 catatan diperiksa.",
+                     *             "en": "Sound: 41205 events were read."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerCheckViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    startLedgerCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "state": "running",
+                     *       "startedAt": "2026-11-22T18:00:00.000Z",
+                     *       "finishedAt": null,
+                     *       "events": null,
+                     *       "anchors": null,
+                     *       "brokenAt": null,
+                     *       "fault": null,
+                     *       "summary": {
+                     *         "id": "Sedang diperiksa.",
+                     *         "en": "Being checked."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerCheckView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`ledger_check_running`](/docs/problems/ledger-check-running) A check of the ledger is already running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "ledger_check_running";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getLedgerCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gave it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "state": "sound",
+                     *       "startedAt": "2026-11-22T18:00:00.000Z",
+                     *       "finishedAt": "2026-11-22T18:00:01.000Z",
+                     *       "events": 41205,
+                     *       "anchors": 12,
+                     *       "brokenAt": null,
+                     *       "fault": null,
+                     *       "summary": {
+                     *         "id": "Utuh: 41205 catatan diperiksa.",
+                     *         "en": "Sound: 41205 events were read."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerCheckView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -4178,6 +4713,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description Only these; every state when left out */
                 state?: "queued" | "shown" | "sent" | "failed";
                 /** @description The id of the record it is about, such as a booking */
                 about?: string;
@@ -4192,6 +4728,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4205,7 +4742,7 @@ export interface operations {
                      *           "channel": "whatsapp",
                      *           "to": "**********7890",
                      *           "subject": null,
-                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.",
+                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
                      *           "state": "shown",
                      *           "about": {
                      *             "type": "booking",
@@ -4221,7 +4758,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4229,13 +4766,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4315,6 +4853,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4373,7 +4912,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4381,13 +4920,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4442,6 +4982,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
                 officeCode: string;
             };
             cookie?: never;
@@ -4452,6 +4996,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4504,7 +5049,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,13 +5057,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4583,12 +5129,18 @@ export interface operations {
     readAvailability: {
         parameters: {
             query: {
+                /** @description A service point, from GET /v1/offices */
                 servicePointId: string;
+                /**
+                 * @description A code of GET /v1/services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
                 /** @description First day; today at the office when left out */
                 from?: string;
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
+                /** @description Each lane has seats of its own */
                 lane?: "regular" | "priority";
             };
             header?: never;
@@ -4601,6 +5153,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -4647,7 +5200,7 @@ export interface operations {
                     "application/json": components["schemas"]["AvailabilityView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4655,13 +5208,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4740,6 +5294,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -4750,6 +5308,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4801,7 +5360,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4809,13 +5368,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4885,6 +5445,10 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /**
+                 * @description The code of the service point.
+                 * @example CTH-1
+                 */
                 servicePointCode: string;
             };
             cookie?: never;
@@ -4895,6 +5459,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4902,7 +5467,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["BoardView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4910,13 +5475,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4989,7 +5555,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3",
+                 *       "code": "CTH-7K2M9QXF-Q",
                  *       "phoneLast4": "7890"
                  *     }
                  */
@@ -5001,6 +5567,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -5018,7 +5585,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingLookupView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,13 +5593,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5125,8 +5693,11 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description A service point of an office */
                 servicePointId: string;
+                /** @description The day of the visit; all days when left out */
                 on?: string;
+                /** @description Only these; every state when left out */
                 state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
                 /** @description A booking code as someone says it; case and dashes do not matter */
                 code?: string;
@@ -5141,6 +5712,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -5151,7 +5723,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *           "code": "CTH-7K2M9QXF-3",
+                     *           "code": "CTH-7K2M9QXF-Q",
                      *           "state": "confirmed",
                      *           "officeCode": "CTH",
                      *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5171,7 +5743,7 @@ export interface operations {
                      *           "companion": false,
                      *           "clientReference": "wa-000123",
                      *           "link": null,
-                     *           "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *           "actions": [
@@ -5187,7 +5759,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5195,13 +5767,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5315,6 +5888,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5324,7 +5898,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5344,7 +5918,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -5357,7 +5931,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5365,13 +5939,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,6 +5983,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5498,6 +6074,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5508,6 +6085,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -5516,7 +6094,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "confirmed",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5536,7 +6114,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [
@@ -5549,7 +6127,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5557,13 +6135,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,6 +6221,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5652,6 +6232,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -5670,7 +6251,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5678,13 +6259,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5764,8 +6346,11 @@ export interface operations {
             header?: {
                 /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5785,6 +6370,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5794,7 +6380,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "code": "CTH-7K2M9QXF-Q",
                      *       "state": "cancelled",
                      *       "officeCode": "CTH",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -5814,7 +6400,7 @@ export interface operations {
                      *       "companion": false,
                      *       "clientReference": "wa-000123",
                      *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
                      *       "actions": [],
@@ -5825,7 +6411,7 @@ export interface operations {
                     "application/json": components["schemas"]["BookingView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5833,13 +6419,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,6 +6463,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5981,6 +6569,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5996,6 +6585,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6030,7 +6620,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6038,13 +6628,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6081,6 +6672,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6171,6 +6763,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6181,6 +6774,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -6189,7 +6783,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6197,13 +6791,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6291,7 +6886,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "CTH-7K2M9QXF-3"
+                 *       "code": "CTH-7K2M9QXF-Q"
                  *     }
                  */
                 "application/json": components["schemas"]["CheckInRequest"];
@@ -6302,6 +6897,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6336,7 +6932,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6344,13 +6940,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6387,6 +6984,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6480,6 +7078,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6490,6 +7089,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6541,7 +7141,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6581,7 +7181,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6589,13 +7189,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6632,6 +7233,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6725,6 +7327,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6735,6 +7338,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -6786,7 +7390,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -6826,7 +7430,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6834,13 +7438,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6877,6 +7482,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6967,6 +7573,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6977,6 +7584,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7027,7 +7635,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7067,7 +7675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,13 +7683,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7163,6 +7772,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7173,6 +7783,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -7180,7 +7791,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7188,13 +7799,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7276,6 +7888,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7286,6 +7899,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -7337,7 +7951,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7377,7 +7991,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7385,13 +7999,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7428,6 +8043,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7521,6 +8137,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7531,6 +8148,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -7582,7 +8200,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7622,7 +8240,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7630,13 +8248,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7673,6 +8292,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7766,6 +8386,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -7776,6 +8397,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -7827,7 +8449,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -7867,7 +8489,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7875,13 +8497,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7918,6 +8541,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8011,6 +8635,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The service point. */
                 servicePointId: string;
             };
             cookie?: never;
@@ -8021,6 +8646,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -8080,7 +8706,7 @@ export interface operations {
                     "application/json": components["schemas"]["DayView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8088,13 +8714,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8171,6 +8798,7 @@ export interface operations {
     listSlots: {
         parameters: {
             query: {
+                /** @description A service point of an office */
                 servicePointId: string;
                 /** @description Today at the office when left out */
                 from?: string;
@@ -8187,6 +8815,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -8224,7 +8853,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlotWeekView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8232,13 +8861,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8319,9 +8949,11 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
+                /** @description A service point of an office. */
                 servicePointId: string;
                 /** @description The office day; today when left out. */
                 on?: string;
+                /** @description Only these; every state when left out. */
                 state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             };
             header?: never;
@@ -8334,6 +8966,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -8351,7 +8984,7 @@ export interface operations {
                      *           "dueAt": "2026-11-24T01:45:00.000Z",
                      *           "overdueMinutes": 0,
                      *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-3"
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
                      *         }
                      *       ],
                      *       "next": null
@@ -8360,7 +8993,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8368,13 +9001,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8475,6 +9109,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -8509,7 +9144,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8517,13 +9152,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8560,6 +9196,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8650,6 +9287,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8660,6 +9298,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -8693,7 +9332,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8701,13 +9340,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8789,6 +9429,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -8808,6 +9449,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -8859,7 +9501,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -8899,7 +9541,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8907,13 +9549,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8950,6 +9593,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9043,6 +9687,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9053,6 +9698,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9104,7 +9750,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9144,7 +9790,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9152,13 +9798,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9195,6 +9842,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9288,6 +9936,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9298,6 +9947,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9349,7 +9999,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9389,7 +10039,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9397,13 +10047,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9440,6 +10091,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9533,6 +10185,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9543,6 +10196,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9594,7 +10248,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9634,7 +10288,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9642,13 +10296,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9685,6 +10340,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9778,6 +10434,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -9788,6 +10445,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9839,7 +10497,7 @@ export interface operations {
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
@@ -9879,7 +10537,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsoleView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9887,13 +10545,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9930,6 +10589,7 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10020,6 +10680,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -10030,6 +10691,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10038,7 +10700,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10046,13 +10708,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10134,6 +10797,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -10144,6 +10808,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -10152,7 +10817,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10160,13 +10825,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10253,6 +10919,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -10282,7 +10949,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSummaryPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10290,13 +10957,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10354,6 +11022,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The code of a service, from the list of services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -10364,6 +11036,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10480,7 +11153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10488,13 +11161,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10561,9 +11235,15 @@ export interface operations {
             query?: {
                 /** @description The day; today at the office (or in Jakarta) unless told */
                 on?: string;
-                /** @description The office; left out: what holds anywhere */
+                /**
+                 * @description The office; left out: what holds anywhere
+                 * @example CTH
+                 */
                 officeCode?: string;
-                /** @description The person's age on that day, in whole years */
+                /**
+                 * @description The person's age on that day, in whole years
+                 * @example 30
+                 */
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
@@ -10585,6 +11265,10 @@ export interface operations {
             };
             header?: never;
             path: {
+                /**
+                 * @description The code of a service, from the list of services
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -10595,6 +11279,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10716,7 +11401,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicableView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10724,13 +11409,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10815,6 +11501,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10829,7 +11516,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10837,13 +11524,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10942,6 +11630,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -10973,7 +11662,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10981,13 +11670,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11062,12 +11752,13 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11075,13 +11766,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11189,6 +11881,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11220,7 +11913,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11228,13 +11921,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11354,6 +12048,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11389,7 +12084,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11397,13 +12092,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`second_factor_wrong`](/docs/problems/second-factor-wrong) The code does not match */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11511,6 +12207,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11546,7 +12243,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11554,13 +12251,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11671,6 +12369,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11689,7 +12388,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11697,13 +12396,14 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "password_weak";
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "password_weak";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -53,7 +53,7 @@ export class KeyRotationRequest {
 
 export class KeyPath {
   @Id() id: string;
-  @Id() keyId: string;
+  @Id({ description: 'The id of the key, which is not its secret' }) keyId: string;
 }
 
 export class ApiKeyView {

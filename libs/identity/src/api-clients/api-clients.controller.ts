@@ -40,7 +40,6 @@ export class ApiClientsController {
     description: 'Newest first, each with its keys. No key itself can be read again.',
     access,
     returns: pageOf(ApiClientView),
-    problems: [platformProblems.cursorInvalid],
     since: '0.1',
     operationId: 'listApiClients',
     examples: { response: { items: [CLIENT_EXAMPLE], next: null } },

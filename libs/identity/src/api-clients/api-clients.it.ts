@@ -206,10 +206,10 @@ describe('API clients', () => {
     }
     expect(seen).toEqual(ids);
     const wrong = await send(house, 'GET', '/v1/api-clients?cursor=nonsense', headers);
-    expect(wrong.body.code).toBe('validation_failed');
+    expect(wrong.body.code).toBe('cursor_invalid');
     const first = await send<{ next: string }>(house, 'GET', '/v1/api-clients?limit=2', headers);
-    const [print] = JSON.parse(Buffer.from(first.body.next, 'base64url').toString()) as string[];
-    const forged = Buffer.from(JSON.stringify([print, "' or true --"])).toString('base64url');
+    // A place of its own choosing under a signature of ours is nobody's cursor.
+    const forged = Buffer.from(`["x","' or true --"]`).toString('base64url') + first.body.next.slice(-16);
     const answer = await send(house, 'GET', `/v1/api-clients?cursor=${forged}`, headers);
     expect(answer).toMatchObject({ status: 400, body: { code: 'cursor_invalid' } });
   });

@@ -7,7 +7,7 @@ import { Cors } from '../http/cors.js';
 import { HouseProblem } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { contextOf, type RequestContext } from '../http/request-context.js';
-import { admits } from './access.js';
+import { admits, describeAccess } from './access.js';
 import { anonymous, sameRights, type Principal } from './principal.js';
 import { PrincipalResolver, type Credentials } from './principal-resolver.js';
 
@@ -29,7 +29,8 @@ export class AccessGuard implements CanActivate {
     context.principal = principal;
     await this.rates.charge(context, operation, principal);
     if (!operation.access.some((access) => admits(access, principal))) {
-      throw principal.kind === 'anonymous' ? platformProblems.signInRequired() : platformProblems.notAllowed();
+      if (principal.kind === 'anonymous') throw platformProblems.signInRequired();
+      throw platformProblems.notAllowed({ needs: operation.access.map(describeAccess) });
     }
     if (!operation.access.some((access) => admits(access, anonymous))) {
       context.stands = () => this.stands(context, principal);

@@ -17,7 +17,7 @@ function fingerprint(filter: object): string {
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 11);
 }
 
-/** Packs the place where the next page begins. It is opaque to clients and holds only with the same filters. */
+/** Packs the place where the next page begins. It is opaque to clients (the HTTP front signs it) and holds only with the same filters. */
 export function encodeCursor(filter: object, key: Keyset): string {
   return Buffer.from(JSON.stringify([fingerprint(filter), ...key])).toString('base64url');
 }
@@ -25,7 +25,7 @@ export function encodeCursor(filter: object, key: Keyset): string {
 /**
  * Reads a cursor back.
  * @returns undefined for the first page
- * @throws validation_failed (400) when it is broken or was made for other filters
+ * @throws cursor_invalid (400) when it is broken or was made for other filters
  */
 export function decodeCursor(filter: object, cursor: string | undefined): Keyset | undefined {
   if (cursor === undefined) return undefined;
@@ -36,11 +36,7 @@ export function decodeCursor(filter: object, cursor: string | undefined): Keyset
   } catch {
     // Falls through: whatever can't be read is not one of ours.
   }
-  const detail = {
-    id: 'Penunjuk halaman ini tidak berlaku untuk saringan ini.',
-    en: 'This cursor does not belong to these filters.',
-  };
-  throw platformProblems.validationFailed({ errors: [{ pointer: '/cursor', code: 'cursor', detail }] });
+  throw platformProblems.cursorInvalid();
 }
 
 function isKey(value: unknown): boolean {

@@ -16,7 +16,7 @@ function checkSign(text: string): string {
 }
 
 /**
- * A new public code such as `CTH-7K2M9QXF-3`: office, eight random signs (40 bits of the system's random source), a check
+ * A new public code such as `CTH-7K2M9QXF-Q`: office, eight random signs (40 bits of the system's random source), a check
  * sign. It finds a record and never authorises: acting needs the secret link.
  * @param officeCode two to eight letters or digits, beginning with a letter
  */

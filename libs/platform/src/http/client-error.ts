@@ -8,7 +8,9 @@ import { bodyOf } from './problem-filter.js';
  */
 export function refuseUnparsed(error: Error & { code?: string }, socket: Socket): void {
   if (socket.destroyed || error.code === 'ECONNRESET') return;
-  const body = JSON.stringify(bodyOf(platformProblems.malformed(), { locale: 'id', requestId: 'none', instance: '/' }));
+  const body = JSON.stringify(
+    bodyOf(platformProblems.addressUnreadable(), { locale: 'id', requestId: 'none', instance: '/' }),
+  );
   const head = [
     'HTTP/1.1 400 Bad Request',
     'Content-Type: application/problem+json; charset=utf-8',

@@ -123,5 +123,5 @@ it('a request that cannot be parsed is told so, as a problem', async () => {
   socket.write('GET / HTTP/1.1\r\nno colon here\r\n\r\n');
   await new Promise((resolve) => socket.once('close', resolve));
   await app.close();
-  expect(said).toMatch(/^HTTP\/1\.1 400 .*problem\+json.*"code":"malformed"/s);
+  expect(said).toMatch(/^HTTP\/1\.1 400 .*problem\+json.*"code":"address_unreadable"/s);
 });

@@ -22,8 +22,8 @@ export interface EndpointOptions {
   problems?: ProblemFactory[];
   /** A creating or moving POST: takes an Idempotency-Key, and its work and the record of it commit together. */
   idempotent?: boolean;
-  /** Needs If-Match with the ETag of what the caller saw; read it with `@IfMatch()`. */
-  ifMatch?: boolean;
+  /** Needs If-Match with the ETag of what the caller saw: read it with `@IfMatch()`; `optional`: `@IfMatchGiven()`. */
+  ifMatch?: boolean | 'optional';
   /** The version that brought it. */
   since: string;
   /** What it costs in the caller's rate limit; 1 unless told. */

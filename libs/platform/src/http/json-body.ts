@@ -41,8 +41,11 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     /^application\/(?:[\w.-]+\+)?json(?:;|$)/,
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    (_request, body, done) => {
+    (request, body, done) => {
       try {
+        // Unpacking would let a small request grow past every limit; what is packed is refused by its name.
+        if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+          throw platformProblems.unsupportedMedia();
         done(null, parseJson(body as Buffer));
       } catch (error) {
         done(error as Error);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isObservable, take } from 'rxjs';
 import { anonymous } from '../access/principal.js';
 import { begun } from './begun.js';
+import { CursorSeal } from './cursor-seal.js';
 import type { Operation } from './endpoint.js';
 import { entityTag, versionOf } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
@@ -11,20 +13,27 @@ import { pointerPart } from '../shapes/validation.js';
 /** Runs a handler with what its operation promises: If-Match, ETag, Link, Deprecation. */
 @Injectable()
 export class OperationRunner {
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly cursors: CursorSeal,
+  ) {}
 
   async run(context: RequestContext, operation: Operation, work: () => Promise<unknown>): Promise<unknown> {
     const { request } = context;
     if (!operation.query) refuseFields(request.query, 'query');
     if (!operation.body) refuseFields(request.body, 'body');
-    if (operation.ifMatch) versionOf(request.headers['if-match']);
+    if (operation.ifMatch === true) versionOf(request.headers['if-match']);
     const result = operation.idempotent
       ? await this.idempotency.run(context, context.principal ?? anonymous, work)
       : await work();
-    announce(context, operation, result);
-    return operation.stream ? begun(result, context.reply.raw) : result;
+    const answer = this.cursors.page(operation.query, result);
+    announce(context, operation, answer);
+    return operation.stream ? begun(request.method === 'HEAD' ? onlyBegun(result) : result, context.reply.raw) : answer;
   }
 }
+
+/** HEAD asks whether a stream would begin; nobody listens to it, and a connection kept open would hold it for ever. */
+const onlyBegun = (stream: unknown): unknown => (isObservable(stream) ? stream.pipe(take(1)) : stream);
 
 /** What an operation does not declare it does not take: a misspelt filter must not look as if it had been applied. */
 function refuseFields(given: unknown, part: 'body' | 'query'): void {

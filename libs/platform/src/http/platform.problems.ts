@@ -20,8 +20,25 @@ export const platformProblems = defineProblems('platform', {
     status: 400,
     title: { id: 'Permintaan tidak terbaca', en: 'The request cannot be read' },
     detail: {
-      id: 'Isi permintaan harus berupa JSON yang sah dalam UTF-8.',
-      en: 'The request must be valid JSON in UTF-8.',
+      id: 'Isi permintaan harus berupa JSON yang sah dalam UTF-8, tanpa \\u0000 dan tanpa separuh pasangan surrogate.',
+      en: 'The body must be valid JSON in UTF-8, without \\u0000 and without half a surrogate pair.',
+    },
+    advice: {
+      id: 'Susun isi dengan pustaka JSON, bukan dengan menyambung teks; NUL dan separuh emoji tidak dapat disimpan.',
+      en: 'Build the body with a JSON library, not by joining texts; NUL and half an emoji cannot be stored.',
+    },
+  },
+  addressUnreadable: {
+    slug: 'address-unreadable',
+    status: 400,
+    title: { id: 'Alamat atau header tidak terbaca', en: 'The address or a header cannot be read' },
+    detail: {
+      id: 'Alamat harus UTF-8 dengan percent-encoding, tanpa NUL; alamat dan semua header bersama paling banyak 16 KiB.',
+      en: 'The address must be percent-encoded UTF-8 without NUL; address and headers together have at most 16 KiB.',
+    },
+    advice: {
+      id: 'Sandikan tiap bagian alamat sendiri-sendiri, misalnya dengan encodeURIComponent atau rawurlencode.',
+      en: 'Encode each part of the address by itself, with encodeURIComponent or rawurlencode for example.',
     },
   },
   cursorInvalid: {
@@ -76,6 +93,10 @@ export const platformProblems = defineProblems('platform', {
       id: 'Kunci, tautan, atau sesi ini tidak dikenal atau sudah dicabut.',
       en: 'This key, link or session is unknown or was revoked.',
     },
+    advice: {
+      id: 'Kirim "Authorization: Bearer bpk_…" (kunci API) atau "Bearer bpc_…" (tautan rahasia), utuh seperti diterima.',
+      en: 'Send "Authorization: Bearer bpk_…" (API key) or "Bearer bpc_…" (secret link), whole as you were given it.',
+    },
   },
   credentialsExpired: {
     slug: 'credentials-expired',
@@ -94,6 +115,10 @@ export const platformProblems = defineProblems('platform', {
       id: 'Anda dikenal, tetapi tidak berwenang melakukan ini.',
       en: 'You are known, but you may not do this.',
     },
+    advice: {
+      id: 'Bila jawabannya memuat `needs`, salah satunya dibutuhkan: minta kantor menambahkan cakupan itu pada kunci Anda.',
+      en: 'Where the answer holds `needs`, one of them is needed: ask the office to add that scope to your key.',
+    },
   },
   notFound: {
     slug: 'not-found',
@@ -103,6 +128,25 @@ export const platformProblems = defineProblems('platform', {
       id: 'Tidak ada, atau bukan milik Anda.',
       en: 'It does not exist, or it is not yours.',
     },
+    advice: {
+      id: 'Periksa id dan kantornya. Yang bukan milik Anda dijawab sama dengan yang tidak ada.',
+      en: 'Check the id and its office. What is not yours is answered like what does not exist.',
+    },
+  },
+  noOperation: {
+    slug: 'no-operation',
+    status: 404,
+    title: { id: 'Tidak ada operasi di alamat ini', en: 'There is no operation at this address' },
+    detail: {
+      id: 'Periksa alamatnya di /docs: huruf kecil, tanpa garis miring di akhir.',
+      en: 'Compare the address with /docs: lower case, and no slash at the end.',
+    },
+  },
+  methodNotAllowed: {
+    slug: 'method-not-allowed',
+    status: 405,
+    title: { id: 'Metode tidak berlaku di alamat ini', en: 'The method does not exist at this address' },
+    detail: { id: 'Alamat ini menerima {allowed}.', en: 'This address takes {allowed}.' },
   },
   illegalTransition: {
     slug: 'illegal-transition',
@@ -117,10 +161,21 @@ export const platformProblems = defineProblems('platform', {
     slug: 'conflict',
     status: 409,
     title: { id: 'Bertentangan dengan data yang ada', en: 'In conflict with what exists' },
+    detail: {
+      id: 'Orang lain mendahului, atau datanya sudah ada. Baca lagi, lalu putuskan.',
+      en: 'Somebody was faster, or it exists already. Read again, then decide.',
+    },
+  },
+  ledgerCheckRunning: {
+    slug: 'ledger-check-running',
+    status: 409,
+    title: { id: 'Pemeriksaan catatan sedang berjalan', en: 'A check of the ledger is already running' },
+    detail: { id: 'Tunggu sampai selesai, lalu lihat hasilnya.', en: 'Wait until it ends, then look at its result.' },
   },
   requestInProgress: {
     slug: 'request-in-progress',
     status: 409,
+    passing: true,
     title: { id: 'Permintaan yang sama sedang dikerjakan', en: 'The same request is still running' },
     detail: {
       id: 'Tunggu sebentar, lalu ulangi dengan Idempotency-Key yang sama.',
@@ -146,7 +201,7 @@ export const platformProblems = defineProblems('platform', {
     slug: 'unsupported-media',
     status: 415,
     title: { id: 'Jenis isi tidak diterima', en: 'The media type is not accepted' },
-    detail: { id: 'Kirim sebagai application/json.', en: 'Send application/json.' },
+    detail: { id: 'Kirim sebagai application/json, tanpa kompresi.', en: 'Send application/json, not compressed.' },
   },
   idempotencyKeyReused: {
     slug: 'idempotency-key-reused',

@@ -1,4 +1,12 @@
-import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForeignId } from '../database/ids.js';
 import { Metrics } from '../observability/metrics.js';
@@ -8,6 +16,8 @@ import { contextOf } from './request-context.js';
 import type { FieldError } from '../shapes/validation.js';
 
 export const PROBLEM_CATALOGUES = Symbol('problem catalogues');
+/** `methodsByAddress` of the modules that are served. */
+export const ADDRESSES = Symbol('addresses');
 
 /** An `application/problem+json` body (RFC 9457). */
 export interface ProblemBody {
@@ -29,6 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   constructor(
     @Inject(PROBLEM_CATALOGUES) catalogues: ProblemCatalogue[],
+    @Inject(ADDRESSES) private readonly methodsAt: (path: string) => string[],
     private readonly metrics: Metrics,
   ) {
     for (const factory of catalogues.flatMap((catalogue) => Object.values(catalogue))) {
@@ -46,7 +57,11 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const context = contextOf(request);
     const { locale, requestId } = context;
-    const problem = isBentCursor(error, request) ? platformProblems.cursorInvalid() : this.problemOf(error);
+    const problem = isUnrouted(error)
+      ? this.unrouted(request)
+      : isBentCursor(error, request)
+        ? platformProblems.cursorInvalid()
+        : this.problemOf(error);
     context.problem = problem.code;
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
     this.metrics.problems.inc({ code: problem.code });
@@ -54,11 +69,19 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)
-      .headers(problem.headers)
+      .headers({ ...challengeOf(problem), ...problem.headers })
       .header('Content-Type', 'application/problem+json; charset=utf-8')
       .header('Content-Language', locale)
       .header('Cache-Control', 'no-store')
       .send(JSON.stringify(bodyOf(problem, { locale, requestId, instance: pathOf(request.url) })));
+  }
+
+  /** What the router did not find: another method stands there, or nothing does. */
+  private unrouted({ method, url }: FastifyRequest): HouseProblem {
+    const path = url.split('?')[0] ?? url;
+    const allowed = this.methodsAt(path).join(', ');
+    if (allowed === '') return path.startsWith('/v1/') ? platformProblems.noOperation() : platformProblems.notFound();
+    return platformProblems.methodNotAllowed({ method, allowed }, { Allow: allowed });
   }
 
   /** The problem an error is. */
@@ -71,6 +94,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (code !== undefined && isOutage(code)) return platformProblems.unavailable({}, { 'Retry-After': '2' });
     return problemOfStatus(error);
   }
+}
+
+// Nest's own answer to what it has no route for; everything of ours throws a HouseProblem.
+const isUnrouted = (error: unknown): boolean => error instanceof NotFoundException;
+
+/** RFC 9110, 15.5.2: a 401 says how to come in. Not asked of browsers: they know no Bearer and show no dialog for it. */
+function challengeOf({ status, definition }: HouseProblem): Record<string, string> {
+  if (status !== 401) return {};
+  const known = definition.slug === 'sign-in-required' ? '' : ', error="invalid_token"';
+  return { 'WWW-Authenticate': `Bearer realm="Buka Pintu"${known}` };
 }
 
 /** Puts a problem into words. */
@@ -137,7 +170,7 @@ function problemOfStatus(error: unknown): HouseProblem {
     case 408:
     case 414:
     case 431:
-      return platformProblems.malformed();
+      return platformProblems.addressUnreadable();
     case 413:
       return platformProblems.tooLarge();
     case 415:

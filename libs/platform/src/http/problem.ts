@@ -14,6 +14,8 @@ export interface ProblemDefinition {
   detail?: BilingualText;
   /** What the caller can do about it; stands on the problem's page. */
   advice?: BilingualText;
+  /** Passes by itself: thrown with a Retry-After header, after which the same request may succeed. */
+  passing?: true;
   /** The name of the SQL constraint whose violation is this problem. */
   constraint?: string;
 }

@@ -67,3 +67,20 @@ export function documentsOf({ access, documents }: Operation): Document[] {
   const isStaff = kinds.has('staff') || kinds.has('signed_in') || kinds.has('anyone');
   return [...(isPublic ? (['public'] as const) : []), ...(isStaff ? (['staff'] as const) : [])];
 }
+
+/**
+ * What may be asked at an address: `GET, HEAD, POST`; empty where no operation stands.
+ * @returns a function of a path without its query, for the answers to what the router does not find
+ */
+export function methodsByAddress(modules: readonly HouseModule[]): (path: string) => string[] {
+  const shapes = new Map<string, Set<string>>();
+  for (const { path, method } of routesOf(modules)) {
+    const shape = `^${path.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`;
+    const methods = shapes.get(shape) ?? new Set();
+    shapes.set(shape, methods.add(method.toUpperCase()));
+    if (method === 'get') methods.add('HEAD');
+  }
+  const known = [...shapes].map(([shape, methods]) => ({ matches: new RegExp(shape), methods }));
+  return (path) =>
+    [...new Set(known.flatMap(({ matches, methods }) => (matches.test(path) ? [...methods] : [])))].sort();
+}

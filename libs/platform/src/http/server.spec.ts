@@ -219,6 +219,7 @@ describe('the HTTP front', () => {
 
   it('refuses other media and large bodies', async () => {
     expect((await send('a=b', { 'content-type': 'text/plain' })).body).toMatchObject({ status: 415 });
+    expect((await send(good, { 'content-encoding': 'gzip' })).body).toMatchObject({ code: 'unsupported_media' });
     expect((await send(Buffer.alloc(10_000_000, 32))).body).toMatchObject({ status: 413, code: 'too_large' });
   });
 
@@ -230,15 +231,38 @@ describe('the HTTP front', () => {
   it('reads numbers and booleans out of a query, fills in defaults, links the next page', async () => {
     const { body, headers } = await call('GET', '/v1/parcels?open=true');
     expect(body.items).toEqual([{ limit: 50, open: true }]);
-    expect(headers.link).toBe('</v1/parcels?open=true&cursor=more>; rel="next"');
+    expect(headers.link).toBe(`</v1/parcels?open=true&cursor=${body.next}>; rel="next"`);
+    expect((await call('GET', `/v1/parcels?cursor=${body.next}`)).body.items).toEqual([{ limit: 50, cursor: 'more' }]);
+    for (const forged of ['more', 'x', `evil${body.next.slice(4)}`])
+      expect((await call('GET', `/v1/parcels?cursor=${forged}`)).body.code).toBe('cursor_invalid');
     expect((await call('GET', '/v1/parcels?limit=1000&x=1')).body.errors).toHaveLength(2);
-    expect((await call('GET', '/v1/parcels?cursor=%00')).body.code).toBe('malformed');
+    expect((await call('GET', '/v1/parcels?cursor=%00')).body.code).toBe('address_unreadable');
   });
 
   it('finds nothing under a path that cannot be', async () => {
     expect((await call('GET', '/v1/parcels/lost/7')).body.code).toBe('not_found');
-    expect((await call('GET', '/v1/nowhere')).body.code).toBe('not_found');
-    expect((await call('GET', '/v1/%zz')).body.code).toBe('malformed');
+    expect((await call('GET', `/v1/parcels/lost/${'7'.repeat(300)}`)).body.code).toBe('not_found');
+    expect((await call('GET', '/v1/%zz')).body.code).toBe('address_unreadable');
+  });
+
+  it('tells an address without an operation from a method that does not exist there', async () => {
+    for (const path of ['/v1/nowhere', '/v1/parcels/', '/V1/parcels', '/v1/parcels/lost'])
+      expect([path, (await call('GET', path)).status, (await call('POST', path, {})).status]).toEqual([path, 404, 404]);
+    expect((await call('GET', '/v1/nowhere')).body.code).toBe('no_operation');
+    const put = await call('PUT', '/v1/parcels?x=1', {}, { 'accept-language': 'en' });
+    expect(put.headers['allow']).toBe('GET, HEAD, POST');
+    expect(put.body).toMatchObject({ code: 'method_not_allowed', detail: 'This address takes GET, HEAD, POST.' });
+    expect((await call('DELETE', '/v1/parcels/lost/01936d5e-8f0a-7001-8000-000000000000')).status).toBe(405);
+    const asked = await call('OPTIONS', '/v1/parcels/changes');
+    expect([asked.status, asked.headers['allow'], asked.body]).toEqual([204, 'POST, OPTIONS', undefined]);
+    expect((await call('OPTIONS', '/v1/nowhere')).body.code).toBe('no_operation');
+    expect((await call('HEAD', '/v1/parcels')).status).toBe(200);
+  });
+
+  it('says how to come in, and what was missing to come in', async () => {
+    const stranger = await send(good, { authorization: '' });
+    expect(stranger.headers['www-authenticate']).toBe('Bearer realm="Buka Pintu"');
+    expect((await send(good, { authorization: 'staff' })).body.needs).toEqual(['client parcels:send']);
   });
 
   it('answers problems with their members, SQL constraints by name, outages and surprises', async () => {
@@ -328,7 +352,7 @@ describe('the HTTP front', () => {
 
   it('logs a request by its route, and errors without what people typed', async () => {
     lines.length = 0;
-    await call('GET', '/v1/parcels?cursor=Siti');
+    await call('GET', '/v1/parcels?open=Siti');
     await call('GET', '/v1/parcels/broken/else');
     const said = lines.join('');
     expect(said).toContain('"route":"/v1/parcels"');

@@ -31,7 +31,7 @@ import { BODY_LIMIT, readJsonOnly } from './json-body.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import { platformProblems } from './platform.problems.js';
 import { bodyOf, ProblemFilter } from './problem-filter.js';
-import { routesOf } from './route.js';
+import { methodsByAddress, routesOf } from './route.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { RateLimit } from './rate-limit.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
@@ -89,8 +89,8 @@ export async function serve(
     },
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: refuseUnparsed,
-    frameworkErrors: (_error, request, reply) =>
-      refuseUnreadable(request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
+    frameworkErrors: (error, request, reply) =>
+      refuseUnreadable(error, request as unknown as FastifyRequest, reply as unknown as FastifyReply, env),
   };
   const adapter = new FastifyAdapter(tls ? { ...settings, serverFactory: tls.server as never } : settings);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -127,6 +127,7 @@ export async function serve(
   void fastify.register((scope, _options, done) => {
     scope.setErrorHandler((error, request, reply) => app.get(ProblemFilter).answer(error, request, reply));
     serveHealth(scope, health);
+    tellMethods(scope, methodsByAddress(modules));
     if (tls?.authority) serveTlsPage(scope, tls.authority);
     const catalogues = modules.map((module) => module.problems);
     if (documents) serveDocs(scope, documents, catalogues);
@@ -134,6 +135,18 @@ export async function serve(
     done();
   });
   return app;
+}
+
+/** OPTIONS: what may be asked at an address of the API. */
+function tellMethods(scope: FastifyInstance, methodsAt: (path: string) => string[]): void {
+  scope.options('/v1/*', (request, reply) => {
+    const methods = methodsAt(request.url.split('?')[0] ?? request.url);
+    if (methods.length === 0) throw platformProblems.noOperation();
+    void reply
+      .status(204)
+      .header('Allow', [...methods, 'OPTIONS'].join(', '))
+      .send();
+  });
 }
 
 /** What a module of the house may provide, and the bare floor does without. */
@@ -170,9 +183,11 @@ function openContext(request: FastifyRequest, reply: FastifyReply, env: Env): Re
 }
 
 /** What the router itself can't read (a broken percent-encoding, an overlong segment) never reaches the filter. */
-function refuseUnreadable(request: FastifyRequest, reply: FastifyReply, env: Env): void {
+function refuseUnreadable(error: { code: string }, request: FastifyRequest, reply: FastifyReply, env: Env): void {
   const context = openContext(request, reply, env);
-  const problem = platformProblems.malformed();
+  // A segment longer than any name of ours names nothing.
+  const overlong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  const problem = overlong ? platformProblems.notFound() : platformProblems.addressUnreadable();
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

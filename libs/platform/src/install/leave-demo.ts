@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { processSettings } from '../env/index.js';
+import { ANCHORS_FILE } from '../ledger/checks/ledger-anchors.js';
 import { EmbeddedPostgres } from '../postgres/index.js';
 import { readInstance, writeInstance } from './install-file.js';
 import { InstallLock } from './install-lock.js';
@@ -31,6 +34,8 @@ export async function leaveDemo(words: readonly string[], say: Say): Promise<voi
       lock.release();
     }
   }
+  // They tell of the ledger that is gone, and would call the next one forged.
+  rmSync(join(settings.dataDir, ANCHORS_FILE), { force: true });
   writeInstance(settings.dataDir, { ...readInstance(settings.dataDir), live: true });
   say('The demo is gone. The next `npm start` is a live install: empty, with TLS, reachable from your network.');
 }

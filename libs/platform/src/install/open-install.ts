@@ -1,12 +1,13 @@
 import { Client } from 'pg';
 import { migrate } from '../database/migrate.js';
-import { Env, processSettings, type Settings } from '../env/index.js';
+import { type Env, processSettings, type Settings } from '../env/index.js';
 import type { HouseModule } from '../house.js';
 import { EmbeddedPostgres } from '../postgres/index.js';
-import { installSecrets, isLive, readInstance, writeInstance } from './install-file.js';
+import { isLive, readInstance, writeInstance } from './install-file.js';
 import { InstallLock } from './install-lock.js';
 import { checkMark } from './install-mark.js';
 import { portIsFree } from './port.js';
+import { withKeys } from './reach-install.js';
 import { type Say, StartProblem } from './start-problem.js';
 
 /** An install whose database answers and whose schema is up to date. */
@@ -64,14 +65,6 @@ async function prepare(env: Env, modules: readonly HouseModule[], say: Say): Pro
   const { applied } = await migrate(env.databaseOwnerUrl, appRole === ownerRole ? undefined : appRole, modules);
   if (applied.length > 0) say(`Brought the database up to date (${applied.length} changes)`);
   await checkMark(env);
-}
-
-function withKeys(settings: Settings, databaseUrl: string, databaseOwnerUrl: string): Env {
-  const given = settings.dataKeys !== null && settings.blindIndexKey !== null;
-  const own = given ? undefined : installSecrets(settings.dataDir);
-  const dataKeys = settings.dataKeys ?? own!.dataKeys;
-  const blindIndexKey = settings.blindIndexKey ?? own!.blindIndexKey;
-  return new Env({ ...settings, databaseUrl, databaseOwnerUrl, dataKeys, blindIndexKey });
 }
 
 async function refuseTakenPort({ port, host }: Settings): Promise<void> {

@@ -194,35 +194,3 @@ export function ledgerFigures(db: Db): Promise<Figures> {
           'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker._private_jobs) as jobs`,
   );
 }
-
-export interface Verdict {
-  /** How many sealed events were read. */
-  events: number;
-  /** The first position where the chain does not hold, null when all is well. */
-  brokenAt: number | null;
-  /** gap: missing or foreign row; link: does not follow the one before; content: edited; end: cut off or grown behind the head. */
-  fault: 'gap' | 'link' | 'content' | 'end' | null;
-}
-
-/** Recomputes an office's whole chain. */
-export function verifyChain(db: Db, officeId: number): Promise<Verdict> {
-  return db.one<Verdict>(
-    `with chain as (
-       select e.position, e.hash, row_number() over w as place, case
-         when e.position <> row_number() over w then 'gap'
-         when e.previous_hash <> lag(e.hash, 1, ''::bytea) over w then 'link'
-         when e.hash <> ledger_digest(e, e.position, e.previous_hash) then 'content' end as fault
-       from ledger_event e where e.office_id = $1 and e.position is not null window w as (order by e.position)
-     ), ending as (
-       select coalesce(max(place), 0) as events, (select hash from chain order by position desc limit 1) as hash from chain
-     ), head as (
-       select position, hash from ledger_head where office_id = $1 union all select 0, ''::bytea order by 1 desc limit 1
-     ), first as (select place, fault from chain where fault is not null order by position limit 1)
-     select ending.events, coalesce(first.place, case when ending.events <> head.position
-         or coalesce(ending.hash, ''::bytea) <> head.hash then least(ending.events, head.position) + 1 end) as "brokenAt",
-       coalesce(first.fault, case when ending.events <> head.position
-         or coalesce(ending.hash, ''::bytea) <> head.hash then 'end' end) as fault
-     from ending cross join head left join first on true`,
-    [officeId],
-  );
-}

@@ -4,7 +4,7 @@ import { MESSAGE_STATES, type MessageState } from './message.entity.js';
 import { type Channel, CHANNELS } from './template.js';
 
 export class MessageQuery extends PageQuery {
-  @OneOf(MESSAGE_STATES, { optional: true }) state?: MessageState;
+  @OneOf(MESSAGE_STATES, { optional: true, description: 'Only these; every state when left out' }) state?: MessageState;
   @Id({ optional: true, description: 'The id of the record it is about, such as a booking' }) about?: string;
 }
 

@@ -26,7 +26,7 @@ export class MessagesController {
             channel: 'whatsapp',
             to: '**********7890',
             subject: null,
-            body: 'Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.',
+            body: 'Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.',
             state: 'shown',
             about: { type: 'booking', id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' },
             createdAt: '2026-11-22T03:00:01.000Z',

@@ -108,20 +108,34 @@ function pathParameters(path: string, shape: Shape | undefined): unknown[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
     const declared = shape ? fieldsOf(shape).get(name)?.schema() : undefined;
     const isId = name === 'id' || name.endsWith('Id');
-    return {
+    const plain = { type: 'string', ...(isId ? { format: 'uuid' } : {}) };
+    return parameter(
       name,
-      in: 'path',
-      required: true,
-      schema: declared ?? { type: 'string', ...(isId ? { format: 'uuid' } : {}) },
-    };
+      'path',
+      true,
+      declared ?? plain,
+      isId ? 'The id, as an answer of this API gave it' : undefined,
+    );
   });
 }
 
 function queryParameters(shape: Shape | undefined): unknown[] {
   return [...(shape ? fieldsOf(shape) : [])].map(([name, field]) => {
-    const { description, ...schema } = field.schema();
-    return { name, in: 'query', required: !field.optional, ...(description ? { description } : {}), schema };
+    return parameter(name, 'query', !field.optional, field.schema());
   });
+}
+
+/** Tools show what stands on the parameter, and fill their forms with its example. */
+function parameter(name: string, place: string, required: boolean, schema: JsonSchema, usual?: string): unknown {
+  const { description = usual, examples, ...rest } = schema;
+  return {
+    name,
+    in: place,
+    required,
+    ...(description ? { description } : {}),
+    schema: rest,
+    ...exampleOf(examples?.[0]),
+  };
 }
 
 function headerParameters({ operation }: Route, access: Access[]): unknown[] {
@@ -141,8 +155,8 @@ function headerParameters({ operation }: Route, access: Access[]): unknown[] {
     parameters.push({
       name: 'If-Match',
       in: 'header',
-      required: true,
-      description: 'The ETag of what you saw.',
+      required: operation.ifMatch === true,
+      description: 'The `ETag` of what you saw, such as `"3"`.',
       schema: text,
     });
   }
@@ -159,7 +173,11 @@ function headerParameters({ operation }: Route, access: Access[]): unknown[] {
 }
 
 function answer({ operation }: Route): unknown {
-  const headers: Record<string, unknown> = { 'X-Request-Id': ref('X-Request-Id'), RateLimit: ref('RateLimit') };
+  const headers: Record<string, unknown> = {
+    'X-Request-Id': ref('X-Request-Id'),
+    'RateLimit-Policy': ref('RateLimit-Policy'),
+    RateLimit: ref('RateLimit'),
+  };
   const fields = operation.returns ? fieldsOf(operation.returns) : undefined;
   if (fields?.has('version')) headers['ETag'] = ref('ETag');
   if (fields?.has('items') && fields.has('next')) headers['Link'] = ref('Link');

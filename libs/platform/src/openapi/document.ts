@@ -91,6 +91,7 @@ export const HEADERS = {
     'Names the request in our logs; send your own to have it used.',
     '0193a1c2-7d5e-4f6a-9b8c-0d1e2f3a4b5c',
   ),
+  'RateLimit-Policy': header('The caller’s limits: units (`q`) in so many seconds (`w`).', '"client";q=30000;w=60'),
   RateLimit: header(
     'What is left of the caller’s limit and in how many seconds it is full again.',
     '"client";r=594;t=31',
@@ -100,5 +101,6 @@ export const HEADERS = {
   'Idempotency-Replayed': header('`true` when this is the recorded answer to an earlier request.', 'true'),
   Deprecation: header('Since when the operation is deprecated (RFC 9745).', '@1798761600'),
   Sunset: header('When it will stop working (RFC 8594).', 'Wed, 30 Jun 2027 00:00:00 GMT'),
+  'WWW-Authenticate': header('How to come in (RFC 6750).', 'Bearer realm="Buka Pintu"'),
   'Retry-After': header('In how many seconds to try again.', '12'),
 };

@@ -1,3 +1,4 @@
+import { takesCursor } from '../http/cursor-seal.js';
 import { platformProblems } from '../http/platform.problems.js';
 import type { ProblemFactory } from '../http/problem.js';
 import type { Route } from '../http/route.js';
@@ -16,6 +17,8 @@ export function problemsOf({ operation, path, method }: Route): ProblemFactory[]
       // Whatever is not declared is refused, so that every operation can find something wrong with a request.
       it.validationFailed,
       it.malformed,
+      it.addressUnreadable,
+      ...(takesCursor(operation.query) ? [it.cursorInvalid] : []),
       // Staff may leave the key out, but an empty or endless one is refused to them as well.
       ...(operation.idempotent ? [it.idempotencyKeyMissing] : []),
       ...(open ? [] : [it.signInRequired]),
@@ -24,7 +27,8 @@ export function problemsOf({ operation, path, method }: Route): ProblemFactory[]
       ...(open ? [] : [it.notAllowed]),
       ...(path.includes(':') ? [it.notFound] : []),
       ...(operation.idempotent ? [it.requestInProgress] : []),
-      ...(operation.ifMatch ? [it.stale, it.preconditionRequired] : []),
+      ...(operation.ifMatch ? [it.stale] : []),
+      ...(operation.ifMatch === true ? [it.preconditionRequired] : []),
       // A body is read before anybody knows that the operation takes none.
       ...(method === 'get' ? [] : [it.tooLarge, it.unsupportedMedia]),
       ...(operation.idempotent ? [it.idempotencyKeyReused] : []),

@@ -25,12 +25,18 @@ Object.defineProperty(ProblemView, 'name', { value: 'Problem' });
 /** The response of a status: one schema, with the codes that this operation can answer. */
 export function problemResponse(problems: ProblemFactory[]): unknown {
   const codes = [...new Set(problems.map((problem) => codeOf(problem.definition)))];
-  const retried = problems.some(({ definition }) => [429, 503].includes(definition.status));
+  const retried = problems.some(({ definition }) => definition.passing ?? [429, 503].includes(definition.status));
+  const headers = {
+    ...(retried ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {}),
+    ...(problems[0]?.definition.status === 401
+      ? { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } }
+      : {}),
+  };
   return {
     description: problems
       .map(({ definition }) => `[\`${codeOf(definition)}\`](/docs/problems/${definition.slug}) ${definition.title.en}`)
       .join('; '),
-    ...(retried ? { headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } } : {}),
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
     content: {
       'application/problem+json': {
         schema: {

@@ -34,6 +34,7 @@ class Tree extends Leaf {
   @Nested(() => Leaf, { optional: true, nullable: true }) leaf?: Leaf | null;
   @ListOf(() => Leaf, { optional: true, maxItems: 2 }) leaves?: Leaf[];
   @ListOf(OneOf(['a', 'b']), { optional: true, unique: true }) marks?: string[];
+  @ListOf(Id(), { optional: true }) friends?: string[];
   @Localized({ optional: true, personal: true, description: 'Its name' }) name?: Localized;
   @AnyObject({ optional: true }) rest?: Record<string, unknown>;
   @Nested(() => Tree, { optional: true }) parent?: Tree;
@@ -65,12 +66,20 @@ describe('a declared class', () => {
     expect(value).toMatchObject({ size: 5, parent: { size: 5 } });
   });
 
+  it('keeps ids in lower case, however they were written', () => {
+    const value = tree({ id: ID.toUpperCase(), friends: [ID.toUpperCase()], parent: tree({ id: ID.toUpperCase() }) });
+    expect(errorsOf(Tree, value, 'body')).toEqual([]);
+    expect(value).toMatchObject({ id: ID, friends: [ID], parent: { id: ID } });
+  });
+
   it.each<[object, string]>([
     [{ word: 'four' }, '/word too_long'],
     [{ id: 'x' }, '/id wrong_format'],
     [{ way: 'left' }, '/way not_one_of'],
     [{ at: '2026-11-23 08:00' }, '/at wrong_format'],
     [{ on: '2026-02-30' }, '/on wrong_format'],
+    [{ on: '0000-01-01' }, '/on wrong_format'],
+    [{ at: '0000-01-01T00:00:00Z' }, '/at wrong_format'],
     [{ opens: '24:00' }, '/opens wrong_format'],
     [{ fee: 1.5 }, '/fee wrong_type'],
     [{ fee: -1 }, '/fee too_small'],

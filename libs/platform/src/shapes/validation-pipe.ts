@@ -1,7 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { isId } from '../database/ids.js';
+import { CursorSeal, takesCursor } from '../http/cursor-seal.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { isShape } from './schema.js';
+import { isShape, type Shape } from './schema.js';
 import { check, errorsOf } from './validation.js';
 
 /**
@@ -10,18 +11,26 @@ import { check, errorsOf } from './validation.js';
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
+  constructor(private readonly cursors: CursorSeal) {}
+
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
     switch (type) {
       case 'body':
         return isShape(metatype) ? check(metatype, value ?? {}) : value;
       case 'query':
         refuseNul(value);
-        return isShape(metatype) ? check(metatype, { ...(value as object) }, 'query') : value;
+        return isShape(metatype) ? this.queryOf(metatype, { ...(value as object) }) : value;
       case 'param':
         return pathOf(value, metatype, data);
       default:
         return value;
     }
+  }
+
+  private queryOf(shape: Shape, given: { cursor?: unknown }): unknown {
+    const query = check(shape, given, 'query') as { cursor?: string };
+    if (takesCursor(shape) && query.cursor !== undefined) query.cursor = this.cursors.open(shape, query.cursor);
+    return query;
   }
 }
 
@@ -53,6 +62,6 @@ function isIdName(name: string | undefined): boolean {
 function refuseNul(query: unknown): void {
   const texts = Object.values((query ?? {}) as Record<string, unknown>).flat();
   if (texts.some((text) => typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))) {
-    throw platformProblems.malformed();
+    throw platformProblems.addressUnreadable();
   }
 }

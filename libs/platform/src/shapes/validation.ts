@@ -15,6 +15,11 @@ export interface FieldError {
 function compiler(coerceTypes: boolean | 'array'): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, useDefaults: true, coerceTypes, strict: false });
   formats.default(ajv);
+  // ISO 8601 has a year 0000; PostgreSQL has none.
+  for (const name of ['date', 'date-time'] as const) {
+    const { validate } = ajv.formats[name] as { validate: (text: string) => boolean };
+    ajv.addFormat(name, (text) => !text.startsWith('0000') && validate(text));
+  }
   return ajv;
 }
 // Query strings and paths carry only text: numbers and booleans are read out of it. Bodies say what they mean.
@@ -54,10 +59,24 @@ function judge(shape: Shape, value: object, pointer: string): FieldError[] {
   return [...own, ...nested];
 }
 
+/** UUIDs may be written in capitals (RFC 9562, 4); ours are kept and compared in lower case. */
+function lowerIds(shape: Shape, value: Record<string, unknown>): void {
+  for (const [name, field] of fieldsOf(shape)) {
+    const held = value[name];
+    if (held === undefined || held === null) continue;
+    const inner = field.refersTo?.();
+    const { format, items } = field.schema();
+    if (inner) for (const each of [held].flat()) lowerIds(inner, each as Record<string, unknown>);
+    else if (format === 'uuid') value[name] = String(held).toLowerCase();
+    else if (items?.format === 'uuid') value[name] = (held as string[]).map((id) => id.toLowerCase());
+  }
+}
+
 /** What is wrong with the value, everything at once; defaults are filled in and query texts converted in place. */
 export function errorsOf(shape: Shape, value: unknown, part: Part): FieldError[] {
   const validator = validatorOf(shape, part);
   if (!validator.structure(value)) return (validator.structure.errors ?? []).flatMap(explain);
+  lowerIds(shape, value as Record<string, unknown>);
   return validator.judge(value as object, '');
 }
 

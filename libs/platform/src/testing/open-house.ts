@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DynamicModule, Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -99,6 +102,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<HouseUnderT
       await Promise.all(apps.map((app) => app.close()));
       await owner.end();
       await dropDatabase(database);
+      rmSync(env.dataDir, { recursive: true, force: true });
       const [refused] = unbound;
       if (refused) throw refused;
     },
@@ -124,6 +128,8 @@ function envOf(database: TestDatabase, keys: Keys, demo: boolean): Env {
   return new Env({
     ...settings,
     ...keys,
+    // What a house writes beside its database stays this test's own.
+    dataDir: join(tmpdir(), database.name),
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
     databasePool: 8,

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { catalogue } from '@buka-pintu/catalogue';
 import { identity } from '@buka-pintu/identity';
 import { asStaff } from '@buka-pintu/identity/testing';
@@ -126,5 +127,21 @@ describe('the board', () => {
       expect([status, body.code]).toEqual([404, 'not_found']);
       expect((await house.fetch(`/v1/queue/boards/${code}/stream`)).status).toBe(404);
     }
+  });
+
+  it('answers HEAD to a stream and frees the line: the next request on it is answered too', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const head = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        request(house.url + path, { method: 'HEAD', agent }, (answer) => {
+          answer.resume().once('end', () => resolve(answer.statusCode));
+        })
+          .once('error', reject)
+          .end();
+      });
+    const stream = `/v1/queue/boards/${office.pointCode}/stream`;
+    const answers = [await head(stream), await head(stream), await head('/v1/queue/boards/NO-1/stream')];
+    agent.destroy();
+    expect(answers).toEqual([200, 200, 404]);
   });
 });

@@ -19,7 +19,7 @@ export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
 
 export const BOOKING_EXAMPLE: BookingView = {
   id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6',
-  code: 'CTH-7K2M9QXF-3',
+  code: 'CTH-7K2M9QXF-Q',
   state: 'confirmed',
   officeCode: 'CTH',
   servicePointId: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d',
@@ -36,7 +36,7 @@ export const BOOKING_EXAMPLE: BookingView = {
   companion: false,
   clientReference: 'wa-000123',
   link: 'https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij',
-  qr: 'BP1:CTH-7K2M9QXF-3:4V9N2H0QX7',
+  qr: 'BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7',
   ticket: null,
   cancelByAt: '2026-11-24T01:30:00.000Z',
   actions: ['cancel'],

@@ -22,7 +22,7 @@ export class BookingLookupsController {
     weight: 10,
     since: '0.1',
     examples: {
-      request: { code: 'CTH-7K2M9QXF-3', phoneLast4: '7890' },
+      request: { code: 'CTH-7K2M9QXF-Q', phoneLast4: '7890' },
       response: {
         state: 'confirmed',
         on: '2026-11-24',

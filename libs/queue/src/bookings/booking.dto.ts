@@ -109,7 +109,7 @@ export class BookingTicketView {
 
 export class BookingView {
   @Id() id: string;
-  @Text({ max: 20, example: 'CTH-7K2M9QXF-3' }) code: string;
+  @Text({ max: 20, example: 'CTH-7K2M9QXF-Q' }) code: string;
   @OneOf(BOOKING_STATES) state: BookingState;
   @Text({ max: 8, example: 'CTH' }) officeCode: string;
   @Id() servicePointId: string;
@@ -132,7 +132,7 @@ export class BookingView {
       'The secret link for the citizen: whoever has it may read and cancel. Shown once, when the booking is made',
   })
   link: string | null;
-  @Text({ max: 80, description: 'The text of the QR code shown at check-in', example: 'BP1:CTH-7K2M9QXF-3:4V9N2H0QX7' })
+  @Text({ max: 80, description: 'The text of the QR code shown at check-in', example: 'BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7' })
   qr: string;
   @Nested(() => BookingTicketView, { nullable: true, description: 'The ticket, once checked in' })
   ticket: BookingTicketView | null;
@@ -143,9 +143,9 @@ export class BookingView {
 }
 
 export class BookingQuery extends PageQuery {
-  @Id() servicePointId: string;
-  @Day({ optional: true }) on?: string;
-  @OneOf(BOOKING_STATES, { optional: true }) state?: BookingState;
+  @Id({ description: 'A service point of an office' }) servicePointId: string;
+  @Day({ optional: true, description: 'The day of the visit; all days when left out' }) on?: string;
+  @OneOf(BOOKING_STATES, { optional: true, description: 'Only these; every state when left out' }) state?: BookingState;
   @Text({ max: 24, optional: true, description: 'A booking code as someone says it; case and dashes do not matter' })
   code?: string;
 }
@@ -155,7 +155,7 @@ export class CancellationRequest {
 }
 
 export class BookingLookupRequest {
-  @Text({ max: 24, description: 'Case, blanks and dashes do not matter', example: 'CTH-7K2M9QXF-3' })
+  @Text({ max: 24, description: 'Case, blanks and dashes do not matter', example: 'CTH-7K2M9QXF-Q' })
   code: string;
 
   @Rule<BookingLookupRequest>((it) => (it.phoneLast4 === undefined) !== (it.birthOn === undefined), {

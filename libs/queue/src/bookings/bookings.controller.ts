@@ -99,16 +99,12 @@ export class BookingsController {
     description:
       'Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version ' +
       'that was seen is cancelled.',
+    ifMatch: 'optional',
     operationId: 'cancelBooking',
     access: [client('queue:bookings:cancel'), citizen('booking'), staff('queue:bookings:cancel')],
     body: CancellationRequest,
     returns: BookingView,
-    problems: [
-      platformProblems.notFound,
-      platformProblems.illegalTransition,
-      platformProblems.stale,
-      queueProblems.tooLateToCancel,
-    ],
+    problems: [platformProblems.notFound, platformProblems.illegalTransition, queueProblems.tooLateToCancel],
     idempotent: true,
     since: '0.1',
     examples: {

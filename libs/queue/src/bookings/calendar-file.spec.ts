@@ -8,7 +8,7 @@ const appointment: Appointment = {
   endsAt: '2026-11-24T02:00:00.000Z',
   zone: 'Asia/Jakarta',
   cancelled: false,
-  summary: 'Paspor baru: CTH-7K2M9QXF-3',
+  summary: 'Paspor baru: CTH-7K2M9QXF-Q',
   description: 'Bawa KTP, KK; akta\nDatang tepat waktu \\ siap',
   location: 'Jalan Contoh No. 1, Kota Contoh',
   alarm: { at: '2026-11-23T10:00:00.000Z', text: 'Besok' },

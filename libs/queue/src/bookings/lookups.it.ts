@@ -69,7 +69,7 @@ describe('POST /v1/queue/booking-lookups', () => {
       return done;
     };
     const known = await workOn({ code, phoneLast4: '0001' });
-    const unknown = await workOn({ code: 'CTH-7K2M9QXF-3', phoneLast4: '0001' });
+    const unknown = await workOn({ code: 'CTH-7K2M9QXF-Q', phoneLast4: '0001' });
     expect(known.length).toBeGreaterThan(3);
     expect(unknown).toEqual(known);
   });
@@ -91,11 +91,11 @@ describe('POST /v1/queue/booking-lookups', () => {
       expect(status).toBe(400);
       return (problem['errors'] as { pointer: string }[]).map((error) => error.pointer);
     };
-    expect(await pointers({ code: 'CTH-7K2M9QXF-3' })).toEqual(['/phoneLast4']);
-    expect(await pointers({ code: 'CTH-7K2M9QXF-3', phoneLast4: '7890', birthOn: '1990-04-17' })).toEqual([
+    expect(await pointers({ code: 'CTH-7K2M9QXF-Q' })).toEqual(['/phoneLast4']);
+    expect(await pointers({ code: 'CTH-7K2M9QXF-Q', phoneLast4: '7890', birthOn: '1990-04-17' })).toEqual([
       '/phoneLast4',
     ]);
-    expect(await pointers({ code: 'CTH-7K2M9QXF-3', phoneLast4: 'abcd' })).toEqual(['/phoneLast4']);
+    expect(await pointers({ code: 'CTH-7K2M9QXF-Q', phoneLast4: 'abcd' })).toEqual(['/phoneLast4']);
     expect(await pointers({ phoneLast4: '7890' })).toEqual(['/code']);
   });
 });

@@ -21,7 +21,7 @@ export const CONSOLE_EXAMPLE: ConsoleView = {
     actions: ['recall', 'start', 'no_answer'],
     version: 2,
     personName: 'Siti Aminah',
-    bookingCode: 'CTH-7K2M9QXF-3',
+    bookingCode: 'CTH-7K2M9QXF-Q',
     accommodation: null,
     explanation: {
       rule: 'earliest_due',

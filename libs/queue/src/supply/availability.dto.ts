@@ -11,11 +11,11 @@ export class WhyNot {
 }
 
 export class AvailabilityQuery {
-  @Id() servicePointId: string;
-  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @Id({ description: 'A service point, from GET /v1/offices' }) servicePointId: string;
+  @Text({ max: 60, description: 'A code of GET /v1/services', example: 'passport_new_adult' }) serviceCode: string;
   @Day({ optional: true, description: 'First day; today at the office when left out' }) from?: string;
   @Day({ optional: true, description: 'Last day, at most 61 after the first; 13 after it when left out' }) to?: string;
-  @OneOf(BOOKABLE_LANES, { default: 'regular' }) lane: BookableLane;
+  @OneOf(BOOKABLE_LANES, { default: 'regular', description: 'Each lane has seats of its own' }) lane: BookableLane;
 }
 
 export class AvailableSlot {

@@ -135,11 +135,16 @@ describe('GET /v1/queue/availability', () => {
       ).status;
     expect(await status('&from=2026-11-24&to=2026-11-23')).toBe(400);
     expect(await status('&from=2026-11-24&to=2027-11-23')).toBe(400);
+    const far = await office.call(path('&from=9999-12-01&to=9999-12-31'), { headers: {} });
+    expect(far.body['errors']).toMatchObject([
+      { pointer: '/from', detail: 'Paling jauh sepuluh tahun dari hari ini.' },
+    ]);
     expect(await status('&from=9999-12-31')).toBe(400);
     expect(await status('&from=0000-01-01&to=0000-01-01')).toBe(400);
     expect(await status('&from=2026-02-30')).toBe(400);
     expect(await status('&lane=walk_in')).toBe(400);
     expect(await status('&page=2')).toBe(400);
+    expect(await status('', office.points[0].id.toUpperCase())).toBe(200);
     expect(await status('', newId(1))).toBe(404);
     expect(await status('', newId(77))).toBe(404);
     expect(await status('', '4f9c1d2e-0000-4000-8000-000000000000')).toBe(404);

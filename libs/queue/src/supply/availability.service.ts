@@ -150,23 +150,23 @@ export function spanOf(
   usual = USUAL_SPAN,
 ): { from: IsoDay; to: IsoDay } {
   const first = from ?? (to !== undefined && to < today ? to : today);
-  const sane = Math.abs(daysBetween(today, first)) <= FARTHEST;
-  const last = to ?? (sane ? addDays(first, usual - 1) : first);
+  if (Math.abs(daysBetween(today, first)) > FARTHEST)
+    throw unfit(from === undefined ? '/to' : '/from', {
+      id: 'Paling jauh sepuluh tahun dari hari ini.',
+      en: 'At most ten years from today.',
+    });
+  const last = to ?? addDays(first, usual - 1);
   const length = daysBetween(first, last) + 1;
-  if (!sane || length < 1 || length > LONGEST_SPAN)
-    throw platformProblems.validationFailed({
-      errors: [
-        {
-          pointer: '/to',
-          code: 'span',
-          detail: {
-            id: `Rentang paling sedikit 1 dan paling banyak ${LONGEST_SPAN} hari.`,
-            en: `The span is at least 1 and at most ${LONGEST_SPAN} days.`,
-          },
-        },
-      ],
+  if (length < 1 || length > LONGEST_SPAN)
+    throw unfit('/to', {
+      id: `Rentang paling sedikit 1 dan paling banyak ${LONGEST_SPAN} hari.`,
+      en: `The span is at least 1 and at most ${LONGEST_SPAN} days.`,
     });
   return { from: first, to: last };
+}
+
+function unfit(pointer: string, detail: BilingualText): Error {
+  return platformProblems.validationFailed({ errors: [{ pointer, code: 'span', detail }] });
 }
 
 // 48 bits of a digest: equal content has an equal version on every process, and it stays a whole JavaScript number.

@@ -2,7 +2,7 @@ import { Day, Flag, Id, Instant, ListOf, Localized, OneOf, Whole } from '@buka-p
 import { LANES, type Lane } from './lane.js';
 
 export class SlotQuery {
-  @Id() servicePointId: string;
+  @Id({ description: 'A service point of an office' }) servicePointId: string;
   @Day({ optional: true, description: 'Today at the office when left out' }) from?: string;
   @Day({ optional: true, description: 'At most 61 days after the first; 6 after it when left out' }) to?: string;
 }

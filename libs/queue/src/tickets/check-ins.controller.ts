@@ -57,7 +57,7 @@ export class CheckInsController {
       queueProblems.bookingNotFound,
     ],
     since: '0.1',
-    examples: { request: { code: 'CTH-7K2M9QXF-3' }, response: TICKET_EXAMPLE },
+    examples: { request: { code: 'CTH-7K2M9QXF-Q' }, response: TICKET_EXAMPLE },
   })
   checkInShown(@Caller() caller: Principal, @Body() body: CheckInRequest): Promise<TicketView> {
     return this.checkIns.checkInShown(caller, body);

@@ -111,7 +111,7 @@ describe('checking in', () => {
     for (const [body, status, problem] of [
       [{ code: 'hello' }, 422, 'code_unreadable'],
       [{ qr: 'https://example.org' }, 422, 'code_unreadable'],
-      [{ qr: `${prefix}:${code}:0000000000` }, 404, 'not_found'],
+      [{ qr: `${prefix}:${code}:0000000000` }, 404, 'booking_not_found'],
       [{}, 400, 'validation_failed'],
       [{ code: booking.code, qr: booking.qr }, 400, 'validation_failed'],
     ] as const) {

@@ -28,7 +28,7 @@ export class CheckIns {
     private readonly tickets: Tickets,
   ) {}
 
-  /** Checks in what was shown or dictated. @throws code_unreadable, booking_other_office and those of `checkIn` */
+  /** Checks in what was shown or dictated. @throws code_unreadable, booking_not_found, booking_other_office and those of `checkIn` */
   async checkInShown(caller: Principal, { code, qr, servicePointId }: CheckInRequest): Promise<TicketView> {
     // Scanners type into whatever field has the focus: the text of a QR is known by its look.
     const shown = (qr ?? code)!;
@@ -37,7 +37,7 @@ export class CheckIns {
     const office = publicCode && (await this.officeOf(publicCode));
     if (!publicCode || !office) throw queueProblems.codeUnreadable();
     this.demandHere(caller, office, publicCode);
-    const booking = await this.bookings.recordOf(office.id, read ? { qr: shown } : { code: publicCode });
+    const booking = await this.bookings.recordOf(office.id, read ? { qr: shown } : { code: publicCode }).catch(named);
     return this.checkIn(caller, booking.id, { servicePointId });
   }
 
@@ -91,6 +91,11 @@ export class CheckIns {
     const { servicePoint } = await this.points.at(booking.officeId, booking.servicePointId);
     throw queueProblems.bookingOtherPoint({ code: booking.code, servicePointName: servicePoint.name });
   }
+}
+
+/** Nobody gave an id here: what is not found is a booking. */
+function named(error: unknown): never {
+  throw isProblem(error, platformProblems.notFound) ? queueProblems.bookingNotFound() : (error as Error);
 }
 
 function demandInTime(booking: Booking, window: ReturnType<typeof checkInWindow>, now: Date): void {

@@ -33,5 +33,5 @@ export const TICKET_ROW_EXAMPLE: TicketRow = {
   dueAt: '2026-11-24T01:45:00.000Z',
   overdueMinutes: 0,
   serviceCode: TICKET_EXAMPLE.serviceCode,
-  bookingCode: 'CTH-7K2M9QXF-3',
+  bookingCode: 'CTH-7K2M9QXF-Q',
 };

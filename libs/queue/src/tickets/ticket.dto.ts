@@ -3,13 +3,13 @@ import { LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
 export class TicketQuery extends PageQuery {
-  @Id()
+  @Id({ description: 'A service point of an office.' })
   servicePointId: string;
 
   @Day({ optional: true, description: 'The office day; today when left out.' })
   on?: string;
 
-  @OneOf(TICKET_STATES, { optional: true })
+  @OneOf(TICKET_STATES, { optional: true, description: 'Only these; every state when left out.' })
   state?: TicketState;
 }
 
@@ -33,7 +33,7 @@ export class CheckInRequest {
     code: 'code_or_qr',
     detail: { id: 'Isi kode atau QR, salah satu.', en: 'Give the code or the QR, one of them.' },
   })
-  @Text({ max: 100, optional: true, example: 'CTH-7K2M9QXF-3', description: 'The booking code, as dictated.' })
+  @Text({ max: 100, optional: true, example: 'CTH-7K2M9QXF-Q', description: 'The booking code, as dictated.' })
   code?: string;
 
   @Text({ max: 500, optional: true, description: 'What the scanner read from the QR.' })

@@ -1,0 +1,1 @@
+export { fingerprintOf, InstallationKey, signedBy } from './installation-key.js';
