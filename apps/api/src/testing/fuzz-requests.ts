@@ -1,10 +1,12 @@
-// Requests nobody should send, made out of the documents: half right, so that they come past the first check, or plain wrong.
+// Requests made out of the documents: right ones, nearly right ones that come past the first checks, and plain wrong ones.
 import fc from 'fast-check';
 import type { JsonSchema, OpenApiDocument } from '@buka-pintu/platform';
-import type { Documented } from './documented-api.js';
+import type { Documented, Parameter } from './documented-api.js';
+import { type Known, UUID } from './fuzz-known.js';
+import { instant, nasty, nastyText, otherDigits } from './fuzz-values.js';
 
 /** A request as it goes over the wire. */
-export interface BadRequest {
+export interface FuzzRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
@@ -13,63 +15,64 @@ export interface BadRequest {
 
 type Arb = fc.Arbitrary<unknown>;
 
-/** Texts that have broken something somewhere before. */
-const NASTY = [
-  '',
-  ' ',
-  '\u0000',
-  '\u202Eabc',
-  '\uD800',
-  'null',
-  '0',
-  '-1',
-  '1e309',
-  '9999999999999999999',
-  '../../etc/passwd',
-  "' or 1=1; --",
-  '%',
-  '%_',
-  '<script>alert(1)</script>',
-  '2026-02-30',
-  '0000-01-01',
-  '+275760-09-13',
-  '9999-12-31T23:59:60Z',
-  'infinity',
-  'now',
-  'CTH-AAAAAAAA-0',
-  'BP1:CTH-7K2M9QXF-Q:XXXXXXXXXX',
-  'BP1:',
-  '🚪'.repeat(40),
-  'a'.repeat(5000),
-  '__proto__',
-  'constructor',
-];
-
-const nastyText = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...NASTY) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
-);
-const nasty: Arb = fc.oneof(
-  nastyText,
-  fc.constantFrom(null, true, -1, 0, 1.5, 2 ** 31, 2 ** 53, 1e308, [], {}, [[]], [null], { id: 1 }),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-
-/** What exists: ids by the name a field gives them (`slotId`, or the collection before an `{id}`), and public names. */
-export interface KnownThings {
-  ids: Record<string, readonly string[]>;
-  codes: readonly string[];
-  foreignIds: readonly string[];
-}
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value) ?? '');
 
 /** Makes requests for one document. */
-export class BadInput {
+export class FuzzRequests {
+  /** The address whose request is being made: `{id}` means something only there. */
+  private at = '';
+
   constructor(
     private readonly document: OpenApiDocument,
-    private readonly known: KnownThings,
+    private readonly known: Known,
   ) {}
 
-  request(documented: Documented): fc.Arbitrary<BadRequest> {
+  /** A request for the operation, half of the time a right one; made anew for each run, from what is known by then. */
+  request(documented: Documented): fc.Arbitrary<FuzzRequest> {
+    return fc.oneof(this.rightRequest(documented), this.wrongRequest(documented));
+  }
+
+  /** A request that fits the document, with ids that exist. Whether the moment is right for it is another question. */
+  rightRequest(documented: Documented): fc.Arbitrary<FuzzRequest> {
+    this.at = documented.path;
+    const { method, path, parameters, body } = documented;
+    const given = fc.record(
+      Object.fromEntries(parameters.filter((it) => it.in !== 'header').map((it) => [it.name, this.valueOf(it)])),
+      { requiredKeys: parameters.filter((it) => it.required && it.in !== 'header').map(({ name }) => name) },
+    );
+    const example = this.filled(body?.example);
+    const bodies = body ? fc.oneof(example, this.good(body.schema ?? {})) : fc.constant(undefined);
+    return fc.tuple(given, bodies, fc.uuid()).map(([values, value, key]) => {
+      const text = (name: string): string => encodeURIComponent(String((values as Record<string, unknown>)[name]));
+      const query = parameters.filter((it) => it.in === 'query' && it.name in values);
+      const asked = query.map(({ name }) => `${name}=${text(name)}`).join('&');
+      const to = path.replace(/\{(\w+)\}/g, (_, name: string) => text(name));
+      return {
+        method: method.toUpperCase(),
+        path: asked ? `${to}?${asked}` : to,
+        headers: { 'idempotency-key': key, 'if-match': '"1"', ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: encode(value) } : {}),
+      };
+    });
+  }
+
+  private valueOf({ name, schema, example }: Parameter): Arb {
+    return this.good(example === undefined ? schema : { ...schema, examples: [example] }, name);
+  }
+
+  /** The example with ids that exist, as an integrator would paste it. */
+  private filled(example: unknown): Arb {
+    if (Array.isArray(example)) return fc.tuple(...example.map((item) => this.filled(item)));
+    if (typeof example !== 'object' || example === null) return fc.constant(example);
+    const fields = Object.entries(example).map(([name, value]) => {
+      const isId = typeof value === 'string' && UUID.test(value);
+      return [name, isId ? this.good({ type: 'string', format: 'uuid' }, name) : this.filled(value)] as const;
+    });
+    return fc.record(Object.fromEntries(fields));
+  }
+
+  private wrongRequest(documented: Documented): fc.Arbitrary<FuzzRequest> {
+    this.at = documented.path;
     return fc
       .record({
         path: this.path(documented),
@@ -105,12 +108,12 @@ export class BadInput {
   private path({ path, parameters }: Documented): fc.Arbitrary<string> {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
     const values = names.map((name) => {
-      const schema = parameters.find((it) => it.in === 'path' && it.name === name)?.schema ?? {};
+      const parameter = parameters.find((it) => it.in === 'path' && it.name === name)!;
       const raw = fc.constantFrom('%', '%zz', '%00', '%ff%fe', '%C0%80', '..', 'a'.repeat(300), '%F0%9F%9A%AA');
       return fc.oneof(
         {
           weight: 8,
-          arbitrary: this.good(schema, ownerOf(path, name)).map((value) => encodeURIComponent(String(value))),
+          arbitrary: this.valueOf(parameter).map((value) => encodeURIComponent(String(value))),
         },
         { weight: 2, arbitrary: nastyText.map((text) => encodeURIComponent(text.toWellFormed()) || '-') },
         { weight: 1, arbitrary: raw },
@@ -129,15 +132,16 @@ export class BadInput {
     };
     const declared = parameters
       .filter((it) => it.in === 'query')
-      .map(({ name, schema, required }) =>
-        fc.oneof(
-          { weight: required ? 8 : 4, arbitrary: this.good(schema, name).map((value) => pair(name, value)) },
+      .map((parameter) => {
+        const { name, required } = parameter;
+        return fc.oneof(
+          { weight: required ? 16 : 5, arbitrary: this.valueOf(parameter).map((value) => pair(name, value)) },
           { weight: 1, arbitrary: nastyText.map((value) => pair(name, value)) },
           { weight: 1, arbitrary: nastyText.map((value) => `${pair(name, value)}&${pair(name, '2')}`) },
           { weight: 1, arbitrary: fc.constantFrom(`${name}=%ff`, `${name}=%zz`, `${name}[]=1`, `${name}[x]=1`, name) },
           { weight: required ? 1 : 5, arbitrary: fc.constant('') },
-        ),
-      );
+        );
+      });
     const stray = fc.oneof(
       { weight: 12, arbitrary: fc.constant('') },
       {
@@ -150,7 +154,6 @@ export class BadInput {
 
   private body({ body, method }: Documented): fc.Arbitrary<Uint8Array | undefined> {
     if (method === 'get' || method === 'head') return fc.constant(undefined);
-    const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value) ?? '');
     const schema = body?.schema ?? {};
     const raw = fc.constantFrom(
       '{',
@@ -207,28 +210,31 @@ export class BadInput {
 
   private text(schema: JsonSchema, example: unknown, called: string): Arb {
     const { format, maxLength = 40, minLength = 0 } = schema;
-    const { ids, codes, foreignIds } = this.known;
+    const { codes, foreignIds } = this.known;
+    if (called === 'cursor') {
+      const cursor = this.known.cursorOf(this.at) ?? 'bm9uZQ';
+      return fc.constantFrom(cursor, cursor, `${cursor}x`, cursor.slice(1), cursor.toUpperCase());
+    }
     if (format === 'uuid') {
       return fc.oneof(
-        { weight: 6, arbitrary: fc.constantFrom(...(ids[called] ?? Object.values(ids).flat())) },
-        { weight: 2, arbitrary: fc.constantFrom(...Object.values(ids).flat()) },
-        { weight: 2, arbitrary: fc.constantFrom(...foreignIds) },
+        { weight: 15, arbitrary: fc.constantFrom(...this.known.idsFor(called, this.at)) },
+        { weight: 1, arbitrary: fc.constantFrom(...this.known.idsFor(called, this.at)).map((id) => id.toUpperCase()) },
+        { weight: 1, arbitrary: fc.constantFrom(...this.known.allIds()) },
+        { weight: 1, arbitrary: fc.constantFrom(...foreignIds) },
         { weight: 1, arbitrary: fc.uuid() },
       );
     }
-    if (format === 'date')
-      return fc
-        .date({ min: new Date('1900-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
-        .map((at) => at.toISOString().slice(0, 10));
-    if (format === 'date-time')
-      return fc
-        .date({ min: new Date(0), max: new Date('2999-12-31'), noInvalidDate: true })
-        .map((at) => at.toISOString());
+    if (format === 'date') return instant.map((at) => at.slice(0, 10));
+    if (format === 'date-time') return instant;
     if (format === 'email') return fc.constantFrom('siti@example.org', 'x@example.com');
     const any = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 60) });
     const shown = typeof example === 'string' ? example : codes[0]!;
-    const known = fc.constantFrom(...codes);
-    return fc.oneof({ weight: 8, arbitrary: fc.constant(shown) }, { weight: 2, arbitrary: known }, any);
+    return fc.oneof(
+      { weight: 6, arbitrary: fc.constant(shown) },
+      { weight: 3, arbitrary: otherDigits(shown) },
+      { weight: 2, arbitrary: fc.constantFrom(...codes) },
+      any,
+    );
   }
 
   /** What fits but for one thing. */
@@ -257,11 +263,6 @@ export class BadInput {
     const name = schema.$ref?.split('/').at(-1);
     return name ? (this.document.components.schemas[name] ?? {}) : schema;
   }
-}
-
-/** `/v1/queue/tickets/{id}` is about tickets. */
-function ownerOf(path: string, name: string): string {
-  return name === 'id' ? (/\/([a-z-]+)\/\{id\}/.exec(path)?.[1] ?? name) : name;
 }
 
 function withField(value: unknown, name: string, field: unknown): unknown {
