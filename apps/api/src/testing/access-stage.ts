@@ -27,7 +27,8 @@ export class AccessStage {
     private readonly ids: ReadonlyMap<string, string>,
   ) {}
 
-  static async of(house: HouseUnderTest): Promise<AccessStage> {
+  /** @param options `comingSlots`: a slot that can still be booked stands for all, not the oldest one */
+  static async of(house: HouseUnderTest, options: { comingSlots?: boolean } = {}): Promise<AccessStage> {
     const { rows } = await house.owner.query<{ booking: string; code: string; ticket: string }>(
       `select b.id as booking, b.code, t.id as ticket from ticket t join booking b on b.id = t.booking_id
        where t.office_id = ${HERE} order by t.id limit 1`,
@@ -45,6 +46,14 @@ export class AccessStage {
       if (first.rows[0]) ids.set(name, first.rows[0].id);
     }
     ids.set('booking', booking).set('ticket', ticket);
+    if (options.comingSlots) {
+      const coming = await house.owner.query<{ id: string }>(
+        `select s.id from slot s where s.starts_at > now() + interval '2 days' and s.withdrawn_at is null and exists
+           (select from seat where seat.slot_id = s.id and seat.lane = 'regular' and seat.booking_id is null)
+         order by s.starts_at limit 1`,
+      );
+      ids.set('slot', coming.rows[0]!.id);
+    }
     return new AccessStage({ id: booking, code }, ticket, ids);
   }
 
@@ -64,8 +73,13 @@ export class AccessStage {
   /**
    * The operation's request as its example shows it, with ids of what is there.
    * @param instead other ids in the path: by parameter
+   * @param example another body than the document's example
    */
-  request({ method, path, operation }: MatrixRow, instead: (name: string) => string | undefined = () => undefined) {
+  request(
+    { method, path, operation }: MatrixRow,
+    instead: (name: string) => string | undefined = () => undefined,
+    example: unknown = exampleOf(operation),
+  ) {
     let namesRecord = idsIn(path).length > 0;
     const put = (name: string): string => instead(name) ?? this.idOf(path, name) ?? newId(HERE);
     const filled = path
@@ -78,7 +92,6 @@ export class AccessStage {
       if (id) namesRecord = true;
       query.set(name, id ?? String(sample(schema)));
     }
-    const example = exampleOf(operation);
     const body =
       example === undefined
         ? undefined
