@@ -112,6 +112,12 @@ describe('messages', () => {
     expect((rows[0] as { body_sealed: Buffer }).body_sealed.includes('X1')).toBe(false);
   });
 
+  it('show no secret link whole: who has it acts as the citizen', async () => {
+    await send({ params: { code: `https://kantor.example/t/#bpc_${'aB3_-'.repeat(9).slice(0, 43)}` } });
+    const { body } = await get();
+    expect(body.items.map((item) => item.body)).toEqual(['Parcel https://kantor.example/t/#bpc_… has come.']);
+  });
+
   it('go with the transaction that wrote them, once for a key', async () => {
     const failed = house.db.transaction(async () => {
       await send();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { demand, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
 import { decodeCursor, type Page, pageFrom } from '../database/page.js';
+import { Env } from '../env/index.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { Vault } from '../privacy/vault.js';
 import type { MessageQuery, MessageView } from './message.dto.js';
@@ -13,6 +14,7 @@ export class Messages {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
+    private readonly env: Env,
   ) {}
 
   /** The messages of the office in which the officer acts, newest first. */
@@ -27,7 +29,7 @@ export class Messages {
       limit,
       filter,
       keyOf: (row) => [row.createdAt, row.id],
-      view: (row) => messageView(row, this.vault),
+      view: (row) => messageView(row, this.vault, { links: this.env.demo }),
     });
   }
 }

@@ -22,7 +22,8 @@ export async function makeCluster(place: Place, superuserPassword: string, say: 
   const data = join(workshop, 'pg');
   mkdirSync(data, { mode: 0o700 });
   const { uid, gid } = place.account;
-  if (uid !== undefined) for (const path of [workshop, passwordFile, data]) chownSync(path, uid, gid ?? uid);
+  // The folder last: once it is theirs they could put a link in the place of what is given to them next.
+  if (uid !== undefined) for (const path of [passwordFile, data, workshop]) chownSync(path, uid, gid ?? uid);
   const words = ['-D', data, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums'];
   // The builtin locale: indexes then do not depend on the machine's libraries when the data moves elsewhere.
   words.push(
