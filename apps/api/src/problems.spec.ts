@@ -45,6 +45,15 @@ describe('the problems of the house', () => {
     }
   });
 
+  it('have the pages that the documents lead to', () => {
+    const slugs = new Set(catalogues.map(({ slug }) => slug));
+    const links = new Set([...told.matchAll(/\]\((\/[^)]*)\)/g)].map(([, link]) => link!));
+    expect(links.size).toBeGreaterThan(20);
+    const leadSomewhere = (link: string): boolean =>
+      ['/docs', '/docs/problems'].includes(link) || slugs.has(/^\/docs\/problems\/(.*)$/.exec(link)?.[1] ?? '');
+    expect([...links].filter((link) => !leadSomewhere(link))).toEqual([]);
+  });
+
   it('name no constraint that the schema does not have twice over', () => {
     for (const { constraint } of catalogues) if (constraint) expect(constraint).toMatch(/^[a-z_]+_(uq|ck|fk|pk|ex)$/);
   });

@@ -57,6 +57,8 @@ function welcome(env: Env, points: readonly StartingPoint[]): void {
     `Ready after ${(performance.now() / 1000).toFixed(1)} s${env.demo ? ': the demo, for this computer only' : ''}\n`,
   );
   for (const { title, path, text } of lines) say(`${title.padEnd(width)}  ${text ?? origin + path}`);
+  if (!env.demo && !env.publicOrigin)
+    say(`\nLinks in messages to citizens begin with ${origin}. Set PUBLIC_ORIGIN to an address that they can reach.`);
   say('\nCtrl-C stops it; everything is kept.');
 }
 

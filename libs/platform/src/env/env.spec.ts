@@ -55,6 +55,14 @@ describe('the settings', () => {
     expect(complaints({ [name]: value })).toMatch(sentence);
   });
 
+  it('ask for the address in the links of messages before any is sent to others', () => {
+    const sending = { SMTP_URL: 'smtp://mail.example.go.id', SMTP_FROM: 'Kantor <no-reply@example.go.id>' };
+    expect(complaints({ ...sending, DEMO: '0' })).toMatch(/^PUBLIC_ORIGIN must be set with SMTP_URL/);
+    expect(complaints({ ...sending, DEMO: '0', PUBLIC_ORIGIN: 'https://layanan.example.go.id' })).toBe('');
+    // On loopback the reader of the message sits at this computer.
+    expect(complaints(sending)).toBe('');
+  });
+
   it('never repeat a password', () => {
     expect(complaints({ DATABASE_URL: 'mysql://a:secret@b/c' })).not.toContain('secret');
   });

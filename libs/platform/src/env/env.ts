@@ -15,7 +15,10 @@ export interface Settings {
   readonly demo: boolean;
   readonly host: string;
   readonly port: number;
-  /** The origin people type, when it is not the one this process listens on (a proxy, a domain name). */
+  /**
+   * The origin people type, when it is not the one this process listens on (a proxy, a domain name); links in messages begin with
+   * it. null: the name of this computer, which only the demo and messages that are not sent can do with.
+   */
   readonly publicOrigin: string | null;
   /** How many proxies in front of us say the truth in X-Forwarded-*; what stands before theirs, the caller wrote himself. */
   readonly trustProxy: number;
@@ -145,6 +148,9 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
   }
   if (settings.smtpUrl && !/^smtps?:\/\/[^/]/.test(settings.smtpUrl))
     read.refuse('SMTP_URL', 'must look like smtp://user:password@host:587 or smtps://user:password@host:465.');
+  // A link to this computer's own name is worth nothing to whoever reads the message elsewhere, and can't be taken back.
+  if (settings.smtpUrl && !settings.publicOrigin && !isLoopback(settings.host))
+    read.refuse('PUBLIC_ORIGIN', 'must be set with SMTP_URL: the links in messages to citizens begin with it.');
   if (settings.smtpUrl && !settings.smtpFrom?.includes('@'))
     read.refuse('SMTP_FROM', 'must name the sender of e-mail, such as "Kantor <no-reply@example.go.id>".');
   if (settings.metricsToken && settings.metricsToken.length < 16)

@@ -2,7 +2,7 @@ import type { Settings } from './env.js';
 
 /**
  * Where the pages of this house are found: PUBLIC_ORIGIN, else the address to type on this computer.
- * Links in messages begin with it, so a house that others reach by a name must say that name.
+ * Links in messages begin with it: the settings refuse to send any to others before PUBLIC_ORIGIN is set.
  */
 export function originOf({
   publicOrigin,

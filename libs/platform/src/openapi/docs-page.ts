@@ -12,10 +12,13 @@ a { color: LinkText; } .status { color: GrayText; }`;
 const NAMES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => NAMES[character] ?? character);
 
+/** A text with the names of what an answer puts in: `{slot}` stands as a variable. */
+const sample = (text: string): string => escape(text).replaceAll(/\{(\w+)\}/g, '<var>$1</var>');
+
 /** The page of one problem, in both languages: `type` of every answer leads here. */
 export function problemPage(problem: Known): string {
   const texts = (language: keyof BilingualText): string =>
-    [problem.detail, problem.advice].map((text) => (text ? `<p>${escape(text[language])}</p>` : '')).join('\n');
+    [problem.detail, problem.advice].map((text) => (text ? `<p>${sample(text[language])}</p>` : '')).join('\n');
   return page(
     problem.title.id,
     `<p class="status"><code>${codeOf(problem)}</code> · HTTP ${problem.status} · ${escape(problem.module)}</p>
