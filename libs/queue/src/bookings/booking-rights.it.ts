@@ -61,6 +61,21 @@ describe('GET /v1/queue/bookings/{id}', () => {
     ]);
     expect(rows).toEqual([{ actor_kind: 'staff', fields: ['name'] }]);
   });
+
+  it('shows staff what a person needs where that is written down, never in passing', async () => {
+    const { id, link } = await booked((await slot(6)).id, { accommodation: 'kursi roda' });
+    const counter = await asStaff(office.house, 'counter');
+    const list = await office.call(`${BOOKINGS}?servicePointId=${office.points[0].id}&limit=100`, { headers: counter });
+    expect(JSON.stringify(list.body)).toContain(id);
+    expect(JSON.stringify(list.body)).not.toContain('kursi roda');
+    const opened = await office.call(`${BOOKINGS}/${id}`, { headers: counter });
+    expect(opened.body).toMatchObject({ accommodation: 'kursi roda' });
+    const { rows } = await office.house.owner.query('select fields from access_log where subject_id = $1', [id]);
+    expect(rows).toEqual([{ fields: ['name', 'accommodation'] }]);
+    expect((await office.call(`${BOOKINGS}/${id}`, { headers: capabilityOf(link) })).body).toMatchObject({
+      accommodation: 'kursi roda',
+    });
+  });
 });
 
 describe('GET /v1/queue/bookings', () => {

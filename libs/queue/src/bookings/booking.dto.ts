@@ -122,7 +122,8 @@ export class BookingView {
   @Instant() endsAt: string;
   @Text({ max: 40, example: 'Asia/Jakarta' }) zone: string;
   @Nested(() => BookingPersonView) person: BookingPersonView;
-  @Text({ max: 300, nullable: true, personal: true }) accommodation: string | null;
+  @Text({ max: 300, nullable: true, personal: true, description: 'For staff only where they open the booking' })
+  accommodation: string | null;
   @Flag() companion: boolean;
   @Text({ max: 100, nullable: true }) clientReference: string | null;
   @Text({

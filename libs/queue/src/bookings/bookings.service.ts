@@ -255,7 +255,8 @@ export class Bookings {
       office,
       point: points.get(row.servicePointId),
       person: { name: whole ? name : mask.name(name), documentNumber: maskedDocument(this.vault, row) },
-      accommodation: openAccommodation(this.vault, row),
+      // It may tell of an illness: officers read it where the reading is recorded, not in passing in a list.
+      accommodation: whole || caller.kind !== 'staff' ? openAccommodation(this.vault, row) : null,
       qr: qrText(this.vault, row),
       link,
       actions: this.actions(caller, row),
