@@ -1723,6 +1723,7 @@ export interface components {
             /** @example Asia/Jakarta */
             zone: string;
             person: components["schemas"]["BookingPersonView"];
+            /** @description For staff only where they open the booking */
             accommodation: string | null;
             companion: boolean;
             clientReference: string | null;
