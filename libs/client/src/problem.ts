@@ -32,7 +32,7 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
   }
 
-  /** @param cause what fetch threw: the line was down, the name unknown, the request aborted */
+  /** @param cause what fetch threw: the line was down, the name unknown, or nobody answered in time (a TimeoutError) */
   static network(cause: unknown): Problem {
     const problem = new Problem({ type: 'about:blank', title: 'Network unreachable', status: 0, code: 'network' });
     problem.cause = cause;

@@ -51,6 +51,44 @@ describe('steadyFetch', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('comes back to a conflict that says when', async () => {
+    const running = new Response('{}', { status: 409, headers: { 'Retry-After': '1' } });
+    const { send, seen, pauses } = answers(running);
+    expect((await send(post({ 'Idempotency-Key': 'k' }))).status).toBe(200);
+    expect([seen.length, pauses]).toEqual([2, [1000]]);
+  });
+
+  it('takes a line that stays silent for a dropped one', async () => {
+    let tries = 0;
+    const send = steadyFetch({
+      timeout: 20,
+      retries: 1,
+      pause: async () => undefined,
+      fetch: () => (tries++ === 0 ? new Promise(() => undefined) : Promise.resolve(new Response('late'))),
+    });
+    expect(await (await send(new Request('http://x.test/'))).text()).toBe('late');
+    const never = steadyFetch({ timeout: 20, retries: 0, fetch: () => new Promise(() => undefined) });
+    await expect(never(new Request('http://x.test/'))).rejects.toMatchObject({
+      code: 'network',
+      cause: { name: 'TimeoutError' },
+    });
+  });
+
+  it('stops at once when the caller gives up, while it waits for an answer and while it pauses', async () => {
+    for (const outcome of [
+      () => new Promise<Response>(() => undefined),
+      async () => new Response('', { status: 503 }),
+    ]) {
+      const stop = new AbortController();
+      let tries = 0;
+      const send = steadyFetch({ fetch: () => (tries++, outcome()) });
+      const asked = send(new Request('http://x.test/', { signal: stop.signal }));
+      setTimeout(() => stop.abort(), 20);
+      await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+      expect(tries).toBe(1);
+    }
+  });
+
   it('ends with a network problem after the last try', async () => {
     const { send, seen } = answers(...Array.from({ length: 4 }, () => new TypeError('down')));
     await expect(send(new Request('http://x.test/'))).rejects.toBeInstanceOf(Problem);
