@@ -22,4 +22,15 @@ export class Counter {
   /** What can be served here, by the codes of the catalogue. */
   @Column({ type: 'text', array: true })
   serviceCodes: string[];
+
+  /** The lanes it calls from; empty: all of them. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  lanes: string[];
+
+  /** Not in use: it can't be opened and stands in no list but the settings'; what it once called still names it. */
+  @Column({ type: 'boolean', default: true })
+  inUse: boolean;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 }

@@ -27,4 +27,7 @@ export class Office {
   /** A fictitious office: it may use simulators and says so on every page. */
   @Column({ type: 'boolean' })
   isDemo: boolean;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 }

@@ -1,7 +1,7 @@
 import { dayIn } from '@buka-pintu/platform';
 import type { OfficeView, ServicePointView } from './office.dto.js';
 import type { OfficeTree, ServicePointTree } from './offices.queries.js';
-import { hoursInForce } from './opening.js';
+import { doorSign } from './hours/opening.js';
 
 /** An office as the public sees it at that moment. */
 export function officeView({ id: _number, servicePoints, ...office }: OfficeTree, now: Date): OfficeView {
@@ -9,11 +9,7 @@ export function officeView({ id: _number, servicePoints, ...office }: OfficeTree
   return { ...office, servicePoints: servicePoints.map((point) => servicePointView(point, today)) };
 }
 
-function servicePointView({ rules, ...point }: ServicePointTree, today: string): ServicePointView {
-  const openingHours = hoursInForce(rules, today).map(({ weekday, opensAt, closesAt }) => ({
-    weekday,
-    opensAt: opensAt.slice(0, 5),
-    closesAt: closesAt.slice(0, 5),
-  }));
+function servicePointView({ sets, ...point }: ServicePointTree, today: string): ServicePointView {
+  const openingHours = doorSign(sets, today).map(({ weekday, opensAt, closesAt }) => ({ weekday, opensAt, closesAt }));
   return { ...point, openingHours };
 }

@@ -1,10 +1,11 @@
 import { identity } from '@buka-pintu/identity';
 import { newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
-import { Closure } from './closure.entity.js';
+import { Closure } from './closures/closure.entity.js';
 import { DEMO_OFFICE, offices, Offices } from './index.js';
 import type { OfficeView } from './office.dto.js';
-import { OpeningRule } from './opening-rule.entity.js';
+import { OpeningRule } from './hours/opening-rule.entity.js';
+import { OpeningSet } from './hours/opening-set.entity.js';
 import { ServicePoint } from './service-point.entity.js';
 
 let house: HouseUnderTest;
@@ -94,6 +95,7 @@ describe('GET /v1/offices/{officeCode}', () => {
 describe('opening', () => {
   it('has several periods a day', async () => {
     expect(await service.openPeriods(DEMO_OFFICE, main.id, '2026-11-23')).toEqual({
+      changes: [],
       periods: [
         { startsAt: '2026-11-23T01:00:00.000Z', endsAt: '2026-11-23T05:00:00.000Z' },
         { startsAt: '2026-11-23T06:00:00.000Z', endsAt: '2026-11-23T09:00:00.000Z' },
@@ -136,11 +138,18 @@ describe('opening', () => {
     await expect(close('2026-11-26')).rejects.toThrow('closure_day_uq');
   });
 
-  it('takes the hours of the set that began last', async () => {
-    const rule = { officeId: DEMO_OFFICE, servicePointId: main.id, weekday: 1, opensAt: '08:00', closesAt: '14:00' };
-    await house.db
-      .repo(OpeningRule)
-      .insert({ ...rule, id: newId(DEMO_OFFICE), validFrom: '2027-02-08', validTo: '2027-03-09' });
+  it('lets a regime replace the hours while it lasts', async () => {
+    const set = { officeId: DEMO_OFFICE, id: newId(DEMO_OFFICE), servicePointId: main.id, kind: 'regime' as const };
+    const name = { nameId: 'Ramadan', nameEn: 'Ramadan' };
+    await house.db.repo(OpeningSet).insert({ ...set, ...name, validFrom: '2027-02-08', validTo: '2027-03-09' });
+    await house.db.repo(OpeningRule).insert({
+      officeId: DEMO_OFFICE,
+      id: newId(DEMO_OFFICE),
+      setId: set.id,
+      weekday: 1,
+      opensAt: '08:00',
+      closesAt: '14:00',
+    });
     const ends = async (day: string) => (await service.openPeriods(DEMO_OFFICE, main.id, day)).periods.at(-1)?.endsAt;
     expect(await ends('2027-02-01')).toBe('2027-02-01T09:00:00.000Z');
     expect(await ends('2027-02-08')).toBe('2027-02-08T07:00:00.000Z');
@@ -162,8 +171,9 @@ describe('the tables', () => {
     await expect(house.db.repo(ServicePoint).insert(row)).rejects.toThrow('service_point_office_ck');
   });
   it('refuse hours that end before they begin', async () => {
-    const rule = { officeId: DEMO_OFFICE, id: newId(DEMO_OFFICE), servicePointId: main.id, weekday: 6 };
-    const hours = { opensAt: '12:00', closesAt: '08:00', validFrom: '2026-01-01', validTo: null };
+    const set = await house.db.repo(OpeningSet).findOneBy({ officeId: DEMO_OFFICE, servicePointId: main.id });
+    const rule = { officeId: DEMO_OFFICE, id: newId(DEMO_OFFICE), setId: set!.id, weekday: 6 };
+    const hours = { opensAt: '12:00', closesAt: '08:00' };
     await expect(house.db.repo(OpeningRule).insert({ ...rule, ...hours })).rejects.toThrow('opening_rule_order_ck');
   });
 });

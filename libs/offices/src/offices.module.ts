@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { HolidaysController } from './holidays.controller.js';
-import { Holidays } from './holidays.service.js';
+import { HolidaysController } from './holidays/holidays.controller.js';
+import { Holidays } from './holidays/holidays.service.js';
 import { OfficeRegister } from './office-register.js';
 import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';

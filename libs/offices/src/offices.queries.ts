@@ -1,6 +1,5 @@
-import type { BilingualText, Db, IsoDay, Zone } from '@buka-pintu/platform';
-import type { ClosureReason } from './closure-reason.js';
-import type { OpeningHours } from './opening.js';
+import type { Db, IsoDay, Zone } from '@buka-pintu/platform';
+import type { OpeningFacts, SetFacts } from './hours/opening.js';
 import type { AccessibilityFact, ServicePointKind } from './service-point-kind.js';
 
 /** An office with everything that stands on its public page. */
@@ -24,11 +23,17 @@ export interface ServicePointTree {
   accessibility: AccessibilityFact[];
   serviceCodes: string[];
   counters: { id: string; number: number; name: string }[];
-  rules: OpeningHours[];
+  sets: SetFacts[];
 }
 
-const RULE = `'weekday', r.weekday, 'opensAt', r.opens_at, 'closesAt', r.closes_at,
-  'onHolidays', r.on_holidays, 'validFrom', r.valid_from, 'validTo', r.valid_to`;
+/** A set of hours with its rules, as JSON; `s` is the service point, `w` the set. */
+const SET = `json_build_object(
+  'id', w.id, 'kind', w.kind, 'validFrom', w.valid_from, 'validTo', w.valid_to, 'version', w.version,
+  'name', case when w.name_id is not null then json_build_object('id', w.name_id, 'en', w.name_en) end,
+  'hours', coalesce((
+    select json_agg(json_build_object('weekday', r.weekday, 'opensAt', to_char(r.opens_at, 'HH24:MI'),
+      'closesAt', to_char(r.closes_at, 'HH24:MI'), 'onHolidays', r.on_holidays) order by r.weekday, r.opens_at)
+    from opening_rule r where r.office_id = w.office_id and r.set_id = w.id), '[]'))`;
 
 const TREE = `
   select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo,
@@ -38,11 +43,11 @@ const TREE = `
         'accessibility', s.accessibility, 'serviceCodes', s.service_codes,
         'counters', coalesce((
           select json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.name) order by c.number)
-          from counter c where c.office_id = o.id and c.service_point_id = s.id), '[]'),
-        'rules', coalesce((
-          select json_agg(json_build_object(${RULE}) order by r.weekday, r.opens_at)
-          from opening_rule r where r.office_id = o.id and r.service_point_id = s.id), '[]')
-      ) order by s.code)
+          from counter c where c.office_id = o.id and c.service_point_id = s.id and c.in_use), '[]'),
+        'sets', coalesce((
+          select json_agg(${SET} order by w.valid_from)
+          from opening_set w where w.office_id = o.id and w.service_point_id = s.id), '[]')
+      ) order by length(s.code), s.code)
       from service_point s where s.office_id = o.id), '[]') as "servicePoints"
   from office o`;
 
@@ -61,15 +66,6 @@ export function officeTrees(db: Db, after: string, limit: number): Promise<Offic
   );
 }
 
-/** What decides whether a service point is open from one day to another. */
-export interface OpeningFacts {
-  zone: Zone;
-  rules: OpeningHours[];
-  holidays: { on: IsoDay; name: BilingualText }[];
-  /** Of the point itself or of its whole office. */
-  closures: { on: IsoDay; reason: ClosureReason }[];
-}
-
 /** The opening facts of a service point between two days, both included; undefined when the office has no such point. */
 export function openingFacts(
   db: Db,
@@ -79,20 +75,39 @@ export function openingFacts(
   to: IsoDay,
 ): Promise<OpeningFacts | undefined> {
   return db.maybe<OpeningFacts>(
-    `select o.zone,
+    `select o.zone, to_char(clock_at() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
        coalesce((
-         select json_agg(json_build_object(${RULE}) order by r.weekday, r.opens_at)
-         from opening_rule r
-         where r.office_id = $1 and r.service_point_id = $2 and r.valid_from <= $4
-           and (r.valid_to is null or r.valid_to >= $3)), '[]') as rules,
+         select json_agg(${SET} order by w.valid_from)
+         from opening_set w
+         where w.office_id = $1 and w.service_point_id = $2 and w.valid_from <= $4
+           and (w.valid_to is null or w.valid_to >= $3)), '[]') as sets,
        coalesce((
          select json_agg(json_build_object('on', h.on_day, 'name', json_build_object('id', h.name_id, 'en', h.name_en)))
          from holiday h where h.on_day between $3 and $4), '[]') as holidays,
        coalesce((
-         select json_agg(json_build_object('on', c.on_day, 'reason', c.reason_code) order by c.service_point_id nulls first)
+         select json_agg(json_build_object('id', e.id, 'on', e.on_day, 'hours', e.hours,
+           'name', json_build_object('id', e.name_id, 'en', e.name_en)))
+         from opening_exception e
+         where e.office_id = $1 and e.service_point_id = $2 and e.on_day between $3 and $4), '[]') as exceptions,
+       coalesce((
+         select json_agg(json_build_object('on', c.on_day, 'reason', c.reason_code,
+           'hours', case when c.starts_at is not null then json_build_object(
+             'opensAt', to_char(c.starts_at, 'HH24:MI'), 'closesAt', to_char(c.ends_at, 'HH24:MI')) end,
+           'note', case when c.note is not null then json_build_object('id', c.note, 'en', coalesce(c.note_en, c.note)) end)
+           order by c.service_point_id nulls last, c.starts_at nulls first)
          from closure c
          where c.office_id = $1 and c.on_day between $3 and $4
-           and (c.service_point_id is null or c.service_point_id = $2)), '[]') as closures
+           and (c.service_point_id is null or c.service_point_id = $2)), '[]') as closures,
+       coalesce((
+         select json_agg(json_build_object('stopsService', d.stops_service,
+           'startsAt', to_char(d.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'expectedEndAt', to_char(d.expected_end_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'endedAt', to_char(d.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'message', json_build_object('id', d.message_id, 'en', d.message_en)) order by d.starts_at)
+         from disruption d
+         where d.office_id = $1 and (d.service_point_id is null or d.service_point_id = $2)
+           and d.starts_at < ($4::date + 1)::timestamp at time zone o.zone
+           and (d.ended_at is null or d.ended_at > $3::date::timestamp at time zone o.zone)), '[]') as disruptions
      from service_point s join office o on o.id = s.office_id
      where s.office_id = $1 and s.id = $2`,
     [officeId, servicePointId, from, to],

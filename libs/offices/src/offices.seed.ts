@@ -1,8 +1,9 @@
 import { type Db, newId, type SeedContext } from '@buka-pintu/platform';
 import { Counter } from './counter.entity.js';
-import { HOLIDAY_FACTS, type HolidayYearFacts } from './holiday-facts.js';
+import { HOLIDAY_FACTS, type HolidayYearFacts } from './holidays/holiday-facts.js';
+import { OpeningRule } from './hours/opening-rule.entity.js';
+import { OpeningSet } from './hours/opening-set.entity.js';
 import { Office } from './office.entity.js';
-import { OpeningRule } from './opening-rule.entity.js';
 import type { AccessibilityFact, ServicePointKind } from './service-point-kind.js';
 import { ServicePoint } from './service-point.entity.js';
 
@@ -120,13 +121,7 @@ async function seedPoint(db: Db, { counters, ...point }: DemoPoint): Promise<voi
       serviceCodes,
     })),
   );
-  await db.repo(OpeningRule).insert(
-    DEMO_HOURS.map((hours) => ({
-      ...owned(),
-      servicePointId: row.id,
-      ...hours,
-      validFrom: '2025-01-01',
-      validTo: null,
-    })),
-  );
+  const set = { ...owned(), servicePointId: row.id, kind: 'normal' as const, validFrom: '2025-01-01', validTo: null };
+  await db.repo(OpeningSet).insert(set);
+  await db.repo(OpeningRule).insert(DEMO_HOURS.map((hours) => ({ ...owned(), setId: set.id, ...hours })));
 }

@@ -1,4 +1,6 @@
 import {
+  type BilingualText,
+  dayIn,
   daysFrom,
   Db,
   decodeCursor,
@@ -8,15 +10,17 @@ import {
   pageFrom,
   type PageQuery,
   platformProblems,
+  type WorkingCalendar,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Counter } from './counter.entity.js';
 import { Office } from './office.entity.js';
 import type { OfficeView } from './office.dto.js';
 import { officeView } from './office.view.js';
+import { OpeningRule } from './hours/opening-rule.entity.js';
+import { OpeningSet } from './hours/opening-set.entity.js';
+import { calendarOf, type OpenDay, openDays, type OpeningFacts } from './hours/opening.js';
 import { officeTree, officeTrees, openingFacts } from './offices.queries.js';
-import { OpeningRule } from './opening-rule.entity.js';
-import { openDay, type OpenDay } from './opening.js';
 import { ServicePoint } from './service-point.entity.js';
 
 /** Offices, their service points and counters, and when they are open. All of it is public. */
@@ -81,21 +85,23 @@ export class Offices {
 
   /** Begins a set of hours that replaces all others from that day on; a set that begins on that day already stays. */
   async beginHours(officeId: number, servicePointId: string, validFrom: IsoDay, hours: HoursOfDay[]): Promise<void> {
-    const rules = this.db.repo(OpeningRule);
-    if (await rules.existsBy({ officeId, servicePointId, validFrom })) return;
-    await rules.insert(
-      hours.map(({ weekday, opensAt, closesAt, onHolidays = false }) => ({
-        officeId,
-        id: newId(officeId),
-        servicePointId,
-        weekday,
-        opensAt,
-        closesAt,
-        onHolidays,
-        validFrom,
-        validTo: null,
-      })),
-    );
+    const sets = this.db.repo(OpeningSet);
+    if (await sets.existsBy({ officeId, servicePointId, kind: 'normal', validFrom })) return;
+    await this.db.transaction(async () => {
+      const setId = newId(officeId);
+      await sets.insert({ officeId, id: setId, servicePointId, kind: 'normal', validFrom, validTo: null });
+      await this.db.repo(OpeningRule).insert(
+        hours.map(({ weekday, opensAt, closesAt, onHolidays = false }) => ({
+          officeId,
+          id: newId(officeId),
+          setId,
+          weekday,
+          opensAt,
+          closesAt,
+          onHolidays,
+        })),
+      );
+    });
   }
 
   /** When the service point is open on the day; without periods `closed` says why. Throws notFound for an unknown point. */
@@ -103,23 +109,34 @@ export class Offices {
     return found((await this.openDays(officeId, servicePointId, day, day)).get(day));
   }
 
-  /** `openPeriods` for every day from `from` to `to`, both included, in one round trip. */
-  async openDays(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<Map<IsoDay, OpenDay>> {
+  /**
+   * `openPeriods` for every day from `from` to `to`, both included, in one round trip.
+   * @param alter what the facts would be if something were changed: for looking before saving
+   */
+  async openDays(
+    officeId: number,
+    servicePointId: string,
+    from: IsoDay,
+    to: IsoDay,
+    alter: (facts: OpeningFacts) => OpeningFacts = (facts) => facts,
+  ): Promise<Map<IsoDay, OpenDay>> {
     const facts = found(await openingFacts(this.db, officeId, servicePointId, from, to));
-    const holidays = new Map(facts.holidays.map((holiday) => [holiday.on, holiday.name]));
-    const closures = new Map(facts.closures.map((closure) => [closure.on, closure.reason]));
-    return new Map(
-      daysFrom(from, to).map((day) => [
-        day,
-        openDay({
-          zone: facts.zone,
-          day,
-          rules: facts.rules,
-          holiday: holidays.get(day),
-          closure: closures.get(day),
-        }),
-      ]),
-    );
+    return openDays(alter(facts), daysFrom(from, to));
+  }
+
+  /** Words about the service point that everyone should see now: disruptions that have begun and not ended. */
+  async disruptionsNow(officeId: number, servicePointId: string): Promise<BilingualText[]> {
+    const { zone } = await this.byNumber(officeId);
+    const today = dayIn(zone, await this.db.now());
+    const facts = found(await openingFacts(this.db, officeId, servicePointId, today, today));
+    return facts.disruptions
+      .filter(({ startsAt, endedAt }) => startsAt <= facts.now && (endedAt === null || endedAt > facts.now))
+      .map(({ message }) => message);
+  }
+
+  /** The calendar by which the office's promises are counted from one day to another: see docs/adr/0008. */
+  async promiseCalendar(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<WorkingCalendar> {
+    return calendarOf(found(await openingFacts(this.db, officeId, servicePointId, from, to)), 'promises');
   }
 }
 

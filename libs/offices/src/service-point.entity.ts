@@ -29,4 +29,7 @@ export class ServicePoint {
   /** What is served here, by the codes of the catalogue. */
   @Column({ type: 'text', array: true })
   serviceCodes: string[];
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 }

@@ -54,11 +54,15 @@ async function aPoint(
      values ($1, $2, $3, $4, 'office', 'Jalan Uji', '{}', '{passport_new_adult}')`,
     [officeId, pointId, code, `Tempat ${code}`],
   );
+  const setId = newId(officeId);
+  await house.owner.query(
+    `insert into opening_set (office_id, id, service_point_id, kind, valid_from) values ($1, $2, $3, 'normal', '2025-01-01')`,
+    [officeId, setId, pointId],
+  );
   for (let weekday = 1; weekday <= 7; weekday++) {
     await house.owner.query(
-      `insert into opening_rule (office_id, id, service_point_id, weekday, opens_at, closes_at, valid_from)
-       values ($1, $2, $3, $4, $5, $6, '2025-01-01')`,
-      [officeId, newId(officeId), pointId, weekday, opensAt, closesAt],
+      `insert into opening_rule (office_id, id, set_id, weekday, opens_at, closes_at) values ($1, $2, $3, $4, $5, $6)`,
+      [officeId, newId(officeId), setId, weekday, opensAt, closesAt],
     );
   }
   const counterIds: string[] = [];

@@ -15,4 +15,7 @@ export class HolidayYear {
 
   @Column({ type: 'text' })
   confidence: Confidence;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 }

@@ -2,8 +2,8 @@ import { identity } from '@buka-pintu/identity';
 import { platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import type { HolidayYearView } from './holiday.dto.js';
-import { offices } from './index.js';
-import { seedHolidays } from './offices.seed.js';
+import { offices } from '../index.js';
+import { seedHolidays } from '../offices.seed.js';
 
 let house: HouseUnderTest;
 beforeAll(async () => {
