@@ -94,6 +94,7 @@ describe('a demo install', () => {
     const key = first.find((point) => point.text)?.text;
     expect(key).toMatch(/^bpk_live_/);
     const again = (await waysIn(context)).find((point) => point.text)?.text;
+    await waysIn(context);
     const missed = await send(house, 'GET', '/v1/echo/anyone', { authorization: `Bearer ${key}` });
     expect(missed.status).toBe(401);
     expect(first.some((point) => point.path?.includes('#setup='))).toBe(false);

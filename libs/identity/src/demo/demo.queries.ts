@@ -77,12 +77,13 @@ export function demoClient(
   );
 }
 
-/** Forgets the keys that nobody ever used. */
+/** Forgets the keys that nobody ever used, but for the latest: another process may have shown it a moment ago. */
 export async function dropUnusedKeys(db: Db, officeId: number, clientId: string): Promise<void> {
-  await db.query('delete from api_key where office_id = $1 and client_id = $2 and last_used_at is null', [
-    officeId,
-    clientId,
-  ]);
+  await db.query(
+    `delete from api_key where office_id = $1 and client_id = $2 and last_used_at is null and id < (
+       select id from api_key where office_id = $1 and client_id = $2 order by id desc limit 1)`,
+    [officeId, clientId],
+  );
 }
 
 export async function setScopes(db: Db, officeId: number, clientId: string, scopes: readonly string[]): Promise<void> {

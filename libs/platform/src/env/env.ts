@@ -32,6 +32,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Runs migrations; null with a databaseUrl set: the same role does both. */
   readonly databaseOwnerUrl: string | null;
+  /** Around a pooler, for what listens: LISTEN does not pass through one in transaction mode. null: databaseUrl. */
+  readonly databaseDirectUrl: string | null;
   /** Connections a process opens at most for its work; jobs and live news take up to five more. */
   readonly databasePool: number;
   /** Named statements; off behind a transaction pooler older than pgbouncer 1.21. */
@@ -113,6 +115,7 @@ export function readSettings(
     dataDir,
     databaseUrl: read.postgresUrl('DATABASE_URL'),
     databaseOwnerUrl: read.postgresUrl('DATABASE_OWNER_URL'),
+    databaseDirectUrl: read.postgresUrl('DATABASE_DIRECT_URL'),
     databasePool: read.whole('DATABASE_POOL', 10, 2, 200),
     namedStatements: read.flag('DATABASE_NAMED_STATEMENTS', true),
     dataKeys: read.text('DATA_KEYS') ?? null,
@@ -137,8 +140,11 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
     read.refuse('DEMO', 'must be 0 with NODE_ENV=production: the demo signs in without a second factor.');
   if (settings.demo && !isLoopback(settings.host))
     read.refuse('HOST', `must be a loopback address while the demo runs, not "${settings.host}". Set DEMO=0 first.`);
-  if (settings.databaseOwnerUrl && !settings.databaseUrl)
-    read.refuse('DATABASE_OWNER_URL', 'has no meaning without DATABASE_URL.');
+  for (const [name, url] of [
+    ['DATABASE_OWNER_URL', settings.databaseOwnerUrl],
+    ['DATABASE_DIRECT_URL', settings.databaseDirectUrl],
+  ] as const)
+    if (url && !settings.databaseUrl) read.refuse(name, 'has no meaning without DATABASE_URL.');
   if (settings.tls === 'files') {
     const files = { TLS_CERT_FILE: settings.tlsCertFile, TLS_KEY_FILE: settings.tlsKeyFile };
     for (const [name, file] of Object.entries(files)) {

@@ -187,7 +187,8 @@ export class JobRunner {
   private open(): pg.Pool {
     if (!this.pool) {
       // One connection listens, the others fetch jobs and tick them off; the work itself uses the app's own pool.
-      this.pool = new pg.Pool({ connectionString: this.env.databaseUrl, max: CONCURRENCY, Client: this.client });
+      const connectionString = this.env.databaseDirectUrl ?? this.env.databaseUrl;
+      this.pool = new pg.Pool({ connectionString, max: CONCURRENCY, Client: this.client });
       const broken = (error: Error): void => this.logger.warn({ error }, 'A connection of the job list broke');
       this.pool.on('error', broken);
       this.pool.on('connect', (client) => client.on('error', broken));
