@@ -1,3 +1,5 @@
+import { dayInWords, isDay, momentInWords } from '../calendar/index.js';
+
 /** A text in both languages of the house. */
 export interface BilingualText {
   id: string;
@@ -54,17 +56,24 @@ export function codeOf(definition: ProblemDefinition): string {
   return definition.slug.replaceAll('-', '_');
 }
 
-/** Puts the members into the `{placeholders}` of a text; a member with words in both languages gives those of the text. */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/**
+ * Puts the members into the `{placeholders}` of a text. A member with words in both languages gives those of the text; a day is said
+ * as people say it, and a moment as the clock shows it in the member `zone`, where there is one.
+ */
 export function fill(text: string, members: ProblemMembers, locale: Locale = 'en'): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in members ? said(members[name], locale) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in members ? said(members[name], members['zone'], locale) : whole,
+  );
 }
 
-function said(member: unknown, locale: Locale): string {
-  const words =
-    typeof member === 'object' && member !== null && locale in member
-      ? (member as Record<Locale, unknown>)[locale]
-      : member;
-  return String(words);
+function said(member: unknown, zone: unknown, locale: Locale): string {
+  if (typeof member === 'object' && member !== null && locale in member)
+    return String((member as Record<Locale, unknown>)[locale]);
+  if (typeof member !== 'string') return String(member);
+  if (isDay(member)) return dayInWords(locale, member);
+  return typeof zone === 'string' && INSTANT.test(member) ? momentInWords(locale, zone, member) : member;
 }
 
 /**

@@ -47,7 +47,10 @@ export class LedgerListener implements OnModuleDestroy {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.env.databaseDirectUrl ?? this.env.databaseUrl, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.env.databaseDirectUrl ?? this.env.databaseUrl,
+      keepAlive: true,
+    });
     let gone = false;
     const lost = (): void => {
       if (gone) return;

@@ -41,32 +41,3 @@ export const bookingTemplates: readonly MessageTemplate[] = [
     },
   },
 ];
-
-/** A visit's time as people say it: `Selasa, 24 November 2026 pukul 08.30 WIB`. */
-export function whenText(locale: 'id' | 'en', zone: string, startsAt: Date): string {
-  const key = `${locale} ${zone}`;
-  // Making one costs more than all that uses it; there are two languages and a handful of zones.
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = formatsOf(locale === 'id' ? 'id-ID' : 'en-GB', zone)));
-  const [day, time] = [format.day.format(startsAt), format.time.format(startsAt)];
-  const name = ZONES[zone] ?? zone;
-  return locale === 'id' ? `${day} pukul ${time} ${name}` : `${day} at ${time} ${name}`;
-}
-
-const formats = new Map<string, ReturnType<typeof formatsOf>>();
-
-function formatsOf(tag: string, timeZone: string) {
-  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
-  return {
-    day: new Intl.DateTimeFormat(tag, { timeZone, ...day }),
-    time: new Intl.DateTimeFormat(tag, { timeZone, ...time }),
-  };
-}
-
-const ZONES: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};

@@ -115,8 +115,10 @@ export class Bookings {
    */
   async move(caller: Principal, row: BookingRow, action: BookingAction, reason?: string): Promise<BookingRow> {
     const to = bookingLifecycle.to(row.state, action);
-    if (action === 'cancel' && caller.kind !== 'staff' && row.now >= row.cancelByAt)
-      throw queueProblems.tooLateToCancel({ cancelByAt: row.cancelByAt.toISOString() });
+    if (action === 'cancel' && caller.kind !== 'staff' && row.now >= row.cancelByAt) {
+      const { zone } = (await this.places.of(row.officeId)).office;
+      throw queueProblems.tooLateToCancel({ zone, cancelByAt: row.cancelByAt.toISOString() });
+    }
     return this.db.transaction(async () => {
       const moved = await moveBooking(this.db, row.officeId, row.id, {
         from: row.state,
@@ -186,12 +188,13 @@ export class Bookings {
     return `${this.env.publicOrigin ?? origin}/t/#${token}`;
   }
 
-  private async claim(claim: Claim, { points }: Place): Promise<ClaimOutcome> {
+  private async claim(claim: Claim, { office, points }: Place): Promise<ClaimOutcome> {
     let outcome = claim.servicePointIds.length > 0 ? await claimSeat(this.db, claim) : undefined;
     // One more look, with a fresh snapshot: whoever held the last seat a moment ago may have let go of it.
     if (outcome?.contested && isOnSale(outcome)) outcome = await claimSeat(this.db, claim);
     if (!outcome) throw platformProblems.notFound();
-    if (outcome.seatNumber === null) throw refusal(claim, outcome, points.get(outcome.servicePointId)?.serviceCodes);
+    if (outcome.seatNumber === null)
+      throw refusal(claim, outcome, office.zone, points.get(outcome.servicePointId)?.serviceCodes);
     return outcome;
   }
 
@@ -295,14 +298,15 @@ function isOnSale({ offered, past, withdrawn, unopened }: ClaimOutcome): boolean
 }
 
 /** Why a claim wrote nothing, in the order in which the reasons end. */
-function refusal(claim: Claim, outcome: ClaimOutcome, offered: readonly string[] = []): Error {
+function refusal(claim: Claim, outcome: ClaimOutcome, zone: string, offered: readonly string[] = []): Error {
   const { lane, serviceCode } = claim;
   if (!outcome.offered) return queueProblems.serviceNotOffered({ serviceCode, offered });
   if (outcome.past)
-    return queueProblems.slotPast({ startsAt: outcome.startsAt.toISOString(), whyNot: { code: 'past' } });
+    return queueProblems.slotPast({ zone, startsAt: outcome.startsAt.toISOString(), whyNot: { code: 'past' } });
   if (outcome.withdrawn) return queueProblems.slotClosed({ whyNot: { code: 'closed' } });
   const opensAt = outcome.opensAt.toISOString();
-  if (outcome.unopened) return queueProblems.slotNotOpenYet({ opensAt, whyNot: { code: 'not_open_yet', opensAt } });
+  if (outcome.unopened)
+    return queueProblems.slotNotOpenYet({ zone, opensAt, whyNot: { code: 'not_open_yet', opensAt } });
   if (outcome.picked) return queueProblems.oneBookingPerPerson({ whyNot: { code: 'limit' } });
   if (outcome.contested)
     return queueProblems.heldTryAgain({ lane, whyNot: { code: 'held_try_again' } }, { 'Retry-After': '1' });

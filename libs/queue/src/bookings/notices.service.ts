@@ -1,8 +1,18 @@
-import { addDays, dayIn, Db, Env, instantAt, originOf, Outbox, timeIn, Vault } from '@buka-pintu/platform';
+import {
+  addDays,
+  dayIn,
+  Db,
+  Env,
+  instantAt,
+  momentInWords,
+  originOf,
+  Outbox,
+  timeIn,
+  Vault,
+} from '@buka-pintu/platform';
 import { Offices } from '@buka-pintu/offices';
 import { Injectable } from '@nestjs/common';
 import { Places } from '../supply/places.service.js';
-import { whenText } from './booking-templates.js';
 import { type BookingRow, takeReminders } from './bookings.queries.js';
 import { Bookings } from './bookings.service.js';
 import { openContact } from './sealed-person.js';
@@ -47,7 +57,7 @@ export class Notices {
       ...openContact(this.vault, row),
       params: {
         code: row.code,
-        when: whenText(row.locale, office.zone, row.startsAt),
+        when: momentInWords(row.locale, office.zone, row.startsAt),
         place: points.get(row.servicePointId)?.name ?? office.name,
         ...link,
       },

@@ -8,7 +8,7 @@ import { DayRules } from '../day/day-rules.service.js';
 import { readQr } from '../bookings/qr.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
-import { Points } from './points.service.js';
+import { type Point, Points } from './points.service.js';
 import type { BookingCheckInRequest, CheckInRequest, TicketView } from './ticket.dto.js';
 import { Ticket } from './ticket.entity.js';
 import { holdBooking } from './ticket.queries.js';
@@ -60,7 +60,7 @@ export class CheckIns {
       const point = await this.points.at(officeId, booking.servicePointId);
       if (booking.onDay !== point.today) throw queueProblems.bookingOtherDay({ code: booking.code, on: booking.onDay });
       const rule = await this.rules.of(officeId, booking.servicePointId, booking.onDay);
-      demandInTime(booking, checkInWindow(rule, booking.startsAt.getTime()), point.now);
+      demandInTime(booking, checkInWindow(rule, booking.startsAt.getTime()), point);
       await this.bookings.move(caller, booking, 'check_in');
       const { lane, serviceCode, startsAt: slotStartsAt } = booking;
       const ticket = await this.tickets.issue(caller, point, rule, { lane, serviceCode, bookingId, slotStartsAt });
@@ -98,13 +98,14 @@ function named(error: unknown): never {
   throw isProblem(error, platformProblems.notFound) ? queueProblems.bookingNotFound() : (error as Error);
 }
 
-function demandInTime(booking: Booking, window: ReturnType<typeof checkInWindow>, now: Date): void {
+function demandInTime(booking: Booking, window: ReturnType<typeof checkInWindow>, point: Point): void {
+  const { zone } = point.office;
   const startsAt = booking.startsAt.toISOString();
-  const judged = window.judge(now.getTime());
+  const judged = window.judge(point.now.getTime());
   if (judged === 'early') {
-    throw queueProblems.checkInTooEarly({ startsAt, opensAt: new Date(window.opensAt).toISOString() });
+    throw queueProblems.checkInTooEarly({ zone, startsAt, opensAt: new Date(window.opensAt).toISOString() });
   }
   if (judged === 'late') {
-    throw queueProblems.checkInTooLate({ startsAt, closedAt: new Date(window.closesAt).toISOString() });
+    throw queueProblems.checkInTooLate({ zone, startsAt, closedAt: new Date(window.closesAt).toISOString() });
   }
 }
