@@ -2,7 +2,6 @@
 import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
@@ -132,15 +131,6 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
 }
 
 /** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */
-
-/** @returns {Promise<number>} a port nobody listens on */
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-  probe.close();
-  return port;
-}
 
 /** The API as an operator starts it, of the built output. */
 const BUILT_API = ['dist/apps/api/src/main.js'];

@@ -2,7 +2,8 @@
 //   node scripts/boot-check.mjs <folder of a clone>
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseOf, freePort, killAll, killDatabase, RunningHouse } from './running-house.mjs';
+import { freePort } from './free-port.mjs';
+import { databaseOf, killAll, killDatabase, RunningHouse } from './running-house.mjs';
 import { Failure, run, say } from './set-up.mjs';
 
 const folder = process.argv[2] ?? '.';

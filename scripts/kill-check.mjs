@@ -3,7 +3,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { databaseOf, freePort, killAll, killDatabase, RunningHouse } from './running-house.mjs';
+import { freePort } from './free-port.mjs';
+import { databaseOf, killAll, killDatabase, RunningHouse } from './running-house.mjs';
 import { Failure, run, say } from './set-up.mjs';
 
 const folder = process.argv[2] ?? '.';

@@ -1,7 +1,6 @@
 // A clone as its operator runs it: `npm start` in a process group of its own, looked at and killed from outside.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, say } from './set-up.mjs';
@@ -134,14 +133,4 @@ export function killDatabase(process_) {
   } catch {
     // It was gone already.
   }
-}
-
-/** @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -5,8 +5,9 @@
 //   PROFILE=<folder> writes what the API's process did with its time, for Chromium's developer tools
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
+import { freePort } from '../../scripts/free-port.mjs';
 import { run, say } from '../../scripts/set-up.mjs';
-import { freePort, openStage, startApi } from '../stage.mjs';
+import { openStage, startApi } from '../stage.mjs';
 import { httpBooker } from './http-booker.mjs';
 import { pgbenchClaims } from './pgbench.mjs';
 import { sqlBooker } from './sql-booker.mjs';

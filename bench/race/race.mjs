@@ -2,8 +2,9 @@
 // with the same key, and some run twice. Afterwards the judge compares what everybody was told with what the database holds.
 //   RACERS, SEATS_A_SLOT, KILL=0 (no kills), BENCH_DATABASE_URL
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/free-port.mjs';
 import { run, say } from '../../scripts/set-up.mjs';
-import { freePort, openStage, slotsOfADay, startApi } from '../stage.mjs';
+import { openStage, slotsOfADay, startApi } from '../stage.mjs';
 
 // The tests' own judge; Node strips its types.
 const { judgeRace } = await import(new URL('../../libs/queue/src/testing/claim-history.ts', import.meta.url).href);

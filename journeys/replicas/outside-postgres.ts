@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from '../house.ts';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** Debian's PostgreSQL 15, the oldest that we promise, with a transaction pooler before it. */
 export interface OutsidePostgres {

@@ -1,7 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from '../env/index.js';
-import type { HouseModule } from '../house.js';
 import { Endpoint } from '../http/endpoint.js';
 import { serve } from '../http/server.js';
 import { Text } from '../shapes/index.js';
@@ -10,6 +9,7 @@ import { anyone } from './access.js';
 import { isOwnHost } from './own-host.js';
 import { PrincipalResolver, type Credentials } from './principal-resolver.js';
 import type { Principal } from './principal.js';
+import { toyModule } from '../testing/toy-module.js';
 
 class Seen {
   @Text({ max: 100 }) ip: string;
@@ -32,7 +32,7 @@ class MirrorsController {
   }
 }
 class MirrorsModule {}
-const mirrors = { name: 'mirrors', nest: MirrorsModule, problems: {}, events: {} } as unknown as HouseModule;
+const mirrors = toyModule('mirrors', MirrorsModule);
 
 async function open(settings: Partial<Env>): Promise<NestFastifyApplication> {
   const env = { trustProxy: 0, publicOrigin: null, metricsToken: null, ...settings } as Env;

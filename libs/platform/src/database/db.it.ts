@@ -1,8 +1,9 @@
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { Db, type Env, type HouseModule, newId, officeOf, platform, sqlState } from '@buka-pintu/platform';
+import { Db, type Env, newId, officeOf, platform, sqlState } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { toyModule } from '../testing/toy-module.js';
 
 @Entity()
 class Parcel {
@@ -26,15 +27,10 @@ class Parcels1795305699001 implements MigrationInterface {
 
 @Module({})
 class ParcelsModule {}
-const parcels: HouseModule = {
-  name: 'parcels',
-  nest: ParcelsModule,
+const parcels = toyModule('parcels', ParcelsModule, {
   entities: [Parcel],
   migrations: [Parcels1795305699001],
-  problems: {},
-  events: {},
-  permissions: {},
-};
+});
 
 describe('the database', () => {
   let house: HouseUnderTest;

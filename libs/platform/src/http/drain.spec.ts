@@ -5,12 +5,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NEVER, Subject, startWith, type Observable } from 'rxjs';
 import { anyone } from '../access/index.js';
 import type { Env } from '../env/index.js';
-import type { HouseModule } from '../house.js';
 import { bareFloor } from '../testing/bare-floor.js';
 import { Drain } from './drain.js';
 import { Endpoint } from './endpoint.js';
 import { Flag } from '../shapes/field.js';
 import { serve } from './server.js';
+import { toyModule } from '../testing/toy-module.js';
 
 class Tick {
   @Flag() done: boolean;
@@ -54,7 +54,7 @@ class ClocksController {
 
 @Module({ controllers: [ClocksController], providers: [Clocks] })
 class ClocksModule {}
-const clocks = { name: 'clocks', nest: ClocksModule, problems: {}, events: {} } as unknown as HouseModule;
+const clocks = toyModule('clocks', ClocksModule);
 
 /** Until the port takes no more connections. */
 async function refusesAt(port: number): Promise<void> {

@@ -2,7 +2,6 @@ import { Body, Controller, Global, Injectable, Module, Post } from '@nestjs/comm
 import { client, staff, PrincipalResolver, type Credentials, type Principal } from '../access/index.js';
 import { Db } from '../database/db.js';
 import { newId } from '../database/ids.js';
-import type { HouseModule } from '../house.js';
 import { platform } from '../platform.module.js';
 import { openHouse, type HouseUnderTest } from '../testing/index.js';
 import { Caller } from './caller.js';
@@ -10,6 +9,7 @@ import { Endpoint } from './endpoint.js';
 import { Text, Whole } from '../shapes/field.js';
 import { RequestSweep } from './request-sweep.js';
 import { platformProblems } from './platform.problems.js';
+import { toyModule } from '../testing/toy-module.js';
 
 class StampRequest {
   @Text({ max: 20 }) word: string;
@@ -76,15 +76,7 @@ class Resolver extends PrincipalResolver {
 })
 class StampsModule {}
 
-const stamps: HouseModule = {
-  name: 'stamps',
-  nest: StampsModule,
-  entities: [],
-  migrations: [],
-  problems: {},
-  events: {},
-  permissions: {},
-};
+const stamps = toyModule('stamps', StampsModule);
 
 describe('a repeated request', () => {
   let house: HouseUnderTest;

@@ -7,6 +7,7 @@ import { bareFloor } from '../testing/bare-floor.js';
 import { Endpoint, type Document } from './endpoint.js';
 import { documentsOf, routesOf } from './route.js';
 import { serve } from './server.js';
+import { toyModule } from '../testing/toy-module.js';
 
 class Done {
   @Flag() done: boolean;
@@ -44,7 +45,7 @@ class HallModule {}
 @Module({ controllers: [WallsController] })
 class WallsModule {}
 
-const house = (nest: HouseModule['nest']) => [{ name: 'x', nest, problems: {}, events: {} } as unknown as HouseModule];
+const house = (nest: HouseModule['nest']) => [toyModule('x', nest)];
 
 describe('the operations of a house', () => {
   it('are found through the modules that import one another', () => {

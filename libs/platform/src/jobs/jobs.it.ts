@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Module } from '@nestjs/common';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
-import { Every, HandlesJob, type HouseModule, JobRunner, Jobs, platform, Worker } from '@buka-pintu/platform';
+import { Every, HandlesJob, JobRunner, Jobs, platform, Worker } from '@buka-pintu/platform';
+import { toyModule } from '../testing/toy-module.js';
 
 @Injectable()
 @HandlesJob('parcels.carry')
@@ -25,15 +26,7 @@ class Sweeper {
 
 @Module({ providers: [Carrier, Sweeper] })
 class ParcelsModule {}
-const parcels: HouseModule = {
-  name: 'parcels',
-  nest: ParcelsModule,
-  entities: [],
-  migrations: [],
-  problems: {},
-  events: {},
-  permissions: {},
-};
+const parcels = toyModule('parcels', ParcelsModule);
 
 describe('jobs', () => {
   let house: HouseUnderTest;

@@ -5,7 +5,6 @@ import {
   defineEvents,
   HandlerRunner,
   HandlesEvents,
-  type HouseModule,
   Ledger,
   LedgerAuditor,
   type LedgerEvent,
@@ -16,6 +15,7 @@ import {
   system,
   Whole,
 } from '@buka-pintu/platform';
+import { toyModule } from '../testing/toy-module.js';
 
 class ParcelMoved {
   @Whole({ min: 0, max: 1_000_000 }) number: number;
@@ -42,15 +42,9 @@ class Follower {
 
 @Module({ providers: [Follower] })
 class ParcelsModule {}
-const parcels: HouseModule = {
-  name: 'parcels',
-  nest: ParcelsModule,
-  entities: [],
-  migrations: [],
-  problems: {},
+const parcels = toyModule('parcels', ParcelsModule, {
   events: parcelEvents,
-  permissions: {},
-};
+});
 
 describe('the ledger', () => {
   let house: HouseUnderTest;
@@ -127,7 +121,7 @@ describe('the ledger', () => {
       actorId: 'test',
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     });
-    expect(await verify()).toEqual({ events: 8, brokenAt: null, fault: null });
+    expect(await verify()).toEqual({ events: 8, anchors: 0, brokenAt: null, fault: null });
   });
 
   it('does not lose an event that was committed late with an earlier place', async () => {
@@ -155,7 +149,7 @@ describe('the ledger', () => {
     expect((await ledger.after(office, 0)).map((one) => one.position)).toEqual(
       Array.from({ length: 40 }, (_, at) => at + 1),
     );
-    expect(await verify()).toEqual({ events: 40, brokenAt: null, fault: null });
+    expect(await verify()).toEqual({ events: 40, anchors: 0, brokenAt: null, fault: null });
   });
 
   it('is append-only for the app, and only the sealer gives positions', async () => {

@@ -8,7 +8,6 @@ import {
   anyone,
   defineEvents,
   Endpoint,
-  type HouseModule,
   Ledger,
   Live,
   LiveHub,
@@ -19,6 +18,7 @@ import {
   system,
   Whole,
 } from '@buka-pintu/platform';
+import { toyModule } from '../testing/toy-module.js';
 
 class Moved {
   @Whole({ min: 0, max: 1_000_000 }) shelf: number;
@@ -56,15 +56,9 @@ class ShelvesController {
 
 @Module({ controllers: [ShelvesController] })
 class ShelvesModule {}
-const shelves: HouseModule = {
-  name: 'shelves',
-  nest: ShelvesModule,
-  entities: [],
-  migrations: [],
-  problems: {},
+const shelves = toyModule('shelves', ShelvesModule, {
   events,
-  permissions: {},
-};
+});
 
 /** An open stream as its raw text. */
 async function listen(

@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import {
   type Credentials,
-  type HouseModule,
   newId,
   Outbox,
   type OutgoingMessage,
@@ -11,6 +10,7 @@ import {
   PrincipalResolver,
 } from '@buka-pintu/platform';
 import { type Letter, Transports } from './transport.js';
+import { toyModule } from '../testing/toy-module.js';
 
 const officer = (officeId: number, permissions: string[]): Principal => ({
   kind: 'staff',
@@ -31,14 +31,7 @@ class Resolver extends PrincipalResolver {
 @Global()
 @Module({ providers: [{ provide: PrincipalResolver, useClass: Resolver }], exports: [PrincipalResolver] })
 class ParcelsModule {}
-const parcels: HouseModule = {
-  name: 'parcels',
-  nest: ParcelsModule,
-  entities: [],
-  migrations: [],
-  problems: {},
-  events: {},
-  permissions: {},
+const parcels = toyModule('parcels', ParcelsModule, {
   messages: [
     {
       name: 'parcels.arrived',
@@ -47,7 +40,7 @@ const parcels: HouseModule = {
       body: { id: 'Paket {code} tiba.', en: 'Parcel {code} has come.' },
     },
   ],
-};
+});
 
 interface Listed {
   items: { body: string; state: string }[];

@@ -5,7 +5,6 @@ import {
   defineEvents,
   HandlesEvents,
   HandlesJob,
-  type HouseModule,
   JobRunner,
   Jobs,
   Ledger,
@@ -16,6 +15,7 @@ import {
   Whole,
   Worker,
 } from '@buka-pintu/platform';
+import { toyModule } from '../testing/toy-module.js';
 
 class Rung {
   @Whole({ min: 0, max: 1_000_000 }) time: number;
@@ -48,15 +48,9 @@ class Answerer {
 
 @Module({ providers: [Hearer, Answerer] })
 class BellsModule {}
-const bells: HouseModule = {
-  name: 'bells',
-  nest: BellsModule,
-  entities: [],
-  migrations: [],
-  problems: {},
+const bells = toyModule('bells', BellsModule, {
   events,
-  permissions: {},
-};
+});
 
 describe('a worker', () => {
   let house: HouseUnderTest;

@@ -1,6 +1,6 @@
 import { Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
 import { CALL_RULES, type CallRule } from '../tickets/call-order.js';
-import { TicketRow, TicketView } from '../tickets/ticket.dto.js';
+import { CounterView, TicketRow, TicketView } from '../tickets/ticket.dto.js';
 import { COUNTER_ACTIONS, COUNTER_STATES, type CounterState } from './counter.lifecycle.js';
 
 export class ChosenCallRequest {
@@ -16,16 +16,7 @@ export class OfficerView {
   name: string;
 }
 
-export class ConsoleCounterView {
-  @Id()
-  id: string;
-
-  @Whole({ min: 1, max: 999 })
-  number: number;
-
-  @Text({ max: 120 })
-  name: string;
-
+export class ConsoleCounterView extends CounterView {
   @OneOf(COUNTER_STATES)
   state: CounterState;
 

@@ -1,6 +1,5 @@
 import { Day, Id, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
-import { OfficerView, ServicePointRef } from '../counters/counter.dto.js';
-import { COUNTER_STATES, type CounterState } from '../counters/counter.lifecycle.js';
+import { ConsoleCounterView, ServicePointRef } from '../counters/counter.dto.js';
 
 const COUNT = { min: 0, max: 10_000_000 };
 
@@ -76,22 +75,7 @@ export class DayWait {
   p90: number | null;
 }
 
-export class DayCounter {
-  @Id()
-  id: string;
-
-  @Whole({ min: 1, max: 999 })
-  number: number;
-
-  @Text({ max: 120 })
-  name: string;
-
-  @OneOf(COUNTER_STATES)
-  state: CounterState;
-
-  @Nested(() => OfficerView, { nullable: true })
-  officer: OfficerView | null;
-
+export class DayCounter extends ConsoleCounterView {
   @Text({ max: 20, nullable: true, example: 'A-012', description: 'The number at this counter now.' })
   ticket: string | null;
 }
