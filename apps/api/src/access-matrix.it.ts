@@ -45,6 +45,7 @@ beforeAll(async () => {
   // The demo's client gets its key from whoever starts it; the stage needs one to point at.
   await registerClient(house, []);
   stage = await AccessStage.of(house);
+  await makeMissing();
   callers['no credentials'] = { who: { kind: 'nobody', code: 'sign_in_required' }, headers: {} };
   for (const role of ROLES) callers[role] = await officer([{ role, officeId: HERE }]);
   callers['every role elsewhere'] = await officer(ROLES.map((role) => ({ role, officeId: ELSEWHERE })));
@@ -59,6 +60,18 @@ beforeAll(async () => {
   await spoilt();
 });
 afterAll(() => house?.close());
+
+/** What the demo has none of is made as its own operation makes it, from the example. */
+async function makeMissing(): Promise<void> {
+  const { headers } = await officer(ROLES.map((role) => ({ role, officeId: HERE })));
+  for (const row of matrix.filter((each) => stage.missing(each).length > 0)) {
+    const [name = ''] = stage.missing(row);
+    const making = matrix.find((each) => each.name === `post ${row.path.slice(0, row.path.indexOf(`/{${name}}`))}`);
+    if (making) await ask(stage.request(making), headers);
+  }
+  await house.settle();
+  stage = await AccessStage.of(house);
+}
 
 /** Credentials that were good once, and one that never was. */
 async function spoilt(): Promise<void> {
@@ -119,7 +132,13 @@ async function ask({ method, path, body }: StagedRequest, headers: Credentials):
   return { status: answer.status, code, text, headers: Object.fromEntries(answer.headers) };
 }
 
-type Verdict = 'let in' | 'no record of yours' | 'not allowed' | 'not allowed or no record of yours' | `401 ${string}`;
+type Verdict =
+  | 'let in or not allowed'
+  | 'let in'
+  | 'no record of yours'
+  | 'not allowed'
+  | 'not allowed or no record of yours'
+  | `401 ${string}`;
 
 /** What the matrix and the rules of offices say must happen: written again, from the documents, without the house's own code. */
 function expected({ who }: Caller, row: MatrixRow, named: boolean): Verdict {
@@ -148,6 +167,8 @@ function expected({ who }: Caller, row: MatrixRow, named: boolean): Verdict {
       // What names no record is about the office the officer acts in: the first one's.
       const about = named ? HERE : who.roles[0]!.officeId;
       if (holds((officeId) => officeId === about)) return 'let in';
+      // Nor need it be about any office at all, as the list of scopes is not.
+      if (!named) return 'let in or not allowed';
       return who.roles.some(({ officeId }) => officeId === about)
         ? 'not allowed or no record of yours'
         : 'no record of yours';
@@ -164,6 +185,7 @@ function verdict({ status, code = '' }: Answer, hoped: Verdict): Verdict | `${nu
   // The sign-in asks for itself what it needs; that is not the door's refusal.
   if (hoped === 'let in') return REFUSED_CODES.has(code) ? `${status} ${code}` : 'let in';
   if (status === 401) return `401 ${code}`;
+  if (hoped === 'let in or not allowed') return status < 400 || code === 'not_allowed' ? hoped : `${status} ${code}`;
   if (hoped === 'not allowed or no record of yours')
     return code === 'not_allowed' || ELSEWHERE_CODES.has(code) ? hoped : `${status} ${code}`;
   if (code === 'not_allowed') return 'not allowed';
@@ -204,7 +226,7 @@ describe('docs/access-matrix.md', () => {
 
 describe('every operation × every kind of caller', () => {
   it('there is a record of the demo office behind every id in a path', () => {
-    // A new kind of record: seed one in the demo, or give its table's name in access-stage.ts.
+    // A new kind of record: let its POST's example make one, seed one in the demo, or name its table in access-stage.ts.
     const missing = matrix.flatMap((row) => stage.missing(row).map((name) => `${row.name}: ${name}`));
     expect(missing).toEqual([]);
   });
@@ -253,9 +275,12 @@ describe('every operation × every kind of caller', () => {
 
 describe('in random combinations', () => {
   const RUNS = Number(process.env['ACCESS_RUNS'] ?? 60);
-  const rows = fc.subarray(guarded as MatrixRow[], { minLength: 3, maxLength: 8 });
-  const judge = async (caller: Caller, tried: readonly MatrixRow[]): Promise<void> => {
-    for (const row of tried.filter(({ name }) => name !== 'delete /v1/sessions/current')) {
+  const rows = fc.subarray(
+    guarded.map(({ name }) => name),
+    { minLength: 3, maxLength: 8 },
+  );
+  const judge = async (caller: Caller, tried: readonly string[]): Promise<void> => {
+    for (const row of guarded.filter(({ name }) => tried.includes(name))) {
       const request = stage.request(row);
       const hoped = expected(caller, row, request.namesRecord);
       expect([row.name, caller.who, verdict(await ask(request, caller.headers), hoped)]).toEqual([

@@ -108,12 +108,11 @@ describe('bad input', () => {
       const first = await house.fetch(from, { headers: officer });
       const { next } = (await first.json()) as { next?: string | null };
       if (!next) continue;
-      const [filter, ...key] = JSON.parse(Buffer.from(next, 'base64url').toString()) as unknown[];
-      for (const nonsense of ['x', '', '\0', "' or 1=1; --", '275760-09-13T00:00:00Z', 'infinity', -1, 1e300, null]) {
+      const other = next.startsWith('A') ? 'B' : 'A';
+      for (const forged of [next.slice(0, -1), `${next}A`, other + next.slice(1), next.slice(0, -1) + other, 'x', '']) {
         bent++;
-        const cursor = Buffer.from(JSON.stringify([filter, ...key.map(() => nonsense)])).toString('base64url');
-        const { status } = await house.fetch(`${from}&cursor=${cursor}`, { headers: officer });
-        expect([row.name, nonsense, status < 500]).toEqual([row.name, nonsense, true]);
+        const { status } = await house.fetch(`${from}&cursor=${forged}`, { headers: officer });
+        expect([row.name, forged, status]).toEqual([row.name, forged, 400]);
       }
     }
     expect(bent).toBeGreaterThan(0);

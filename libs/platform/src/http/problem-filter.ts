@@ -57,11 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const context = contextOf(request);
     const { locale, requestId } = context;
-    const problem = isUnrouted(error)
-      ? this.unrouted(request)
-      : isBentCursor(error, request)
-        ? platformProblems.cursorInvalid()
-        : this.problemOf(error);
+    const problem = isUnrouted(error) ? this.unrouted(request) : this.problemOf(error);
     context.problem = problem.code;
     if (problem.status === 500) this.logger.error({ requestId, error }, 'A request failed for a reason nobody foresaw');
     this.metrics.problems.inc({ code: problem.code });
@@ -148,12 +144,6 @@ function sqlOf(error: unknown): { constraint?: string; code?: string } {
 /** PostgreSQL is away, starting, stopping or full; or the network to it is. */
 function isOutage(code: string): boolean {
   return /^(08...|57P0[123]|53...|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOENT|EHOSTUNREACH)$/.test(code);
-}
-
-/** A cursor is packed, not signed: values in it that their columns can't hold (SQLSTATE class 22) are the caller's doing. */
-function isBentCursor(error: unknown, { query }: FastifyRequest): boolean {
-  const given = typeof query === 'object' && query !== null && 'cursor' in query;
-  return given && /^22...$/.test(sqlOf(error).code ?? '');
 }
 
 function problemOfStatus(error: unknown): HouseProblem {
