@@ -1,45 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { asStaff, registerClient, type Credentials } from '@buka-pintu/identity/testing';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
-import { ROOT } from './testing/sources.js';
+import { blocksOf, hasCurl, SDK_README, Snippets } from './testing/snippets.js';
 
 const SCOPES = ['queue:bookings:create', 'queue:bookings:read', 'queue:check-ins:create', 'queue:tickets:read'];
-const readme = readFileSync(join(ROOT, 'libs/client/README.md'), 'utf8');
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, text = '']) => text);
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
-const folder = join(ROOT, '.tmp', `ten-minutes-${process.pid}`);
-
-/** Runs a command and collects what it prints; `until` resolves as soon as that is among it. */
-function run(command: string, words: string[], env: Record<string, string>) {
-  const child = spawn(command, words, { cwd: ROOT, env: { PATH: process.env['PATH'], ...env } });
-  let said = '';
-  let complained = '';
-  const heard = new Set<() => void>();
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-    for (const look of heard) look();
-  });
-  child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
-  // What it complained of is told only when it failed.
-  const ended = new Promise<string>((resolve) =>
-    child.once('close', (code) => resolve(code === 0 ? 'well' : complained)),
-  );
-  const until = (words: string) =>
-    Promise.race([
-      new Promise<void>((resolve) => heard.add(() => said.includes(words) && resolve())),
-      ended.then(() => undefined),
-    ]);
-  return { ended, until, said: () => said };
-}
-
-const typescript = (name: string, text: string, env: Record<string, string>) => {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  return run(process.execPath, ['--import', './scripts/typescript.mjs', file], env);
-};
+const snippets = new Snippets('ten-minutes');
 
 describe('the ten-minute path of the README', () => {
   let house: HouseUnderTest;
@@ -47,14 +11,13 @@ describe('the ten-minute path of the README', () => {
   let env: Record<string, string>;
 
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     house = await openHouse({ demo: true });
     officer = await asStaff(house, 'counter');
     const { key } = await registerClient(house, SCOPES);
     env = { BUKA_URL: house.url, BUKA_KEY: key };
   });
   afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true });
+    snippets.remove();
     await house.close();
   });
 
@@ -68,8 +31,8 @@ describe('the ten-minute path of the README', () => {
   };
 
   it('books, checks in, is called and is served with the TypeScript of the page', async () => {
-    const [book = '', visit = ''] = blocks('ts');
-    const booking = typescript('book.ts', book, env);
+    const [book = '', visit = ''] = blocksOf(SDK_README, 'ts');
+    const booking = snippets.typescript('book.ts', book, env);
     expect([await booking.ended, booking.said()]).toEqual(['well', expect.stringMatching(/Booked CTH-\w{8}-\w for /)]);
     const id = /BOOKING_ID=(\S+)/.exec(booking.said())?.[1] ?? '';
 
@@ -86,7 +49,7 @@ describe('the ten-minute path of the README', () => {
     const point = offices.items[0]!.servicePoints.find((it) => it.id === rows[0]!.service_point_id)!;
     const counter = `/v1/queue/counters/${point.counters.at(-1)!.id}`;
 
-    const visiting = typescript('visit.ts', visit, { ...env, BOOKING_ID: id });
+    const visiting = snippets.typescript('visit.ts', visit, { ...env, BOOKING_ID: id });
     await visiting.until('before you');
     await act(`${counter}/sessions`);
     const number = /Your number is (\S+)/.exec(visiting.said())?.[1];
@@ -103,9 +66,9 @@ describe('the ten-minute path of the README', () => {
   }, 180_000);
 
   (hasCurl ? it : it.skip)('books with the curl of the page', async () => {
-    const [, list = '', free = '', book = ''] = blocks('sh');
+    const [, list = '', free = '', book = ''] = blocksOf(SDK_README, 'sh');
     const curl = async (text: string, more = {}): Promise<string> => {
-      const shell = run('sh', ['-c', text], { ...env, ...more });
+      const shell = snippets.run('sh', ['-c', text], { ...env, ...more });
       expect([await shell.ended, shell.said()]).toEqual(['well', expect.stringMatching(/^\{/)]);
       return shell.said();
     };

@@ -1,0 +1,99 @@
+import { registerClient } from '@buka-pintu/identity/testing';
+import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { blocksOf, GUIDE, hasCurl, hasPhp, SDK_README, Snippets } from './testing/snippets.js';
+
+const snippets = new Snippets('guides');
+let house: HouseUnderTest;
+let env: Record<string, string>;
+let slots: string[];
+let people = 0;
+
+beforeAll(async () => {
+  house = await openHouse({ demo: true });
+  const { key } = await registerClient(house, ['queue:bookings:create', 'queue:bookings:read']);
+  env = { BUKA_URL: house.url, BUKA: house.url, BUKA_KEY: key, KEY: key };
+  const read = async <T>(path: string): Promise<T> => (await (await house.fetch(path)).json()) as T;
+  const { servicePoints } = await read<{ servicePoints: { id: string }[] }>('/v1/offices/CTH');
+  const query = `servicePointId=${servicePoints[0]!.id}&serviceCode=passport_new_adult`;
+  const { days } = await read<{ days: { slots: { id: string }[] }[] }>(`/v1/queue/availability?${query}`);
+  slots = days.flatMap((day) => day.slots.map(({ id }) => id)).slice(-10);
+});
+afterAll(async () => {
+  snippets.remove();
+  await house.close();
+});
+
+const booking = () => ({
+  slotId: slots[0]!,
+  serviceCode: 'passport_new_adult',
+  person: {
+    name: 'Siti Aminah',
+    documentKind: 'nik',
+    documentNumber: `18012345678900${10 + people++}`,
+    birthOn: '1990-04-17',
+  },
+  contact: { phone: '+6281234567890' },
+});
+const CODE = /CTH-\w{8}-\w/;
+
+describe('the code in the guides', () => {
+  it('fits the SDK as a strict compiler sees it', () => {
+    for (const [index, text] of blocksOf(SDK_README, 'ts').entries()) snippets.write(`readme-${index}.ts`, text);
+    snippets.write('guide.ts', blocksOf(GUIDE, 'ts').join('\n'));
+    expect(snippets.types()).toBe('');
+    snippets.write('wrong.ts', `${blocksOf(GUIDE, 'ts')[0]}\nawait book({}, 4711);`);
+    expect(snippets.types()).toContain('wrong.ts');
+  });
+
+  it('books and walks a list in TypeScript', async () => {
+    const tail = `console.log(JSON.stringify(await book(JSON.parse(process.env.BOOKING ?? ''), 'order-ts')));`;
+    const asked = snippets.typescript('run.ts', [...blocksOf(GUIDE, 'ts'), tail].join('\n'), {
+      ...env,
+      BOOKING: JSON.stringify(booking()),
+    });
+    expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+    expect(asked.said()).toMatch(/^CTH$/m);
+  });
+
+  (hasCurl ? it : it.skip)('books with curl, and the same order again is the same booking', async () => {
+    snippets.write('booking.json', JSON.stringify(booking()));
+    const [book = '', follow = ''] = blocksOf(GUIDE, 'bash');
+    const codes: (string | undefined)[] = [];
+    for (let time = 0; time < 2; time++) {
+      const asked = snippets.run('sh', ['-c', book], env);
+      expect(await asked.ended).toBe('well');
+      codes.push(CODE.exec(asked.said())?.[0]);
+    }
+    expect(codes).toEqual([expect.stringMatching(CODE), codes[0]]);
+    const board = snippets.run('sh', ['-c', follow.replace('curl -N', 'curl -sN --max-time 2')], env);
+    await board.ended;
+    expect(board.said()).toMatch(/^data: \{.*"calls":/m);
+  });
+
+  // Without PHP on the machine nobody looks at these; CI brings it along.
+  (hasPhp ? it : it.skip)(
+    'books with PHP: the short way of the SDK’s page, and the patient one of the guide',
+    async () => {
+      const [short = ''] = blocksOf(SDK_README, 'php');
+      const asked = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: slots[1]! });
+      expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+      const refused = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: 'x' });
+      await refused.ended;
+      expect(refused.said()).toMatch(/idempotency_key_reused|validation_failed/);
+
+      const [patient = ''] = blocksOf(GUIDE, 'php');
+      const given = `<?php $booking = json_decode(getenv('BOOKING'), true); ?>`;
+      const file = snippets.write('patient.php', `${given}${patient}echo $answer['code'];`);
+      const more = { ...env, BOOKING: JSON.stringify(booking()) };
+      const first = snippets.run('php', [file], { ...more });
+      // The curl of the guide has used its intent already.
+      expect([await first.ended, first.said()]).toEqual(['well', expect.stringMatching(/idempotency_key_reused|CTH-/)]);
+      const another = snippets.write(
+        'another.php',
+        `${given}${patient.replace('order-4711', 'order-php')}echo $answer['code'];`,
+      );
+      const second = snippets.run('php', [another], more);
+      expect([await second.ended, second.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+    },
+  );
+});
