@@ -1,5 +1,5 @@
 import { registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
-import { newId, ROLES, routesOf, type Route } from '@buka-pintu/platform';
+import { newId, ROLES, routesOf, schemaOf, type Route } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { MODULES } from './api.module.js';
 import { documents } from './openapi.js';
@@ -17,6 +17,13 @@ const scopes = [
 const parametersOf = (operation: MatrixRow['operation']): Record<string, Parameter> =>
   Object.fromEntries((operation['parameters'] as Parameter[]).map((parameter) => [parameter.name, parameter]));
 const byId = ({ path }: Route): boolean => /:\w*[iI]d\b/.test(path);
+
+/** What a segment of a path may be: a path that can name nothing is not found before anything else is looked at. */
+function segment({ path }: Route['operation'], name: string): string {
+  const schema = path ? schemaOf(path).properties?.[name] : undefined;
+  if (schema?.format === 'date') return '2026-11-23';
+  return String(schema?.enum?.[0] ?? schema?.examples?.[0] ?? 'CTH-1');
+}
 
 /** Ways in that officers do not have. */
 const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen']);
@@ -53,7 +60,7 @@ describe('bad input', () => {
       'if-match': '"1"',
       ...(body === undefined ? {} : { 'content-type': type }),
     };
-    const url = path.replace(/:\w*[iI]d\b/g, id).replace(/:\w+/g, 'CTH-1');
+    const url = path.replace(/:\w*[iI]d\b/g, id).replace(/:(\w+)/g, (_, name: string) => segment(operation, name));
     const answer = await house.fetch(url, { method: method.toUpperCase(), headers, body });
     const said = (await answer.json().catch(() => ({}))) as {
       code?: string;

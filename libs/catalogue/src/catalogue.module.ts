@@ -2,12 +2,20 @@ import { offices } from '@buka-pintu/offices';
 import { Module } from '@nestjs/common';
 import { Applicables } from './applicable/applicables.service.js';
 import { Catalogue } from './catalogue.service.js';
+import { DraftsController } from './editor/drafts.controller.js';
+import { Drafts } from './editor/drafts.service.js';
+import { EditedServicesController } from './editor/edited-services.controller.js';
+import { EditedServices } from './editor/edited-services.service.js';
+import { CatalogueHistory } from './editor/history.service.js';
+import { Publications } from './editor/publications.service.js';
 import { ServicesController } from './services.controller.js';
+import { SwitchesController } from './switches/switches.controller.js';
+import { Switches } from './switches/switches.service.js';
 
 @Module({
   imports: [offices.nest],
-  controllers: [ServicesController],
-  providers: [Catalogue, Applicables],
+  controllers: [ServicesController, EditedServicesController, DraftsController, SwitchesController],
+  providers: [Catalogue, Applicables, EditedServices, Drafts, Publications, CatalogueHistory, Switches],
   exports: [Catalogue],
 })
 export class CatalogueModule {}

@@ -2,8 +2,11 @@
 // where and when (offices), nor anyone's own application or bill (applications, payments).
 import type { HouseModule } from '@buka-pintu/platform';
 import { CatalogueChange } from './catalogue-change.entity.js';
+import { catalogueEvents } from './catalogue.events.js';
 import { CatalogueModule } from './catalogue.module.js';
-import { seedServices } from './catalogue.seed.js';
+import { catalogueProblems } from './catalogue.problems.js';
+import { seedDemoSwitches, seedServices } from './catalogue.seed.js';
+import { EDIT_SERVICES, PUBLISH_SERVICES, READ_SERVICES } from './editor/edited-services.service.js';
 import { FeeLine } from './fee-line.entity.js';
 import { Catalogue1795305630001 } from './migrations/1795305630001-catalogue.js';
 import { ServiceStandards1795315630060 } from './migrations/1795315630060-service-standards.js';
@@ -13,6 +16,7 @@ import { Requirement } from './requirement.entity.js';
 import { ServiceTime } from './service-time.entity.js';
 import { Service } from './service.entity.js';
 import { StandardPart } from './standard-part.entity.js';
+import { EDIT_SWITCHES } from './switches/switches.service.js';
 
 export { Catalogue } from './catalogue.service.js';
 export { PASSPORT_NEW_ADULT } from './facts/passports.js';
@@ -24,9 +28,15 @@ export const catalogue: HouseModule = {
   nest: CatalogueModule,
   entities: [Service, RequirementGroup, Requirement, FeeLine, ServiceTime, StandardPart, OfficeSwitch, CatalogueChange],
   migrations: [Catalogue1795305630001, ServiceStandards1795315630060],
-  problems: {},
-  events: {},
-  permissions: {},
+  problems: catalogueProblems,
+  events: catalogueEvents,
+  permissions: {
+    [READ_SERVICES]: ['counter', 'verifier', 'information_editor', 'head', 'auditor', 'administrator'],
+    [EDIT_SERVICES]: ['information_editor', 'head', 'administrator'],
+    [PUBLISH_SERVICES]: ['head', 'administrator'],
+    [EDIT_SWITCHES]: ['head', 'administrator'],
+  },
   appendOnly: ['catalogue_change'],
   seed: seedServices,
+  demo: seedDemoSwitches,
 };

@@ -60,7 +60,13 @@ export class AccessStage {
   /** A row's id by what a field or a path calls it: `slotId`, or the collection before `{id}`; undefined when none is there. */
   idOf(path: string, name: string): string | undefined {
     const before = new RegExp(`/([a-z-]+)/\\{${name}\\}`).exec(path)?.[1];
-    const called = name === 'id' ? (before ?? '').replace(/ies$/, 'y').replace(/s$/, '') : name.slice(0, -2);
+    const called =
+      name === 'id'
+        ? (before ?? '')
+            .replace(/ies$/, 'y')
+            .replace(/(ch|sh|x)es$/, '$1')
+            .replace(/s$/, '')
+        : name.slice(0, -2);
     const table = called.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_');
     return this.ids.get(ALIASES[table] ?? table);
   }

@@ -96,11 +96,11 @@ describe('GET /v1/services/{serviceCode}/applicable', () => {
     const officeId = 1;
     const insert = `insert into office_switch (office_id, id, name, service_code, valid_from, valid_to, is_on, hours,
       legal_basis, source, confidence, version) values ($1, $2, $3, $4, $5, null, $6, $7, 'SE', 'test', 'confirmed', 1)`;
-    const hours = JSON.stringify([{ weekday: 1, opensAt: '08:00', closesAt: '10:00' }]);
     const put = (name: string, service: string | null, from: string, on: boolean) =>
-      house.db.query(insert, [officeId, newId(officeId), name, service, from, on, name === 'same_day' ? hours : '[]']);
+      house.db.query(insert, [officeId, newId(officeId), name, service, from, on, '[]']);
     await put('electronic_only', null, '2026-12-01', true);
-    await put('same_day', null, '2026-12-01', true);
+    await put('same_day', 'passport_new_adult', '2026-11-30', false);
+    await house.db.query(`update office_switch set valid_to = '2026-11-30' where office_id = 1 and not is_on`);
     await put('offered', 'visit_stay_extension', '2026-12-01', true);
     const asked = 'officeCode=CTH&age=30&nationality=indonesian';
     const before = await applicable('passport_new_adult', `${asked}&on=2026-11-30`);
@@ -110,7 +110,7 @@ describe('GET /v1/services/{serviceCode}/applicable', () => {
     expect(after.fees.notChoosable).toContainEqual(
       expect.objectContaining({ code: 'ordinary_10_years', whyNot: 'electronic_only' }),
     );
-    expect([before.channels.sameDay, after.channels.sameDay?.hours]).toEqual([null, JSON.parse(hours)]);
+    expect([before.channels.sameDay, after.channels.sameDay?.hours.length]).toEqual([null, 5]);
     const fast = await applicable(
       'passport_new_adult',
       `${asked}&on=2026-12-01&document=electronic&years=5&sameDay=true`,

@@ -464,6 +464,335 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "service.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The drafts of a service were published; one event for each line that changed comes with it.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service.published";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["ServiceEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service is not offered any more.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service.withdrawn";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["ServiceEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fee.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A fee line was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "fee.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["FeeEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "requirement.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A requirement was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "requirement.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_time.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The promised time was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service_time.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_standard.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A part of a service standard was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service_standard.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "office_switch.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the office offers differently was changed.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "office_switch.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["OfficeSwitchEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.confirmed": {
         parameters: {
             query?: never;
@@ -1799,6 +2128,24 @@ export interface components {
             number: number;
             name: string;
         };
+        FeeEventPayload: {
+            serviceCode: string;
+            /** @description Which fee, requirement, time or part of the standard */
+            lineCode: string;
+            /** @enum {string} */
+            change: "published" | "replaced" | "ended" | "withdrawn";
+            /**
+             * Format: date
+             * @description The first day on which the line holds
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while no end is known
+             */
+            validTo: string | null;
+            amount: number;
+        };
         FeeLineView: {
             legalBasis: string;
             source: string;
@@ -1875,6 +2222,23 @@ export interface components {
             serviceCode: string;
             name: components["schemas"]["Localized"];
         };
+        LineEventPayload: {
+            serviceCode: string;
+            /** @description Which fee, requirement, time or part of the standard */
+            lineCode: string;
+            /** @enum {string} */
+            change: "published" | "replaced" | "ended" | "withdrawn";
+            /**
+             * Format: date
+             * @description The first day on which the line holds
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while no end is known
+             */
+            validTo: string | null;
+        };
         Localized: {
             id: string;
             en: string;
@@ -1898,6 +2262,19 @@ export interface components {
             number: number;
             /** @example Loket 1 */
             name: string;
+        };
+        OfficeSwitchEventPayload: {
+            /** @enum {string} */
+            name: "offered" | "electronic_only" | "same_day";
+            /** @description null: for all services */
+            serviceCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            isOn: boolean;
+            /** @description The switch was taken away */
+            removed: boolean;
         };
         OfficeView: {
             /** @example CTH */
@@ -2027,6 +2404,11 @@ export interface components {
         SameDayView: {
             /** @description When it is served, to who comes without a booking */
             hours: components["schemas"]["SameDayHoursView"][];
+        };
+        ServiceEventPayload: {
+            serviceCode: string;
+            /** @description The version of the service afterwards */
+            version: number;
         };
         ServicePointView: {
             /** Format: uuid */
@@ -2325,16 +2707,19 @@ export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ClientOffice = components['schemas']['ClientOffice'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
+export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
 export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type InsteadView = components['schemas']['InsteadView'];
+export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfficeCounterView = components['schemas']['OfficeCounterView'];
+export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventPayload'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
@@ -2347,6 +2732,7 @@ export type RequirementGroupView = components['schemas']['RequirementGroupView']
 export type RequirementView = components['schemas']['RequirementView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
+export type ServiceEventPayload = components['schemas']['ServiceEventPayload'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];

@@ -146,6 +146,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/catalogue/office-switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the acting office offers differently */
+        get: operations["listOfficeSwitches"];
+        put?: never;
+        /**
+         * Switch something at the acting office, from a day on
+         * @description A switch for one service outweighs one for all. Where nothing is switched, a service is offered when a service point lists it, in every kind of passport, and nothing is done on the same day.
+         */
+        post: operations["addOfficeSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/office-switches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a switch of the office */
+        put: operations["changeOfficeSwitch"];
+        post?: never;
+        /**
+         * Take a switch of the office away
+         * @description As if it had never been: to let it stop on a day, give it a last day instead.
+         */
+        delete: operations["removeOfficeSwitch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all services with what is missing and what waits for publication
+         * @description Drafts and withdrawn services too. Completeness is judged as publishing everything would leave it today.
+         */
+        get: operations["listEditedServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a service with all its lines, published ones and drafts */
+        get: operations["getEditedService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See who changed what in a service, newest first */
+        get: operations["listServiceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/fee-lines/{lineCode}/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft a fee line
+         * @description The draft is the line of that code which begins on the day in the path. With the first day of a published line it corrects that line, with a later one it follows it. Nobody outside sees it before it is published. The answer is the whole service.
+         */
+        put: operations["draftFeeLine"];
+        post?: never;
+        /**
+         * Discard a draft, or draft a withdrawal: a fee line
+         * @description Discards the draft that begins on that day. Where there is none, the published line is drafted for withdrawal: it goes with the next publication.
+         */
+        delete: operations["dropFeeLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask what would apply once the drafts are published
+         * @description The question and the answer are those of `/v1/services/{serviceCode}/applicable`.
+         */
+        get: operations["previewApplicable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish all drafts of a service
+         * @description All or nothing. A line without a last day ends on the eve of the next one of its code; a draft of the same first day takes the place of the published line. The first six parts of the standard must hold today.
+         */
+        post: operations["publishService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/requirements/{lineCode}/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft a requirement
+         * @description The draft is the line of that code which begins on the day in the path. With the first day of a published line it corrects that line, with a later one it follows it. Nobody outside sees it before it is published. The answer is the whole service.
+         */
+        put: operations["draftRequirement"];
+        post?: never;
+        /**
+         * Discard a draft, or draft a withdrawal: a requirement
+         * @description Discards the draft that begins on that day. Where there is none, the published line is drafted for withdrawal: it goes with the next publication.
+         */
+        delete: operations["dropRequirement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/standard-parts/{lineCode}/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft a part of the service standard
+         * @description The draft is the line of that code which begins on the day in the path. With the first day of a published line it corrects that line, with a later one it follows it. Nobody outside sees it before it is published. The answer is the whole service.
+         */
+        put: operations["draftStandardPart"];
+        post?: never;
+        /**
+         * Discard a draft, or draft a withdrawal: a part of the service standard
+         * @description Discards the draft that begins on that day. Where there is none, the published line is drafted for withdrawal: it goes with the next publication.
+         */
+        delete: operations["dropStandardPart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/times/{lineCode}/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft the promised time
+         * @description The draft is the line of that code which begins on the day in the path. With the first day of a published line it corrects that line, with a later one it follows it. Nobody outside sees it before it is published. The answer is the whole service.
+         */
+        put: operations["draftServiceTime"];
+        post?: never;
+        /**
+         * Discard a draft, or draft a withdrawal: the promised time
+         * @description Discards the draft that begins on that day. Where there is none, the published line is drafted for withdrawal: it goes with the next publication.
+         */
+        delete: operations["dropServiceTime"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/services/{serviceCode}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a service out of the public catalogue
+         * @description New bookings find no such service; those that exist stay. Publishing brings it back.
+         */
+        post: operations["withdrawService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holidays": {
         parameters: {
             query?: never;
@@ -158,44 +410,6 @@ export interface paths {
          * @description Each day names its decree. `to_be_confirmed` on the year means that days may still be missing.
          */
         get: operations["listHolidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ledger-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the checks of the acting office’s ledger, newest first */
-        get: operations["listLedgerChecks"];
-        put?: never;
-        /**
-         * Check the acting office’s ledger now
-         * @description Every hash, every link, the end, and every state that was signed before are verified. It takes a second for some hundred thousand events; look at the check again until it is no longer `running`.
-         */
-        post: operations["startLedgerCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ledger-checks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See a check of the ledger */
-        get: operations["getLedgerCheck"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1347,7 +1561,7 @@ export interface components {
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
-             * @example CTH-7K2M9QXF-Q
+             * @example CTH-7K2M9QXF-3
              */
             code: string;
             /** @example 7890 */
@@ -1436,7 +1650,7 @@ export interface components {
         BookingView: {
             /** Format: uuid */
             id: string;
-            /** @example CTH-7K2M9QXF-Q */
+            /** @example CTH-7K2M9QXF-3 */
             code: string;
             /** @enum {string} */
             state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
@@ -1463,7 +1677,6 @@ export interface components {
             /** @example Asia/Jakarta */
             zone: string;
             person: components["schemas"]["BookingPersonView"];
-            /** @description For staff only where they open the booking */
             accommodation: string | null;
             companion: boolean;
             clientReference: string | null;
@@ -1471,7 +1684,7 @@ export interface components {
             link: string | null;
             /**
              * @description The text of the QR code shown at check-in
-             * @example BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7
+             * @example BP1:CTH-7K2M9QXF-3:4V9N2H0QX7
              */
             qr: string;
             /** @description The ticket, once checked in */
@@ -1495,10 +1708,38 @@ export interface components {
         CancellationRequest: {
             reason?: string;
         };
+        CatalogueChangeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The officer; null for the house itself */
+            by: string | null;
+            /** @enum {string} */
+            action: "drafted" | "discarded" | "published" | "ended" | "replaced" | "withdrawn" | "service_published" | "service_withdrawn" | "switched" | "switch_removed";
+            /** @enum {string} */
+            subject: "service" | "standard" | "requirement" | "time" | "fee" | "switch";
+            lineCode: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** @description The line as it was */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The line as it is now */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CatalogueChangeViewPage: {
+            items: components["schemas"]["CatalogueChangeView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
-             * @example CTH-7K2M9QXF-Q
+             * @example CTH-7K2M9QXF-3
              */
             code?: string;
             /** @description What the scanner read from the QR. */
@@ -1533,6 +1774,14 @@ export interface components {
              * @example dewi@aplikasi.example
              */
             email: string;
+        };
+        CompletenessView: {
+            /** @description Parts that publishing would leave in force today */
+            present: ("requirements" | "procedure" | "time" | "fee" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation")[];
+            /** @description Parts nobody has written yet */
+            missing: ("requirements" | "procedure" | "time" | "fee" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation")[];
+            /** @description Of the first six: without them it can not be published */
+            missingForPublication: ("requirements" | "procedure" | "time" | "fee" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation")[];
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -1690,6 +1939,167 @@ export interface components {
             /** @description What follows `#demo=` in the link that the terminal printed */
             token: string;
         };
+        EditedFeeLineView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @example electronic_10_years */
+            code: string;
+            /**
+             * @description price: a whole price, of which the applicant pays one; burden: on top by law; add_on: on top when asked for
+             * @enum {string}
+             */
+            role: "price" | "burden" | "add_on";
+            name: components["schemas"]["Localized"];
+            /**
+             * @description Whole rupiah
+             * @example 950000
+             */
+            amount: number;
+            /** Format: date */
+            validFrom: string;
+            /** @description What the price buys, where there is a choice */
+            options: components["schemas"]["FeeOptionsView"];
+            /** @description Who may pay it; empty for everyone */
+            appliesTo: components["schemas"]["AppliesTo"];
+            /** @enum {string} */
+            state: "published" | "draft" | "withdrawal";
+            /** Format: date */
+            validTo: string | null;
+        };
+        EditedPartView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /**
+             * @description Requirements, time and fee, the other three of the fourteen, are lists beside it
+             * @enum {string}
+             */
+            part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
+            text: components["schemas"]["Localized"];
+            /** @enum {string} */
+            state: "published" | "draft" | "withdrawal";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        EditedRequirementView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @example identity_card */
+            code: string;
+            /** @description The group of which one is enough; null when it stands alone */
+            group: string | null;
+            /** @enum {string} */
+            need: "always" | "if_applicable";
+            name: components["schemas"]["Localized"];
+            detail: components["schemas"]["Localized"] | null;
+            /** @description Whom it concerns; empty for everyone */
+            appliesTo: components["schemas"]["AppliesTo"];
+            /** @enum {string} */
+            state: "published" | "draft" | "withdrawal";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        EditedServiceSummary: {
+            /** @example passport_new_adult */
+            code: string;
+            /** @example passport */
+            family: string;
+            name: components["schemas"]["Localized"];
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            completeness: components["schemas"]["CompletenessView"];
+            /** @description Lines whose source leaves them open */
+            toBeConfirmed: number;
+            /** @description Changes that wait for publication */
+            drafts: number;
+            /**
+             * Format: date
+             * @description The next day on which a published line begins or has ended
+             */
+            nextChangeOn: string | null;
+            version: number;
+        };
+        EditedServiceSummaryPage: {
+            items: components["schemas"]["EditedServiceSummary"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        EditedServiceView: {
+            /** @example passport_new_adult */
+            code: string;
+            /** @example passport */
+            family: string;
+            name: components["schemas"]["Localized"];
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            completeness: components["schemas"]["CompletenessView"];
+            /** @description Lines whose source leaves them open */
+            toBeConfirmed: number;
+            /** @description Changes that wait for publication */
+            drafts: number;
+            /**
+             * Format: date
+             * @description The next day on which a published line begins or has ended
+             */
+            nextChangeOn: string | null;
+            version: number;
+            summary: components["schemas"]["Localized"];
+            audience: components["schemas"]["AppliesTo"];
+            /** @description Where the audience comes from */
+            audienceBasis: components["schemas"]["ProvenanceView"];
+            bookable: boolean;
+            requirementGroups: components["schemas"]["RequirementGroupView"][];
+            standard: components["schemas"]["EditedPartView"][];
+            requirements: components["schemas"]["EditedRequirementView"][];
+            times: components["schemas"]["EditedTimeView"][];
+            fees: components["schemas"]["EditedFeeLineView"][];
+            /** @description Days on which nothing would hold after publication */
+            gaps: components["schemas"]["LineGapView"][];
+            /** @description What the caller may do now */
+            actions: ("edit" | "publish" | "withdraw")[];
+        };
+        EditedTimeView: {
+            legalBasis: string;
+            source: string;
+            /**
+             * @description to_be_confirmed: ask the office before relying on it
+             * @enum {string}
+             */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** @enum {string} */
+            code: "standard" | "same_day";
+            /**
+             * @description Working days of the office; 0 is the same day
+             * @example 4
+             */
+            workingDays: number;
+            /** @description From what it is counted */
+            note: components["schemas"]["Localized"];
+            /** @enum {string} */
+            state: "published" | "draft" | "withdrawal";
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
         EnrolmentView: {
             /** @description Base 32, to type into an authenticator app; shown this once */
             secret: string;
@@ -1707,6 +2117,37 @@ export interface components {
             overdueMinutes: number;
             /** @description How many came earlier and still waited. */
             passedOver: number;
+        };
+        FeeLineRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The first day the draft had before, when it is moved to the day in the path
+             */
+            movedFrom?: string;
+            /** @example PP No. 45 Tahun 2024 */
+            legalBasis: string;
+            /**
+             * @description Where we read it
+             * @example https://imigrasi.go.id/biaya_imigrasi
+             */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            name: components["schemas"]["Localized"];
+            /** @enum {string} */
+            role: "price" | "burden" | "add_on";
+            /**
+             * @description Whole rupiah
+             * @example 950000
+             */
+            amount: number;
+            options: components["schemas"]["FeeOptionsView"];
+            appliesTo: components["schemas"]["AppliesTo"];
         };
         FeeLineView: {
             legalBasis: string;
@@ -1827,33 +2268,18 @@ export interface components {
              */
             oldEndsAt?: string;
         };
-        LedgerCheckView: {
-            /** Format: uuid */
-            id: string;
+        LineGapView: {
+            /** @enum {string} */
+            kind: "standard" | "requirement" | "time" | "fee";
+            /** @description The line with the hole; null when no line of the kind holds at all */
+            lineCode: string | null;
+            /** Format: date */
+            from: string;
             /**
-             * @description `failed`: it broke off and says nothing about the ledger; ask again
-             * @enum {string}
+             * Format: date
+             * @description null: nothing holds ever after
              */
-            state: "running" | "sound" | "broken" | "failed";
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** @description How many events were read */
-            events: number | null;
-            /** @description How many signed earlier states the chain was held against */
-            anchors: number | null;
-            /** @description The first position where the chain does not hold */
-            brokenAt: number | null;
-            /** @enum {string|null} */
-            fault: "gap" | "link" | "content" | "end" | "anchor" | null;
-            /** @description The result in words */
-            summary: components["schemas"]["Localized"];
-        };
-        LedgerCheckViewPage: {
-            items: components["schemas"]["LedgerCheckView"][];
-            /** @description The `cursor` of the next page; null on the last one */
-            next: string | null;
+            to: string | null;
         };
         Localized: {
             id: string;
@@ -2001,11 +2427,45 @@ export interface components {
              */
             confidence: "confirmed" | "to_be_confirmed";
         };
+        RequirementGroupRequest: {
+            /** @example proof_of_birth */
+            code: string;
+            /** @description Its name, when the group is new; a group that exists keeps the name it has */
+            name: components["schemas"]["Localized"];
+        };
         RequirementGroupView: {
             /** @example proof_of_birth */
             code: string;
             /** @description One requirement of the group is enough */
             name: components["schemas"]["Localized"];
+        };
+        RequirementRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The first day the draft had before, when it is moved to the day in the path
+             */
+            movedFrom?: string;
+            /** @example PP No. 45 Tahun 2024 */
+            legalBasis: string;
+            /**
+             * @description Where we read it
+             * @example https://imigrasi.go.id/biaya_imigrasi
+             */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            name: components["schemas"]["Localized"];
+            detail: components["schemas"]["Localized"] | null;
+            /** @description The group of which one is enough */
+            group: components["schemas"]["RequirementGroupRequest"] | null;
+            /** @enum {string} */
+            need: "always" | "if_applicable";
+            appliesTo: components["schemas"]["AppliesTo"];
         };
         RequirementView: {
             legalBasis: string;
@@ -2097,6 +2557,94 @@ export interface components {
             items: components["schemas"]["ServiceSummary"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        ServiceSwitchRequest: {
+            /**
+             * @description offered: the service is (not) offered here; electronic_only: no ordinary passports any more; same_day: the add-on is served here
+             * @enum {string}
+             */
+            name: "offered" | "electronic_only" | "same_day";
+            /** @description The one service it is about; null for all of them */
+            serviceCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /** @description What the switch says from that day on */
+            isOn: boolean;
+            /** @description For same_day: when it is served, without a booking */
+            hours: components["schemas"]["SwitchHoursShape"][];
+            /** @example SE IMI-263.GR.01.02/2024 */
+            legalBasis: string;
+            /** @example Keputusan kepala kantor */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+        };
+        ServiceSwitchView: {
+            /**
+             * @description offered: the service is (not) offered here; electronic_only: no ordinary passports any more; same_day: the add-on is served here
+             * @enum {string}
+             */
+            name: "offered" | "electronic_only" | "same_day";
+            /** @description The one service it is about; null for all of them */
+            serviceCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /** @description What the switch says from that day on */
+            isOn: boolean;
+            /** @description For same_day: when it is served, without a booking */
+            hours: components["schemas"]["SwitchHoursShape"][];
+            /** @example SE IMI-263.GR.01.02/2024 */
+            legalBasis: string;
+            /** @example Keputusan kepala kantor */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        ServiceSwitchViewPage: {
+            items: components["schemas"]["ServiceSwitchView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        ServiceTimeRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The first day the draft had before, when it is moved to the day in the path
+             */
+            movedFrom?: string;
+            /** @example PP No. 45 Tahun 2024 */
+            legalBasis: string;
+            /**
+             * @description Where we read it
+             * @example https://imigrasi.go.id/biaya_imigrasi
+             */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            /**
+             * @description Working days of the office; 0 is the same day
+             * @example 4
+             */
+            workingDays: number;
+            /** @description From what it is counted, and what it does not count */
+            note: components["schemas"]["Localized"];
         };
         ServiceTimeView: {
             legalBasis: string;
@@ -2226,6 +2774,28 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
+        StandardPartRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; null while no end is known
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The first day the draft had before, when it is moved to the day in the path
+             */
+            movedFrom?: string;
+            /** @example PP No. 45 Tahun 2024 */
+            legalBasis: string;
+            /**
+             * @description Where we read it
+             * @example https://imigrasi.go.id/biaya_imigrasi
+             */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            text: components["schemas"]["Localized"];
+        };
         StandardPartView: {
             legalBasis: string;
             source: string;
@@ -2240,6 +2810,14 @@ export interface components {
              */
             part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
             text: components["schemas"]["Localized"];
+        };
+        SwitchHoursShape: {
+            /** @description 1 is Monday */
+            weekday: number;
+            /** @example 08:00 */
+            opensAt: string;
+            /** @example 10:00 */
+            closesAt: string;
         };
         TicketRow: {
             /** Format: uuid */
@@ -2357,11 +2935,6 @@ export interface components {
          */
         "X-Request-Id": string;
         /**
-         * @description The caller’s limits: units (`q`) in so many seconds (`w`).
-         * @example "client";q=30000;w=60
-         */
-        "RateLimit-Policy": string;
-        /**
          * @description What is left of the caller’s limit and in how many seconds it is full again.
          * @example "client";r=594;t=31
          */
@@ -2391,11 +2964,6 @@ export interface components {
          * @example Wed, 30 Jun 2027 00:00:00 GMT
          */
         Sunset: string;
-        /**
-         * @description How to come in (RFC 6750).
-         * @example Bearer realm="Buka Pintu"
-         */
-        "WWW-Authenticate": string;
         /**
          * @description In how many seconds to try again.
          * @example 12
@@ -2439,10 +3007,13 @@ export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
 export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
+export type CatalogueChangeView = components['schemas']['CatalogueChangeView'];
+export type CatalogueChangeViewPage = components['schemas']['CatalogueChangeViewPage'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
 export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
+export type CompletenessView = components['schemas']['CompletenessView'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -2456,8 +3027,16 @@ export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
 export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
+export type EditedFeeLineView = components['schemas']['EditedFeeLineView'];
+export type EditedPartView = components['schemas']['EditedPartView'];
+export type EditedRequirementView = components['schemas']['EditedRequirementView'];
+export type EditedServiceSummary = components['schemas']['EditedServiceSummary'];
+export type EditedServiceSummaryPage = components['schemas']['EditedServiceSummaryPage'];
+export type EditedServiceView = components['schemas']['EditedServiceView'];
+export type EditedTimeView = components['schemas']['EditedTimeView'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExplanationView = components['schemas']['ExplanationView'];
+export type FeeLineRequest = components['schemas']['FeeLineRequest'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
@@ -2467,8 +3046,7 @@ export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
-export type LedgerCheckView = components['schemas']['LedgerCheckView'];
-export type LedgerCheckViewPage = components['schemas']['LedgerCheckViewPage'];
+export type LineGapView = components['schemas']['LineGapView'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
 export type MessageView = components['schemas']['MessageView'];
@@ -2485,7 +3063,9 @@ export type PlaceView = components['schemas']['PlaceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
+export type RequirementGroupRequest = components['schemas']['RequirementGroupRequest'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
+export type RequirementRequest = components['schemas']['RequirementRequest'];
 export type RequirementView = components['schemas']['RequirementView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
@@ -2495,6 +3075,10 @@ export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
+export type ServiceSwitchRequest = components['schemas']['ServiceSwitchRequest'];
+export type ServiceSwitchView = components['schemas']['ServiceSwitchView'];
+export type ServiceSwitchViewPage = components['schemas']['ServiceSwitchViewPage'];
+export type ServiceTimeRequest = components['schemas']['ServiceTimeRequest'];
 export type ServiceTimeView = components['schemas']['ServiceTimeView'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type SessionOfficeView = components['schemas']['SessionOfficeView'];
@@ -2506,7 +3090,9 @@ export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
+export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
+export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
 export type TicketView = components['schemas']['TicketView'];
@@ -2514,14 +3100,12 @@ export type WaitingView = components['schemas']['WaitingView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
-export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderDeprecation = components['headers']['Deprecation'];
 export type HeaderSunset = components['headers']['Sunset'];
-export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2543,7 +3127,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -2598,7 +3181,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2606,14 +3189,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2717,7 +3299,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2756,7 +3337,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2764,14 +3345,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2796,7 +3376,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2887,7 +3466,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -2898,7 +3476,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -2948,7 +3525,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2956,14 +3533,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3041,11 +3617,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `ETag` of what you saw, such as `"3"`. */
+                /** @description The ETag of what you saw. */
                 "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3082,7 +3657,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
@@ -3132,7 +3706,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiClientView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`scope_unknown`](/docs/problems/scope-unknown) Unknown scope; [`office_unknown`](/docs/problems/office-unknown) Unknown office; [`origin_invalid`](/docs/problems/origin-invalid) Not an origin; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3140,14 +3714,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "scope_unknown" | "office_unknown" | "origin_invalid" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3286,7 +3859,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3297,13 +3869,12 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3311,14 +3882,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3424,7 +3994,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3445,7 +4014,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -3466,7 +4034,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`key_expiry_invalid`](/docs/problems/key-expiry-invalid) The expiry of the key is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3474,14 +4042,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "key_expiry_invalid";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "key_expiry_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3518,7 +4085,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3609,9 +4175,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
-                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -3622,13 +4186,12 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3636,14 +4199,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3749,9 +4311,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
-                /** @description The id of the key, which is not its secret */
                 keyId: string;
             };
             cookie?: never;
@@ -3771,7 +4331,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -3792,7 +4351,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`overlap_invalid`](/docs/problems/overlap-invalid) The overlap is not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3800,14 +4359,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "overlap_invalid";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing" | "overlap_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3844,7 +4402,6 @@ export interface operations {
             /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`key_not_active`](/docs/problems/key-not-active) The key is not active any more; [`keys_too_many`](/docs/problems/keys-too-many) Too many active keys; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended; [`test_office_missing`](/docs/problems/test-office-missing) The client has no test office yet */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3942,7 +4499,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -3953,7 +4509,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -3979,7 +4534,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiRequestViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,14 +4542,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4081,7 +4635,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -4097,7 +4650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScopesView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4105,14 +4658,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4174,12 +4726,9 @@ export interface operations {
             };
         };
     };
-    listHolidays: {
+    listOfficeSwitches: {
         parameters: {
-            query?: {
-                /** @description The present year in Jakarta unless told */
-                year?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4190,121 +4739,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "year": 2026,
-                     *       "confidence": "confirmed",
-                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
-                     *       "sources": [
-                     *         "https://www.kemenkopmk.go.id/"
-                     *       ],
-                     *       "items": [
-                     *         {
-                     *           "on": "2026-08-17",
-                     *           "kind": "national",
-                     *           "name": {
-                     *             "id": "Proklamasi Kemerdekaan",
-                     *             "en": "Independence Day"
-                     *           },
-                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
-                     *           "source": "https://www.kemenkopmk.go.id/",
-                     *           "confidence": "confirmed"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HolidayYearView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listLedgerChecks: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -4315,26 +4749,31 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "state": "sound",
-                     *           "startedAt": "2026-11-22T18:00:00.000Z",
-                     *           "finishedAt": "2026-11-22T18:00:01.000Z",
-                     *           "events": 41205,
-                     *           "anchors": 12,
-                     *           "brokenAt": null,
-                     *           "fault": null,
-                     *           "summary": {
-                     *             "id": "Utuh: 41205 catatan diperiksa.",
-                     *             "en": "Sound: 41205 events were read."
-                     *           }
+                     *           "name": "same_day",
+                     *           "serviceCode": null,
+                     *           "validFrom": "2027-01-04",
+                     *           "validTo": null,
+                     *           "isOn": true,
+                     *           "hours": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "10:00"
+                     *             }
+                     *           ],
+                     *           "legalBasis": "PP No. 45 Tahun 2024",
+                     *           "source": "Keputusan kepala kantor",
+                     *           "confidence": "confirmed",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": null
                      *     }
                      */
-                    "application/json": components["schemas"]["LedgerCheckViewPage"];
+                    "application/json": components["schemas"]["ServiceSwitchViewPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4342,14 +4781,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4411,7 +4849,7 @@ export interface operations {
             };
         };
     };
-    startLedgerCheck: {
+    addOfficeSwitch: {
         parameters: {
             query?: never;
             header?: {
@@ -4421,14 +4859,37 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "same_day",
+                 *       "serviceCode": null,
+                 *       "validFrom": "2027-01-04",
+                 *       "validTo": null,
+                 *       "isOn": true,
+                 *       "hours": [
+                 *         {
+                 *           "weekday": 1,
+                 *           "opensAt": "08:00",
+                 *           "closesAt": "10:00"
+                 *         }
+                 *       ],
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "Keputusan kepala kantor",
+                 *       "confidence": "confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceSwitchRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -4436,23 +4897,28 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "state": "running",
-                     *       "startedAt": "2026-11-22T18:00:00.000Z",
-                     *       "finishedAt": null,
-                     *       "events": null,
-                     *       "anchors": null,
-                     *       "brokenAt": null,
-                     *       "fault": null,
-                     *       "summary": {
-                     *         "id": "Sedang diperiksa.",
-                     *         "en": "Being checked."
-                     *       }
+                     *       "name": "same_day",
+                     *       "serviceCode": null,
+                     *       "validFrom": "2027-01-04",
+                     *       "validTo": null,
+                     *       "isOn": true,
+                     *       "hours": [
+                     *         {
+                     *           "weekday": 1,
+                     *           "opensAt": "08:00",
+                     *           "closesAt": "10:00"
+                     *         }
+                     *       ],
+                     *       "legalBasis": "PP No. 45 Tahun 2024",
+                     *       "source": "Keputusan kepala kantor",
+                     *       "confidence": "confirmed",
+                     *       "version": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["LedgerCheckView"];
+                    "application/json": components["schemas"]["ServiceSwitchView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4460,14 +4926,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4489,16 +4954,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`ledger_check_running`](/docs/problems/ledger-check-running) A check of the ledger is already running */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`switches_overlap`](/docs/problems/switches-overlap) The same switch holds already */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "ledger_check_running";
+                        code?: "request_in_progress" | "switches_overlap";
                     };
                 };
             };
@@ -4578,47 +5042,77 @@ export interface operations {
             };
         };
     };
-    getLedgerCheck: {
+    changeOfficeSwitch: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
             path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "same_day",
+                 *       "serviceCode": null,
+                 *       "validFrom": "2027-01-04",
+                 *       "validTo": "2027-06-30",
+                 *       "isOn": true,
+                 *       "hours": [
+                 *         {
+                 *           "weekday": 1,
+                 *           "opensAt": "08:00",
+                 *           "closesAt": "10:00"
+                 *         }
+                 *       ],
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "Keputusan kepala kantor",
+                 *       "confidence": "confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceSwitchRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "state": "sound",
-                     *       "startedAt": "2026-11-22T18:00:00.000Z",
-                     *       "finishedAt": "2026-11-22T18:00:01.000Z",
-                     *       "events": 41205,
-                     *       "anchors": 12,
-                     *       "brokenAt": null,
-                     *       "fault": null,
-                     *       "summary": {
-                     *         "id": "Utuh: 41205 catatan diperiksa.",
-                     *         "en": "Sound: 41205 events were read."
-                     *       }
+                     *       "name": "same_day",
+                     *       "serviceCode": null,
+                     *       "validFrom": "2027-01-04",
+                     *       "validTo": "2027-06-30",
+                     *       "isOn": true,
+                     *       "hours": [
+                     *         {
+                     *           "weekday": 1,
+                     *           "opensAt": "08:00",
+                     *           "closesAt": "10:00"
+                     *         }
+                     *       ],
+                     *       "legalBasis": "PP No. 45 Tahun 2024",
+                     *       "source": "Keputusan kepala kantor",
+                     *       "confidence": "confirmed",
+                     *       "version": 2
                      *     }
                      */
-                    "application/json": components["schemas"]["LedgerCheckView"];
+                    "application/json": components["schemas"]["ServiceSwitchView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4626,14 +5120,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4667,1810 +5160,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listMessages: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description Only these; every state when left out */
-                state?: "queued" | "shown" | "sent" | "failed";
-                /** @description The id of the record it is about, such as a booking */
-                about?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
-                     *           "channel": "whatsapp",
-                     *           "to": "**********7890",
-                     *           "subject": null,
-                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
-                     *           "state": "shown",
-                     *           "about": {
-                     *             "type": "booking",
-                     *             "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
-                     *           },
-                     *           "createdAt": "2026-11-22T03:00:01.000Z",
-                     *           "sentAt": null
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MessageViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listOffices: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "code": "CTH",
-                     *           "name": "Kantor Imigrasi Contoh",
-                     *           "zone": "Asia/Jakarta",
-                     *           "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
-                     *           "phone": null,
-                     *           "demo": true,
-                     *           "servicePoints": [
-                     *             {
-                     *               "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *               "code": "CTH-1",
-                     *               "name": "Kantor Imigrasi Contoh",
-                     *               "kind": "office",
-                     *               "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
-                     *               "accessibility": [
-                     *                 "step_free_entrance",
-                     *                 "wheelchair"
-                     *               ],
-                     *               "serviceCodes": [
-                     *                 "passport_new_adult"
-                     *               ],
-                     *               "openingHours": [
-                     *                 {
-                     *                   "weekday": 1,
-                     *                   "opensAt": "08:00",
-                     *                   "closesAt": "12:00"
-                     *                 },
-                     *                 {
-                     *                   "weekday": 1,
-                     *                   "opensAt": "13:00",
-                     *                   "closesAt": "16:00"
-                     *                 }
-                     *               ],
-                     *               "counters": [
-                     *                 {
-                     *                   "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
-                     *                   "number": 1,
-                     *                   "name": "Loket 1"
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OfficeViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getOffice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The code of the office
-                 * @example CTH
-                 */
-                officeCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "CTH",
-                     *       "name": "Kantor Imigrasi Contoh",
-                     *       "zone": "Asia/Jakarta",
-                     *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
-                     *       "phone": null,
-                     *       "demo": true,
-                     *       "servicePoints": [
-                     *         {
-                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *           "code": "CTH-1",
-                     *           "name": "Kantor Imigrasi Contoh",
-                     *           "kind": "office",
-                     *           "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
-                     *           "accessibility": [
-                     *             "step_free_entrance",
-                     *             "wheelchair"
-                     *           ],
-                     *           "serviceCodes": [
-                     *             "passport_new_adult"
-                     *           ],
-                     *           "openingHours": [
-                     *             {
-                     *               "weekday": 1,
-                     *               "opensAt": "08:00",
-                     *               "closesAt": "12:00"
-                     *             },
-                     *             {
-                     *               "weekday": 1,
-                     *               "opensAt": "13:00",
-                     *               "closesAt": "16:00"
-                     *             }
-                     *           ],
-                     *           "counters": [
-                     *             {
-                     *               "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
-                     *               "number": 1,
-                     *               "name": "Loket 1"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OfficeView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    readAvailability: {
-        parameters: {
-            query: {
-                /** @description A service point, from GET /v1/offices */
-                servicePointId: string;
-                /**
-                 * @description A code of GET /v1/services
-                 * @example passport_new_adult
-                 */
-                serviceCode: string;
-                /** @description First day; today at the office when left out */
-                from?: string;
-                /** @description Last day, at most 61 after the first; 13 after it when left out */
-                to?: string;
-                /** @description Each lane has seats of its own */
-                lane?: "regular" | "priority";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "officeCode": "CTH",
-                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "lane": "regular",
-                     *       "from": "2026-11-24",
-                     *       "to": "2026-11-25",
-                     *       "version": 81604378624000,
-                     *       "days": [
-                     *         {
-                     *           "on": "2026-11-24",
-                     *           "slots": [
-                     *             {
-                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
-                     *               "startsAt": "2026-11-24T01:30:00.000Z",
-                     *               "endsAt": "2026-11-24T02:00:00.000Z",
-                     *               "seatsLeft": 3
-                     *             }
-                     *           ],
-                     *           "whyNot": null
-                     *         },
-                     *         {
-                     *           "on": "2026-11-25",
-                     *           "slots": [],
-                     *           "whyNot": {
-                     *             "code": "closed",
-                     *             "reason": {
-                     *               "id": "Pelatihan petugas",
-                     *               "en": "Staff training"
-                     *             }
-                     *           }
-                     *         }
-                     *       ],
-                     *       "whyNot": null,
-                     *       "alternatives": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AvailabilityView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "service_not_offered";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getBoard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The code of the service point.
-                 * @example CTH-1
-                 */
-                servicePointCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "officeName": "Kantor Imigrasi Contoh",
-                     *       "servicePoint": {
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "zone": "Asia/Jakarta",
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821,
-                     *       "calls": [
-                     *         {
-                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *           "number": "A-012",
-                     *           "counterNumber": 2,
-                     *           "counterName": "Loket 2",
-                     *           "calledAt": "2026-11-24T01:42:00.000Z",
-                     *           "callCount": 1
-                     *         }
-                     *       ],
-                     *       "last": [
-                     *         {
-                     *           "number": "A-011",
-                     *           "counterNumber": 1,
-                     *           "calledAt": "2026-11-24T01:39:00.000Z"
-                     *         }
-                     *       ],
-                     *       "waiting": [
-                     *         {
-                     *           "lane": "regular",
-                     *           "count": 4
-                     *         },
-                     *         {
-                     *           "lane": "priority",
-                     *           "count": 1
-                     *         },
-                     *         {
-                     *           "lane": "walk_in",
-                     *           "count": 2
-                     *         }
-                     *       ],
-                     *       "notice": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BoardView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    watchBoard: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Go on after this event. */
-                "Last-Event-ID"?: string;
-            };
-            path: {
-                /**
-                 * @description The code of the service point.
-                 * @example CTH-1
-                 */
-                servicePointCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events; the data of each is the newest state */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["BoardView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    lookUpBooking: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "CTH-7K2M9QXF-Q",
-                 *       "phoneLast4": "7890"
-                 *     }
-                 */
-                "application/json": components["schemas"]["BookingLookupRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "state": "confirmed",
-                     *       "on": "2026-11-24",
-                     *       "startsAt": "2026-11-24T01:30:00.000Z",
-                     *       "zone": "Asia/Jakarta",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "ticket": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BookingLookupView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "booking_not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookings: {
-        parameters: {
-            query: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description A service point of an office */
-                servicePointId: string;
-                /** @description The day of the visit; all days when left out */
-                on?: string;
-                /** @description Only these; every state when left out */
-                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
-                /** @description A booking code as someone says it; case and dashes do not matter */
-                code?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *           "code": "CTH-7K2M9QXF-Q",
-                     *           "state": "confirmed",
-                     *           "officeCode": "CTH",
-                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *           "servicePointName": "Kantor Imigrasi Contoh",
-                     *           "serviceCode": "passport_new_adult",
-                     *           "lane": "regular",
-                     *           "seatNumber": 2,
-                     *           "on": "2026-11-24",
-                     *           "startsAt": "2026-11-24T01:30:00.000Z",
-                     *           "endsAt": "2026-11-24T02:00:00.000Z",
-                     *           "zone": "Asia/Jakarta",
-                     *           "person": {
-                     *             "name": "S*** A****",
-                     *             "documentNumber": "************0012"
-                     *           },
-                     *           "accommodation": null,
-                     *           "companion": false,
-                     *           "clientReference": "wa-000123",
-                     *           "link": null,
-                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
-                     *           "ticket": null,
-                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
-                     *           "actions": [
-                     *             "cancel"
-                     *           ],
-                     *           "version": 1,
-                     *           "createdAt": "2026-11-22T03:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BookingViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    createBooking: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
-                 *       "serviceCode": "passport_new_adult",
-                 *       "lane": "regular",
-                 *       "person": {
-                 *         "name": "Siti Aminah",
-                 *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
-                 *         "country": "ID",
-                 *         "birthOn": "1990-04-17"
-                 *       },
-                 *       "contact": {
-                 *         "phone": "+6281234567890",
-                 *         "locale": "id"
-                 *       },
-                 *       "companion": false,
-                 *       "clientReference": "wa-000123"
-                 *     }
-                 */
-                "application/json": components["schemas"]["BookingRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
-                     *       "state": "confirmed",
-                     *       "officeCode": "CTH",
-                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "lane": "regular",
-                     *       "seatNumber": 2,
-                     *       "on": "2026-11-24",
-                     *       "startsAt": "2026-11-24T01:30:00.000Z",
-                     *       "endsAt": "2026-11-24T02:00:00.000Z",
-                     *       "zone": "Asia/Jakarta",
-                     *       "person": {
-                     *         "name": "S*** A****",
-                     *         "documentNumber": "************0012"
-                     *       },
-                     *       "accommodation": null,
-                     *       "companion": false,
-                     *       "clientReference": "wa-000123",
-                     *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
-                     *       "ticket": null,
-                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
-                     *       "actions": [
-                     *         "cancel"
-                     *       ],
-                     *       "version": 1,
-                     *       "createdAt": "2026-11-22T03:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BookingView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            /** @description [`switches_overlap`](/docs/problems/switches-overlap) The same switch holds already */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused" | "service_not_offered";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getBooking: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
-                     *       "state": "confirmed",
-                     *       "officeCode": "CTH",
-                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "lane": "regular",
-                     *       "seatNumber": 2,
-                     *       "on": "2026-11-24",
-                     *       "startsAt": "2026-11-24T01:30:00.000Z",
-                     *       "endsAt": "2026-11-24T02:00:00.000Z",
-                     *       "zone": "Asia/Jakarta",
-                     *       "person": {
-                     *         "name": "S*** A****",
-                     *         "documentNumber": "************0012"
-                     *       },
-                     *       "accommodation": null,
-                     *       "companion": false,
-                     *       "clientReference": "wa-000123",
-                     *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
-                     *       "ticket": null,
-                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
-                     *       "actions": [
-                     *         "cancel"
-                     *       ],
-                     *       "version": 1,
-                     *       "createdAt": "2026-11-22T03:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BookingView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getBookingCalendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example BEGIN:VCALENDAR
-                     *     VERSION:2.0
-                     *     BEGIN:VEVENT
-                     *     UID:019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6@buka-pintu
-                     *     DTSTART:20261124T013000Z
-                     *     DTEND:20261124T020000Z
-                     *     SUMMARY:Kantor Imigrasi Contoh
-                     *     END:VEVENT
-                     *     END:VCALENDAR
-                     */
-                    "text/calendar": string;
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    cancelBooking: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-                /** @description The `ETag` of what you saw, such as `"3"`. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "Saya berhalangan"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CancellationRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
-                     *       "code": "CTH-7K2M9QXF-Q",
-                     *       "state": "cancelled",
-                     *       "officeCode": "CTH",
-                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "lane": "regular",
-                     *       "seatNumber": 2,
-                     *       "on": "2026-11-24",
-                     *       "startsAt": "2026-11-24T01:30:00.000Z",
-                     *       "endsAt": "2026-11-24T02:00:00.000Z",
-                     *       "zone": "Asia/Jakarta",
-                     *       "person": {
-                     *         "name": "S*** A****",
-                     *         "documentNumber": "************0012"
-                     *       },
-                     *       "accommodation": null,
-                     *       "companion": false,
-                     *       "clientReference": "wa-000123",
-                     *       "link": null,
-                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
-                     *       "ticket": null,
-                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
-                     *       "actions": [],
-                     *       "version": 2,
-                     *       "createdAt": "2026-11-22T03:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BookingView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "too_late_to_cancel";
+                        code?: "switches_overlap";
                     };
                 };
             };
@@ -6510,15 +5208,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused";
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -6562,209 +5260,14 @@ export interface operations {
             };
         };
     };
-    checkInBooking: {
+    removeOfficeSwitch: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /** @example {} */
-                "application/json": components["schemas"]["BookingCheckInRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *       "number": "A-012",
-                     *       "state": "waiting",
-                     *       "lane": "regular",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "on": "2026-11-24",
-                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *       "counter": null,
-                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *       "calledAt": null,
-                     *       "startedAt": null,
-                     *       "endedAt": null,
-                     *       "callCount": 0,
-                     *       "place": {
-                     *         "before": 3
-                     *       },
-                     *       "actions": [],
-                     *       "version": 1,
-                     *       "link": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TicketView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getBookingQr: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6772,19 +5275,15 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done; no content */
-            200: {
+            204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
-                content: {
-                    /** @example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33">…</svg> */
-                    "image/svg+xml": string;
-                };
+                content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6792,14 +5291,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6833,165 +5331,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    checkIn: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "CTH-7K2M9QXF-Q"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CheckInRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *       "number": "A-012",
-                     *       "state": "waiting",
-                     *       "lane": "regular",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "on": "2026-11-24",
-                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *       "counter": null,
-                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *       "calledAt": null,
-                     *       "startedAt": null,
-                     *       "endedAt": null,
-                     *       "callCount": 0,
-                     *       "place": {
-                     *         "before": 3
-                     *       },
-                     *       "actions": [],
-                     *       "version": 1,
-                     *       "link": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TicketView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "booking_not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                        code?: "stale";
                     };
                 };
             };
@@ -7019,15 +5367,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read */
-            422: {
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "code_unreadable";
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -7071,3843 +5419,7 @@ export interface operations {
             };
         };
     };
-    callNext: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "counter_not_open" | "counter_busy" | "counter_taken";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    closeCounter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "counter_busy" | "illegal_transition";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getConsole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    watchConsole: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Go on after this event. */
-                "Last-Event-ID"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events; the data of each is the newest state */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    pauseCounter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "counter_busy" | "counter_taken" | "illegal_transition";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    resumeCounter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "counter_taken" | "illegal_transition";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    openCounter: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "counter_taken" | "officer_elsewhere" | "illegal_transition";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getDay: {
-        parameters: {
-            query?: {
-                /** @description The office day; today when left out. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The service point. */
-                servicePointId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "on": "2026-11-24",
-                     *       "servicePoint": {
-                     *         "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "waitingNow": 3,
-                     *       "longestWaitMinutes": 18,
-                     *       "seats": {
-                     *         "total": 70,
-                     *         "booked": 42,
-                     *         "left": 21
-                     *       },
-                     *       "bookings": {
-                     *         "confirmed": 20,
-                     *         "checkedIn": 4,
-                     *         "served": 16,
-                     *         "cancelled": 1,
-                     *         "noShow": 1,
-                     *         "unserved": 0
-                     *       },
-                     *       "tickets": {
-                     *         "issued": 24,
-                     *         "waiting": 3,
-                     *         "called": 0,
-                     *         "serving": 1,
-                     *         "served": 19,
-                     *         "missed": 1,
-                     *         "left": 0
-                     *       },
-                     *       "waitMinutes": {
-                     *         "median": 11,
-                     *         "p90": 23
-                     *       },
-                     *       "counters": [
-                     *         {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2",
-                     *           "state": "open",
-                     *           "officer": {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *             "name": "Rina Wulandari"
-                     *           },
-                     *           "ticket": "A-012"
-                     *         }
-                     *       ],
-                     *       "alerts": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DayView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listSlots: {
-        parameters: {
-            query: {
-                /** @description A service point of an office */
-                servicePointId: string;
-                /** @description Today at the office when left out */
-                from?: string;
-                /** @description At most 61 days after the first; 6 after it when left out */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "days": [
-                     *         {
-                     *           "on": "2026-11-24",
-                     *           "closed": null,
-                     *           "slots": [
-                     *             {
-                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
-                     *               "startsAt": "2026-11-24T01:30:00.000Z",
-                     *               "endsAt": "2026-11-24T02:00:00.000Z",
-                     *               "withdrawn": false,
-                     *               "lanes": [
-                     *                 {
-                     *                   "lane": "regular",
-                     *                   "seats": 4,
-                     *                   "booked": 1
-                     *                 },
-                     *                 {
-                     *                   "lane": "priority",
-                     *                   "seats": 1,
-                     *                   "booked": 0
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SlotWeekView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listTickets: {
-        parameters: {
-            query: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description A service point of an office. */
-                servicePointId: string;
-                /** @description The office day; today when left out. */
-                on?: string;
-                /** @description Only these; every state when left out. */
-                state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *           "number": "A-012",
-                     *           "lane": "regular",
-                     *           "state": "waiting",
-                     *           "waitedMinutes": 12,
-                     *           "dueAt": "2026-11-24T01:45:00.000Z",
-                     *           "overdueMinutes": 0,
-                     *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-Q"
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TicketRowPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    createTicket: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                 *       "serviceCode": "passport_new_adult",
-                 *       "lane": "walk_in"
-                 *     }
-                 */
-                "application/json": components["schemas"]["WalkInRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *       "number": "W-004",
-                     *       "state": "waiting",
-                     *       "lane": "walk_in",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "on": "2026-11-24",
-                     *       "bookingId": null,
-                     *       "counter": null,
-                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *       "calledAt": null,
-                     *       "startedAt": null,
-                     *       "endedAt": null,
-                     *       "callCount": 0,
-                     *       "place": {
-                     *         "before": 3
-                     *       },
-                     *       "actions": [],
-                     *       "version": 1,
-                     *       "link": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TicketView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "service_point_closed";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused" | "service_not_offered";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *       "number": "A-012",
-                     *       "state": "waiting",
-                     *       "lane": "regular",
-                     *       "serviceCode": "passport_new_adult",
-                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "on": "2026-11-24",
-                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *       "counter": null,
-                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *       "calledAt": null,
-                     *       "startedAt": null,
-                     *       "endedAt": null,
-                     *       "callCount": 0,
-                     *       "place": {
-                     *         "before": 3
-                     *       },
-                     *       "actions": [],
-                     *       "version": 1,
-                     *       "link": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TicketView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    callTicket: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChosenCallRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    finishServing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    noAnswer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    recallTicket: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "recall_limit";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    startServing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "counter": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *         "number": 2,
-                     *         "name": "Loket 2",
-                     *         "state": "open",
-                     *         "officer": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
-                     *           "name": "Rina Wulandari"
-                     *         }
-                     *       },
-                     *       "servicePoint": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "code": "CTH-1",
-                     *         "name": "Kantor Imigrasi Contoh"
-                     *       },
-                     *       "current": {
-                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *         "number": "A-012",
-                     *         "state": "called",
-                     *         "lane": "regular",
-                     *         "serviceCode": "passport_new_adult",
-                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *         "servicePointName": "Kantor Imigrasi Contoh",
-                     *         "on": "2026-11-24",
-                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
-                     *         "counter": {
-                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
-                     *           "number": 2,
-                     *           "name": "Loket 2"
-                     *         },
-                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *         "calledAt": "2026-11-24T01:42:00.000Z",
-                     *         "startedAt": null,
-                     *         "endedAt": null,
-                     *         "callCount": 1,
-                     *         "place": null,
-                     *         "actions": [
-                     *           "recall",
-                     *           "start",
-                     *           "no_answer"
-                     *         ],
-                     *         "version": 2,
-                     *         "link": null,
-                     *         "personName": "Siti Aminah",
-                     *         "bookingCode": "CTH-7K2M9QXF-Q",
-                     *         "accommodation": null,
-                     *         "explanation": {
-                     *           "rule": "earliest_due",
-                     *           "text": {
-                     *             "id": "Jalur reguler, paling dekat targetnya",
-                     *             "en": "Regular lane, earliest due"
-                     *           },
-                     *           "overdueMinutes": 0,
-                     *           "passedOver": 0
-                     *         }
-                     *       },
-                     *       "waiting": {
-                     *         "total": 1,
-                     *         "longestMinutes": 12,
-                     *         "next": [
-                     *           {
-                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
-                     *             "number": "W-003",
-                     *             "lane": "walk_in",
-                     *             "state": "waiting",
-                     *             "waitedMinutes": 12,
-                     *             "dueAt": "2026-11-24T02:15:00.000Z",
-                     *             "overdueMinutes": 0,
-                     *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "recent": [],
-                     *       "servedToday": 6,
-                     *       "actions": [],
-                     *       "whyNot": null,
-                     *       "at": "2026-11-24T01:42:00.000Z",
-                     *       "position": 4821
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsoleView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    printTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /** @example <!doctype html><html lang="id"><title>A-012</title>…</html> */
-                    "text/html": string;
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    watchTicket: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Go on after this event. */
-                "Last-Event-ID"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gave it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events; the data of each is the newest state */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["TicketView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listServices: {
+    listEditedServices: {
         parameters: {
             query?: never;
             header?: never;
@@ -10920,7 +5432,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
@@ -10936,21 +5447,41 @@ export interface operations {
                      *             "id": "Paspor baru, dewasa",
                      *             "en": "First passport, adult"
                      *           },
-                     *           "summary": {
-                     *             "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
-                     *             "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *           "state": "published",
+                     *           "completeness": {
+                     *             "present": [
+                     *               "requirements",
+                     *               "procedure",
+                     *               "time",
+                     *               "fee",
+                     *               "product",
+                     *               "complaints",
+                     *               "legal_basis",
+                     *               "evaluation"
+                     *             ],
+                     *             "missing": [
+                     *               "facilities",
+                     *               "competence",
+                     *               "supervision",
+                     *               "staff_number",
+                     *               "service_guarantee",
+                     *               "safety_guarantee"
+                     *             ],
+                     *             "missingForPublication": []
                      *           },
-                     *           "workingDays": 4,
-                     *           "bookable": true
+                     *           "toBeConfirmed": 5,
+                     *           "drafts": 0,
+                     *           "nextChangeOn": null,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": null
                      *     }
                      */
-                    "application/json": components["schemas"]["ServiceSummaryPage"];
+                    "application/json": components["schemas"]["EditedServiceSummaryPage"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10958,20 +5489,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -11015,18 +5557,11 @@ export interface operations {
             };
         };
     };
-    getService: {
+    getEditedService: {
         parameters: {
-            query?: {
-                /** @description The day whose rules are asked for; today in Jakarta unless told */
-                on?: string;
-            };
+            query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The code of a service, from the list of services
-                 * @example passport_new_adult
-                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -11037,8 +5572,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11050,13 +5585,36 @@ export interface operations {
                      *         "id": "Paspor baru, dewasa",
                      *         "en": "First passport, adult"
                      *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
                      *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
                      *       },
-                     *       "workingDays": 4,
-                     *       "bookable": true,
-                     *       "on": "2026-11-24",
                      *       "audience": {
                      *         "ageFrom": 17,
                      *         "marriedIsAdult": true,
@@ -11065,24 +5623,12 @@ export interface operations {
                      *           "dual"
                      *         ]
                      *       },
-                     *       "workingDaysBasis": {
-                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
-                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
-                     *         "confidence": "to_be_confirmed"
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
                      *       },
-                     *       "times": [
-                     *         {
-                     *           "code": "standard",
-                     *           "workingDays": 4,
-                     *           "note": {
-                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
-                     *             "en": "Working days from payment and interview."
-                     *           },
-                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
-                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
-                     *           "confidence": "to_be_confirmed"
-                     *         }
-                     *       ],
+                     *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
                      *           "code": "proof_of_birth",
@@ -11090,51 +5636,6 @@ export interface operations {
                      *             "id": "Salah satu bukti kelahiran",
                      *             "en": "One proof of birth"
                      *           }
-                     *         }
-                     *       ],
-                     *       "requirements": [
-                     *         {
-                     *           "code": "birth_certificate",
-                     *           "group": "proof_of_birth",
-                     *           "need": "always",
-                     *           "name": {
-                     *             "id": "Akta kelahiran",
-                     *             "en": "Birth certificate"
-                     *           },
-                     *           "detail": {
-                     *             "id": "Memuat nama, tempat dan tanggal lahir, serta nama orang tua.",
-                     *             "en": "Shows the name, place and date of birth, and the parents' names."
-                     *           },
-                     *           "appliesTo": {},
-                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
-                     *           "source": "imigrasi.go.id; suara 2022",
-                     *           "confidence": "confirmed"
-                     *         }
-                     *       ],
-                     *       "fees": [
-                     *         {
-                     *           "code": "electronic_10_years",
-                     *           "role": "price",
-                     *           "name": {
-                     *             "id": "Paspor biasa elektronik, 10 tahun",
-                     *             "en": "Electronic passport, 10 years"
-                     *           },
-                     *           "amount": 950000,
-                     *           "validFrom": "2024-12-17",
-                     *           "options": {
-                     *             "document": "electronic",
-                     *             "years": 10
-                     *           },
-                     *           "appliesTo": {
-                     *             "ageFrom": 17,
-                     *             "marriedIsAdult": true,
-                     *             "nationalities": [
-                     *               "indonesian"
-                     *             ]
-                     *           },
-                     *           "legalBasis": "PP No. 45 Tahun 2024",
-                     *           "source": "https://imigrasi.go.id/biaya_imigrasi",
-                     *           "confidence": "confirmed"
                      *         }
                      *       ],
                      *       "standard": [
@@ -11146,15 +5647,80 @@ export interface operations {
                      *           },
                      *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
                      *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
-                     *           "confidence": "to_be_confirmed"
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
                      *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ServiceView"];
+                    "application/json": components["schemas"]["EditedServiceView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11162,20 +5728,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -11231,20 +5808,802 @@ export interface operations {
             };
         };
     };
-    readApplicable: {
+    listServiceChanges: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "at": "2026-11-23T01:00:00.000Z",
+                     *           "by": "Dewi Lestari",
+                     *           "action": "published",
+                     *           "subject": "fee",
+                     *           "lineCode": "electronic_10_years",
+                     *           "validFrom": "2027-01-01",
+                     *           "before": null,
+                     *           "after": {
+                     *             "code": "electronic_10_years",
+                     *             "validFrom": "2027-01-01",
+                     *             "validTo": null,
+                     *             "amount": 1000000
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CatalogueChangeViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    draftFeeLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validTo": null,
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "https://imigrasi.go.id/biaya_imigrasi",
+                 *       "confidence": "confirmed",
+                 *       "name": {
+                 *         "id": "Paspor biasa elektronik, 10 tahun",
+                 *         "en": "Electronic passport, 10 years"
+                 *       },
+                 *       "role": "price",
+                 *       "amount": 950000,
+                 *       "options": {
+                 *         "document": "electronic",
+                 *         "years": 10
+                 *       },
+                 *       "appliesTo": {
+                 *         "ageFrom": 17,
+                 *         "marriedIsAdult": true,
+                 *         "nationalities": [
+                 *           "indonesian"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeeLineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`lines_overlap`](/docs/problems/lines-overlap) Two lines hold on the same day */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "lines_overlap";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    dropFeeLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    previewApplicable: {
         parameters: {
             query?: {
                 /** @description The day; today at the office (or in Jakarta) unless told */
                 on?: string;
-                /**
-                 * @description The office; left out: what holds anywhere
-                 * @example CTH
-                 */
+                /** @description The office; left out: what holds anywhere */
                 officeCode?: string;
-                /**
-                 * @description The person's age on that day, in whole years
-                 * @example 30
-                 */
+                /** @description The person's age on that day, in whole years */
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
@@ -11266,10 +6625,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description The code of a service, from the list of services
-                 * @example passport_new_adult
-                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -11280,7 +6635,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11402,7 +6756,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicableView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11410,14 +6764,9332 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    publishService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`nothing_to_publish`](/docs/problems/nothing-to-publish) There is no draft; [`standard_incomplete`](/docs/problems/standard-incomplete) The service standard is not complete; [`lines_overlap`](/docs/problems/lines-overlap) Two lines hold on the same day */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "nothing_to_publish" | "standard_incomplete" | "lines_overlap";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    draftRequirement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validTo": null,
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "https://imigrasi.go.id/biaya_imigrasi",
+                 *       "confidence": "confirmed",
+                 *       "name": {
+                 *         "id": "Akta kelahiran",
+                 *         "en": "Birth certificate"
+                 *       },
+                 *       "detail": null,
+                 *       "group": {
+                 *         "code": "proof_of_birth",
+                 *         "name": {
+                 *           "id": "Salah satu bukti kelahiran",
+                 *           "en": "One proof of birth"
+                 *         }
+                 *       },
+                 *       "need": "always",
+                 *       "appliesTo": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequirementRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`lines_overlap`](/docs/problems/lines-overlap) Two lines hold on the same day */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "lines_overlap";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    dropRequirement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    draftStandardPart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validTo": null,
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "https://imigrasi.go.id/biaya_imigrasi",
+                 *       "confidence": "confirmed",
+                 *       "text": {
+                 *         "id": "Ruang tunggu dengan kursi prioritas.",
+                 *         "en": "A waiting room with priority seats."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StandardPartRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`lines_overlap`](/docs/problems/lines-overlap) Two lines hold on the same day */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "lines_overlap";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    dropStandardPart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    draftServiceTime: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: "standard" | "same_day";
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validTo": null,
+                 *       "legalBasis": "PP No. 45 Tahun 2024",
+                 *       "source": "https://imigrasi.go.id/biaya_imigrasi",
+                 *       "confidence": "confirmed",
+                 *       "workingDays": 4,
+                 *       "note": {
+                 *         "id": "Hari kerja sejak pembayaran dan wawancara.",
+                 *         "en": "Working days from payment and interview."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceTimeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`lines_overlap`](/docs/problems/lines-overlap) Two lines hold on the same day */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "lines_overlap";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    dropServiceTime: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+                lineCode: "standard" | "same_day";
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you saw. */
+                "If-Match": string;
+            };
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "withdrawn",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query?: {
+                /** @description The present year in Jakarta unless told */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "confidence": "confirmed",
+                     *       "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *       "sources": [
+                     *         "https://www.kemenkopmk.go.id/"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "on": "2026-08-17",
+                     *           "kind": "national",
+                     *           "name": {
+                     *             "id": "Proklamasi Kemerdekaan",
+                     *             "en": "Independence Day"
+                     *           },
+                     *           "legalBasis": "SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026",
+                     *           "source": "https://www.kemenkopmk.go.id/",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidayYearView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                state?: "queued" | "shown" | "sent" | "failed";
+                /** @description The id of the record it is about, such as a booking */
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
+                     *           "channel": "whatsapp",
+                     *           "to": "**********7890",
+                     *           "subject": null,
+                     *           "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-3.",
+                     *           "state": "shown",
+                     *           "about": {
+                     *             "type": "booking",
+                     *             "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *           },
+                     *           "createdAt": "2026-11-22T03:00:01.000Z",
+                     *           "sentAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listOffices: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "CTH",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "zone": "Asia/Jakarta",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *           "phone": null,
+                     *           "demo": true,
+                     *           "servicePoints": [
+                     *             {
+                     *               "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *               "code": "CTH-1",
+                     *               "name": "Kantor Imigrasi Contoh",
+                     *               "kind": "office",
+                     *               "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *               "accessibility": [
+                     *                 "step_free_entrance",
+                     *                 "wheelchair"
+                     *               ],
+                     *               "serviceCodes": [
+                     *                 "passport_new_adult"
+                     *               ],
+                     *               "openingHours": [
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "08:00",
+                     *                   "closesAt": "12:00"
+                     *                 },
+                     *                 {
+                     *                   "weekday": 1,
+                     *                   "opensAt": "13:00",
+                     *                   "closesAt": "16:00"
+                     *                 }
+                     *               ],
+                     *               "counters": [
+                     *                 {
+                     *                   "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *                   "number": 1,
+                     *                   "name": "Loket 1"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficeViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "CTH",
+                     *       "name": "Kantor Imigrasi Contoh",
+                     *       "zone": "Asia/Jakarta",
+                     *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *       "phone": null,
+                     *       "demo": true,
+                     *       "servicePoints": [
+                     *         {
+                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "code": "CTH-1",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "kind": "office",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *           "accessibility": [
+                     *             "step_free_entrance",
+                     *             "wheelchair"
+                     *           ],
+                     *           "serviceCodes": [
+                     *             "passport_new_adult"
+                     *           ],
+                     *           "openingHours": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "12:00"
+                     *             },
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "13:00",
+                     *               "closesAt": "16:00"
+                     *             }
+                     *           ],
+                     *           "counters": [
+                     *             {
+                     *               "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *               "number": 1,
+                     *               "name": "Loket 1"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readAvailability: {
+        parameters: {
+            query: {
+                servicePointId: string;
+                serviceCode: string;
+                /** @description First day; today at the office when left out */
+                from?: string;
+                /** @description Last day, at most 61 after the first; 13 after it when left out */
+                to?: string;
+                lane?: "regular" | "priority";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-25",
+                     *       "version": 81604378624000,
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "slots": [
+                     *             {
+                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "seatsLeft": 3
+                     *             }
+                     *           ],
+                     *           "whyNot": null
+                     *         },
+                     *         {
+                     *           "on": "2026-11-25",
+                     *           "slots": [],
+                     *           "whyNot": {
+                     *             "code": "closed",
+                     *             "reason": {
+                     *               "id": "Pelatihan petugas",
+                     *               "en": "Staff training"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "whyNot": null,
+                     *       "alternatives": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                servicePointCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeName": "Kantor Imigrasi Contoh",
+                     *       "servicePoint": {
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821,
+                     *       "calls": [
+                     *         {
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *           "number": "A-012",
+                     *           "counterNumber": 2,
+                     *           "counterName": "Loket 2",
+                     *           "calledAt": "2026-11-24T01:42:00.000Z",
+                     *           "callCount": 1
+                     *         }
+                     *       ],
+                     *       "last": [
+                     *         {
+                     *           "number": "A-011",
+                     *           "counterNumber": 1,
+                     *           "calledAt": "2026-11-24T01:39:00.000Z"
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "count": 4
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "lane": "walk_in",
+                     *           "count": 2
+                     *         }
+                     *       ],
+                     *       "notice": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                servicePointCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    lookUpBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "CTH-7K2M9QXF-3",
+                 *       "phoneLast4": "7890"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingLookupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "confirmed",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "ticket": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingLookupView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listBookings: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                servicePointId: string;
+                on?: string;
+                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+                /** @description A booking code as someone says it; case and dashes do not matter */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-3",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "actions": [
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "regular",
+                 *       "person": {
+                 *         "name": "Siti Aminah",
+                 *         "documentKind": "nik",
+                 *         "documentNumber": "1801234567890012",
+                 *         "country": "ID",
+                 *         "birthOn": "1990-04-17"
+                 *       },
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id"
+                 *       },
+                 *       "companion": false,
+                 *       "clientReference": "wa-000123"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     BEGIN:VEVENT
+                     *     UID:019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6@buka-pintu
+                     *     DTSTART:20261124T013000Z
+                     *     DTEND:20261124T020000Z
+                     *     SUMMARY:Kantor Imigrasi Contoh
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Saya berhalangan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-3",
+                     *       "state": "cancelled",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-3:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "actions": [],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`too_late_to_cancel`](/docs/problems/too-late-to-cancel) Too late to cancel */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "too_late_to_cancel";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkInBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["BookingCheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33">…</svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "CTH-7K2M9QXF-3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    callNext: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_not_open" | "counter_busy" | "counter_taken";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    closeCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_busy" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getConsole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchConsole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    pauseCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_busy" | "counter_taken" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    resumeCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_taken" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    openCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`officer_elsewhere`](/docs/problems/officer-elsewhere) You have another counter open; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "counter_taken" | "officer_elsewhere" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getDay: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-11-24",
+                     *       "servicePoint": {
+                     *         "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "waitingNow": 3,
+                     *       "longestWaitMinutes": 18,
+                     *       "seats": {
+                     *         "total": 70,
+                     *         "booked": 42,
+                     *         "left": 21
+                     *       },
+                     *       "bookings": {
+                     *         "confirmed": 20,
+                     *         "checkedIn": 4,
+                     *         "served": 16,
+                     *         "cancelled": 1,
+                     *         "noShow": 1,
+                     *         "unserved": 0
+                     *       },
+                     *       "tickets": {
+                     *         "issued": 24,
+                     *         "waiting": 3,
+                     *         "called": 0,
+                     *         "serving": 1,
+                     *         "served": 19,
+                     *         "missed": 1,
+                     *         "left": 0
+                     *       },
+                     *       "waitMinutes": {
+                     *         "median": 11,
+                     *         "p90": 23
+                     *       },
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "ticket": "A-012"
+                     *         }
+                     *       ],
+                     *       "alerts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listSlots: {
+        parameters: {
+            query: {
+                servicePointId: string;
+                /** @description Today at the office when left out */
+                from?: string;
+                /** @description At most 61 days after the first; 6 after it when left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "closed": null,
+                     *           "slots": [
+                     *             {
+                     *               "id": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "withdrawn": false,
+                     *               "lanes": [
+                     *                 {
+                     *                   "lane": "regular",
+                     *                   "seats": 4,
+                     *                   "booked": 1
+                     *                 },
+                     *                 {
+                     *                   "lane": "priority",
+                     *                   "seats": 1,
+                     *                   "booked": 0
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotWeekView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listTickets: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                servicePointId: string;
+                /** @description The office day; today when left out. */
+                on?: string;
+                state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "state": "waiting",
+                     *           "waitedMinutes": 12,
+                     *           "dueAt": "2026-11-24T01:45:00.000Z",
+                     *           "overdueMinutes": 0,
+                     *           "serviceCode": "passport_new_adult",
+                     *           "bookingCode": "CTH-7K2M9QXF-3"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "walk_in"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WalkInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "W-004",
+                     *       "state": "waiting",
+                     *       "lane": "walk_in",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": null,
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    callTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChosenCallRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    finishServing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    noAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    recallTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`recall_limit`](/docs/problems/recall-limit) Called again often enough */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "recall_limit";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    startServing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         }
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-3",
+                     *         "accommodation": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>A-012</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "passport_new_adult",
+                     *           "family": "passport",
+                     *           "name": {
+                     *             "id": "Paspor baru, dewasa",
+                     *             "en": "First passport, adult"
+                     *           },
+                     *           "summary": {
+                     *             "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *             "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *           },
+                     *           "workingDays": 4,
+                     *           "bookable": true
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceSummaryPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: {
+                /** @description The day whose rules are asked for; today in Jakarta unless told */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "workingDays": 4,
+                     *       "bookable": true,
+                     *       "on": "2026-11-24",
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "workingDaysBasis": {
+                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *         "confidence": "to_be_confirmed"
+                     *       },
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed"
+                     *         }
+                     *       ],
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "birth_certificate",
+                     *           "group": "proof_of_birth",
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "Akta kelahiran",
+                     *             "en": "Birth certificate"
+                     *           },
+                     *           "detail": {
+                     *             "id": "Memuat nama, tempat dan tanggal lahir, serta nama orang tua.",
+                     *             "en": "Shows the name, place and date of birth, and the parents' names."
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "electronic_10_years",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa elektronik, 10 tahun",
+                     *             "en": "Electronic passport, 10 years"
+                     *           },
+                     *           "amount": 950000,
+                     *           "validFrom": "2024-12-17",
+                     *           "options": {
+                     *             "document": "electronic",
+                     *             "years": 10
+                     *           },
+                     *           "appliesTo": {
+                     *             "ageFrom": 17,
+                     *             "marriedIsAdult": true,
+                     *             "nationalities": [
+                     *               "indonesian"
+                     *             ]
+                     *           },
+                     *           "legalBasis": "PP No. 45 Tahun 2024",
+                     *           "source": "https://imigrasi.go.id/biaya_imigrasi",
+                     *           "confidence": "confirmed"
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readApplicable: {
+        parameters: {
+            query?: {
+                /** @description The day; today at the office (or in Jakarta) unless told */
+                on?: string;
+                /** @description The office; left out: what holds anywhere */
+                officeCode?: string;
+                /** @description The person's age on that day, in whole years */
+                age?: number;
+                /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
+                birthOn?: string;
+                maritalState?: "single" | "married" | "divorced" | "widowed";
+                /** @description dual: a child with two nationalities, or an heir of that state */
+                nationality?: "indonesian" | "dual" | "foreign";
+                /** @description What brings the person; `general` unless told */
+                kind?: "general" | "migrant_worker_first" | "scholarship_student" | "destitute_abroad" | "worker" | "investor" | "student_or_researcher" | "family";
+                /** @description What is true of this application, repeated for each; `none` for nothing of it */
+                circumstances?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy" | "none")[];
+                /** @description Only prices of this kind of passport */
+                document?: "ordinary" | "electronic";
+                /** @description Only prices for so many years */
+                years?: number;
+                /** @description Only prices for so many days */
+                days?: number;
+                /** @description With the same-day add-on */
+                sameDay?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "serviceCode": "passport_new_adult",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "officeCode": "CTH",
+                     *       "applies": "yes",
+                     *       "whyNot": [],
+                     *       "instead": [],
+                     *       "asks": [],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "dependsOn": []
+                     *         },
+                     *         {
+                     *           "code": "family_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "Kartu keluarga",
+                     *             "en": "Family card (KK)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "dependsOn": []
+                     *         }
+                     *       ],
+                     *       "requirementGroups": [],
+                     *       "fees": {
+                     *         "total": 950000,
+                     *         "choices": [
+                     *           {
+                     *             "code": "electronic_10_years",
+                     *             "name": {
+                     *               "id": "Paspor biasa elektronik, 10 tahun",
+                     *               "en": "Electronic passport, 10 years"
+                     *             },
+                     *             "total": 950000,
+                     *             "lines": [
+                     *               {
+                     *                 "code": "electronic_10_years",
+                     *                 "role": "price",
+                     *                 "name": {
+                     *                   "id": "Paspor biasa elektronik, 10 tahun",
+                     *                   "en": "Electronic passport, 10 years"
+                     *                 },
+                     *                 "amount": 950000,
+                     *                 "validFrom": "2024-12-17",
+                     *                 "options": {
+                     *                   "document": "electronic",
+                     *                   "years": 10
+                     *                 },
+                     *                 "appliesTo": {
+                     *                   "ageFrom": 17,
+                     *                   "marriedIsAdult": true,
+                     *                   "nationalities": [
+                     *                     "indonesian"
+                     *                   ]
+                     *                 },
+                     *                 "legalBasis": "PP No. 45 Tahun 2024",
+                     *                 "source": "https://imigrasi.go.id/biaya_imigrasi",
+                     *                 "confidence": "confirmed"
+                     *               }
+                     *             ],
+                     *             "dependsOn": []
+                     *           }
+                     *         ],
+                     *         "notChoosable": []
+                     *       },
+                     *       "time": {
+                     *         "code": "standard",
+                     *         "workingDays": 4,
+                     *         "note": {
+                     *           "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *           "en": "Working days from payment and interview."
+                     *         },
+                     *         "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *         "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *         "confidence": "to_be_confirmed",
+                     *         "dueOn": "2026-11-30"
+                     *       },
+                     *       "channels": {
+                     *         "bookable": true,
+                     *         "sameDay": null,
+                     *         "servicePoints": [
+                     *           {
+                     *             "code": "CTH-1",
+                     *             "name": "Kantor Imigrasi Contoh",
+                     *             "availability": "/v1/queue/availability?servicePointId=01935a00-0000-7001-8000-0123456789ab&serviceCode=passport_new_adult&from=2026-11-24&to=2026-11-24"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "toBeConfirmed": true,
+                     *       "at": "2026-11-23T01:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApplicableView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11502,7 +16174,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11517,7 +16188,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11525,14 +16196,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11631,7 +16301,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11663,7 +16332,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11671,14 +16340,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11753,13 +16421,12 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11767,14 +16434,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11882,7 +16548,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -11914,7 +16579,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11922,14 +16587,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12049,7 +16713,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -12085,7 +16748,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12093,14 +16756,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`second_factor_wrong`](/docs/problems/second-factor-wrong) The code does not match */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12208,7 +16870,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -12244,7 +16905,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12252,14 +16913,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                        code?: "validation_failed" | "malformed";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12370,7 +17030,6 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
@@ -12389,7 +17048,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`password_weak`](/docs/problems/password-weak) The password is easy to guess */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12397,14 +17056,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "password_weak";
+                        code?: "validation_failed" | "malformed" | "password_weak";
                     };
                 };
             };
             /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`link_invalid`](/docs/problems/link-invalid) The link is not valid */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
