@@ -79,6 +79,7 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
     ...KEYS,
   };
   const { MODULES } = await built('apps/api/src/api.module.js');
+  /** @type {typeof import('../libs/platform/src/index.js')} */
   const platform = await built('libs/platform/src/index.js');
   const { ensureAppRole } = await built('libs/platform/src/database/migrate.js');
   await ensureAppRole(ownerUrl, ROLE, ROLE);
@@ -92,20 +93,32 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
   });
   const app = await NestFactory.createApplicationContext(platform.HouseRoot.of(MODULES, env), { logger: false });
   await platform.seedReference(app);
-  const get = (/** @type {any} */ token) => app.get(token, { strict: false });
+  /**
+   * Typed, so that a change in the house that the stage does not know stops at the compiler.
+   * @template T
+   * @param {import('@nestjs/common').Type<T>} token
+   * @returns {T}
+   */
+  const get = (token) => app.get(token, { strict: false });
   const db = get(platform.Db);
   const offices = MODULES.find((/** @type {any} */ module) => module.name === 'offices');
   await offices.demo({ db, get, clock: get(platform.Clock), log: () => undefined });
+  /** @type {typeof import('../libs/offices/src/index.js')} */
   const { Offices } = await built('libs/offices/src/index.js');
+  /** @type {typeof import('../libs/queue/src/supply/supply.service.js')} */
   const { Supply } = await built('libs/queue/src/supply/supply.service.js');
   const [point] = await get(Offices).servicePoints(1);
+  if (!point) throw new Failure('The demo office has no service point.');
   await db.query(
     `insert into slot_rule (office_id, id, service_point_id, minutes, lanes, horizon_days, release_time, cancel_days, valid_from)
      values (1, $1, $2, $3, $4, 28, '00:00', 0, current_date - 1)`,
     [platform.newId(1), point.id, minutes, lanes],
   );
   await get(Supply).layOffice(1);
+  /** @type {typeof import('../libs/identity/src/api-clients/api-clients.service.js')} */
   const { ApiClients } = await built('libs/identity/src/api-clients/api-clients.service.js');
+  /** @type {typeof import('../libs/identity/src/api-clients/api-keys.service.js')} */
+  const { ApiKeys } = await built('libs/identity/src/api-clients/api-keys.service.js');
   const actor = platform.system('bench');
   const keys = [];
   for (let client = 0; client < clients; client++) {
@@ -116,7 +129,7 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
       scopes: ['queue:bookings:create', 'queue:bookings:read', 'queue:bookings:cancel'],
       offices: [1],
     });
-    keys.push((await get(ApiClients).addKey(actor, id)).key);
+    keys.push((await get(ApiKeys).add(actor, id)).key);
   }
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   owner.on('error', () => undefined);
