@@ -8,6 +8,7 @@ import {
 } from '@buka-pintu/platform';
 import pg from 'pg';
 import { inSentences, say } from './terminal.js';
+import { verifyFile } from './verify-file.js';
 
 const WORDS: Record<NonNullable<Verdict['fault']>, string> = {
   gap: 'an event is missing',
@@ -51,4 +52,12 @@ async function verifyLedgers(): Promise<void> {
   }
 }
 
-await inSentences(verifyLedgers);
+/** `npm run verify -- --file <file> [--key <public key>]`: a file that left the house, on any computer. */
+async function verify(words: readonly string[]): Promise<void> {
+  const after = (word: string): string | undefined => words[words.indexOf(word) + 1 || words.length];
+  const file = after('--file');
+  if (file === undefined) return verifyLedgers();
+  say(verifyFile(file, after('--key')));
+}
+
+await inSentences(() => verify(process.argv.slice(2)));

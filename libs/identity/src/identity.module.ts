@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { OriginRegister, PrincipalResolver, RequestJournal, TokenIssuer } from '@buka-pintu/platform';
+import { Disclosures, OriginRegister, PrincipalResolver, RequestJournal, TokenIssuer } from '@buka-pintu/platform';
 import { AccessTokens } from './api-clients/access-tokens.service.js';
 import { AllowedOrigins } from './api-clients/allowed-origins.service.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
@@ -16,6 +16,9 @@ import { HousePrincipals } from './house-principals.service.js';
 import { Housekeeping } from './identity.handlers.js';
 import { OfficeNames } from './office-names.js';
 import { AccessLog } from './oversight/access-log.service.js';
+import { AccessLogController } from './oversight/access-log.controller.js';
+import { AccessSearches } from './oversight/access-searches.service.js';
+import { UnusualAccess } from './oversight/unusual-access.service.js';
 import { RolePermissions } from './role-permissions.js';
 import { Passwords } from './sessions/passwords.service.js';
 import { SecondFactors } from './sessions/second-factors.service.js';
@@ -39,12 +42,14 @@ const offered = [
   { provide: OriginRegister, useClass: AllowedOrigins },
   { provide: TokenIssuer, useClass: AccessTokens },
   { provide: RequestJournal, useExisting: RequestLog },
+  { provide: Disclosures, useExisting: AccessLog },
 ];
 
 // Global, since whoever is above may need to know who acts; what may be imported stands in index.ts.
 @Global()
 @Module({
   controllers: [
+    AccessLogController,
     SessionsController,
     OwnClientController,
     ApiClientsController,
@@ -54,6 +59,8 @@ const offered = [
   ],
   providers: [
     ...offered,
+    AccessSearches,
+    UnusualAccess,
     ApiKeys,
     ClientPrincipals,
     Housekeeping,

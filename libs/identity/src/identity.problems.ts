@@ -27,6 +27,15 @@ export const identityProblems = defineProblems('identity', {
       en: 'The pause holds for this name from this network only, and ends by itself.',
     },
   },
+  exportTooLarge: {
+    slug: 'export-too-large',
+    status: 400,
+    title: { id: 'Terlalu banyak untuk satu berkas', en: 'Too much for one file' },
+    detail: {
+      id: 'Paling banyak {most} baris dalam satu berkas. Pilih masa yang lebih pendek.',
+      en: 'At most {most} lines fit into one file. Choose a shorter period.',
+    },
+  },
   secondFactorWrong: {
     slug: 'second-factor-wrong',
     status: 401,

@@ -12,6 +12,8 @@ import { identityProblems } from './identity.problems.js';
 import { StaffAndSessions1795305610001 } from './migrations/1795305610001-staff-and-sessions.js';
 import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-clients-and-capabilities.js';
 import { KeysAndOrigins1795315610070 } from './migrations/1795315610070-keys-and-origins.js';
+import { AccessLogPersons1795315610080 } from './migrations/1795315610080-access-log-persons.js';
+import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
@@ -33,10 +35,10 @@ export const identity: HouseModule = {
     Capability,
     AccessLogLine,
   ],
-  migrations: [StaffAndSessions1795305610001, ClientsAndCapabilities1795305610002, KeysAndOrigins1795315610070],
+  migrations: [StaffAndSessions1795305610001, ClientsAndCapabilities1795305610002, KeysAndOrigins1795315610070, AccessLogPersons1795315610080],
   problems: identityProblems,
   events: identityEvents,
-  permissions: { [MANAGE_CLIENTS]: ['administrator'] },
+  permissions: { [READ_ACCESS_LOG]: ['auditor', 'head'],  [MANAGE_CLIENTS]: ['administrator'] },
   appendOnly: ['access_log'],
   demo: seedDemoIdentity,
   welcome: waysIn,
@@ -48,6 +50,6 @@ export { DemoSignIn, type DemoLink } from './demo/demo-sign-in.service.js';
 export { identityEvents } from './identity.events.js';
 export { identityProblems } from './identity.problems.js';
 export { OfficeNames, type OfficeName, type OfficeSource } from './office-names.js';
-export { AccessLog, type Disclosure } from './oversight/access-log.service.js';
+export { AccessLog, type Disclosed } from './oversight/access-log.service.js';
 export { FirstAdministrator } from './staff/first-administrator.service.js';
 export { StaffDirectory, type NewStaff } from './staff/staff.service.js';

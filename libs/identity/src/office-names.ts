@@ -4,6 +4,8 @@ export interface OfficeName {
   officeId: number;
   code: string;
   name: string;
+  /** Its IANA zone; Jakarta's until the office is set up. */
+  zone?: string;
 }
 
 /** Whoever knows the offices by number and code; the offices module, one floor up, introduces itself. */

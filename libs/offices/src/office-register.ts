@@ -18,7 +18,7 @@ export class OfficeRegister implements OfficeSource, OnModuleInit {
 
   async namesOf(officeIds: readonly number[]): Promise<OfficeName[]> {
     const rows = await this.db.reference(Office).findBy({ id: In([...officeIds]) });
-    return rows.map(({ id, code, name }) => ({ officeId: id, code, name }));
+    return rows.map(({ id, code, name, zone }) => ({ officeId: id, code, name, zone }));
   }
 
   async numberOf(code: string): Promise<number | undefined> {

@@ -6,6 +6,7 @@ import type { Db } from './database/db.js';
 import type { ProblemCatalogue } from './http/problem.js';
 import type { EventCatalogue } from './ledger/events.js';
 import type { MessageTemplate } from './messages/template.js';
+import type { PersonalStore } from './privacy/register.js';
 
 /** A TypeORM entity class. */
 export type EntityClass = abstract new (...args: never[]) => object;
@@ -24,6 +25,8 @@ export interface HouseModule {
   messages?: readonly MessageTemplate[];
   /** 'queue:tickets:call' → the roles that hold it by default; scopes of API clients are the same strings. */
   permissions: Record<string, readonly Role[]>;
+  /** What of persons its tables keep; every `…_sealed` column of the house must stand in some module's list. */
+  personal?: readonly PersonalStore[];
   /** Tables that the app's role may only INSERT into and SELECT from. */
   appendOnly?: string[];
   /** Tables that the app's role may only SELECT from; functions of the owner's write them. */

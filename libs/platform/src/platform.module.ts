@@ -14,6 +14,7 @@ import {
   NightlyLedgerChecks,
 } from './ledger/checks/ledger-checks.service.js';
 import { LedgerChecksController } from './ledger/checks/ledger-checks.controller.js';
+import { ledgerProblems } from './ledger/checks/ledger.problems.js';
 import { LedgerAuditor } from './ledger/ledger-auditor.js';
 import { LedgerCursor } from './ledger/ledger-cursor.entity.js';
 import { LedgerEventRow } from './ledger/ledger-event.entity.js';
@@ -38,6 +39,7 @@ import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency
 import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
+import { PersonRegister } from './privacy/person-register.js';
 import { InstallationKey } from './signing/installation-key.js';
 import { Worker } from './worker/worker.js';
 
@@ -60,6 +62,7 @@ const PARTS = [
   JobRunner,
   Transports,
   Outbox,
+  PersonRegister,
   Delivery,
   Messages,
   RequestSweep,
@@ -91,7 +94,7 @@ export const platform: HouseModule = {
   ],
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
-  problems: platformProblems,
+  problems: { ...platformProblems, ...ledgerProblems },
   events: {},
   permissions: {
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],

@@ -25,6 +25,9 @@ const refusals = [
   identityProblems.originInvalid,
   identityProblems.keyExpiryInvalid,
 ];
+/** Who answers for the client is shown by name and address. */
+const ownerOf = ({ id }: ApiClientView) => ({ type: 'api_client', id, fields: ['owner'] });
+const OWNER = { purpose: 'administration', records: (client: ApiClientView) => [ownerOf(client)] };
 
 @Controller('v1/api-clients')
 export class ApiClientsController {
@@ -40,6 +43,7 @@ export class ApiClientsController {
     description: 'Newest first, each with its keys. No key itself can be read again.',
     access,
     returns: pageOf(ApiClientView),
+    discloses: { purpose: 'administration', records: ({ items }: Page<ApiClientView>) => items.map(ownerOf) },
     since: '0.1',
     operationId: 'listApiClients',
     examples: { response: { items: [CLIENT_EXAMPLE], next: null } },
@@ -57,6 +61,7 @@ export class ApiClientsController {
     access,
     body: ApiClientRequest,
     returns: ApiClientView,
+    discloses: 'own',
     status: 201,
     problems: refusals,
     idempotent: true,
@@ -86,6 +91,7 @@ export class ApiClientsController {
     summary: 'See an API client',
     access,
     returns: ApiClientView,
+    discloses: OWNER,
     problems: [platformProblems.notFound],
     since: '0.1',
     operationId: 'getApiClient',
@@ -102,6 +108,7 @@ export class ApiClientsController {
     access,
     body: ApiClientRequest,
     returns: ApiClientView,
+    discloses: OWNER,
     problems: [platformProblems.notFound, identityProblems.clientRevoked, ...refusals],
     ifMatch: true,
     since: '0.1',

@@ -4,6 +4,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('access_log')
 @Index('access_log_subject_ix', { synchronize: false })
 @Index('access_log_actor_ix', { synchronize: false })
+@Index('access_log_person_ix', { synchronize: false })
+@Index('access_log_time_ix', { synchronize: false })
 export class AccessLogLine {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'access_log_pk' }) officeId: number;
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'access_log_pk' }) id: string;
@@ -15,4 +17,11 @@ export class AccessLogLine {
   @Column({ type: 'text', array: true }) fields: string[];
   @Column({ type: 'text' }) purpose: string;
   @Column({ type: 'timestamptz' }) at: Date;
+  /** Keyed hash of the document, where the record knows one. */
+  @Column({ type: 'bytea', nullable: true }) personKey: Buffer | null;
+  /** Keyed hashes of the name and of its last word, to tell colleagues and relatives. */
+  @Column({ type: 'bytea', nullable: true }) nameKey: Buffer | null;
+  @Column({ type: 'bytea', nullable: true }) surnameKey: Buffer | null;
+  /** Why, in the reader's own words, where the purpose asks for them. */
+  @Column({ type: 'bytea', nullable: true }) reasonSealed: Buffer | null;
 }

@@ -23,6 +23,7 @@ export class StaffController {
     documents: ['staff'],
     body: FirstAdministratorRequest,
     returns: SignInView,
+    discloses: 'own',
     status: 201,
     problems: [
       identityProblems.linkInvalid,

@@ -4,3 +4,4 @@ export { isOwnHost } from './own-host.js';
 export * from './principal-resolver.js';
 export * from './principal.js';
 export * from './role.js';
+export { type DisclosedRecord, type Disclosure, Disclosures } from './disclosure.js';

@@ -1,6 +1,7 @@
 import { HttpCode } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { Access } from '../access/access.js';
+import type { Disclosure } from '../access/disclosure.js';
 import type { ProblemFactory } from './problem.js';
 import { requestContext } from './request-context.js';
 import { isShape, type Shape } from '../shapes/schema.js';
@@ -16,6 +17,11 @@ export interface EndpointOptions {
   body?: Shape;
   /** The class of the answer; left out for 204. */
   returns?: Shape;
+  /**
+   * What staff see whole of the answer's personal fields; must be told where `returns` has any (disclosures.it.ts).
+   * Whoever sees something whole leaves a line in the access log.
+   */
+  discloses?: Disclosure;
   /** 200 unless told (204 when nothing is returned). */
   status?: number;
   /** The problems of its own; those every operation of its kind can answer are added. */

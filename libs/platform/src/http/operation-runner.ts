@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { isObservable, take } from 'rxjs';
+import { type Disclosure, Disclosures } from '../access/disclosure.js';
 import { anonymous } from '../access/principal.js';
 import { begun } from './begun.js';
 import { CursorSeal } from './cursor-seal.js';
@@ -16,6 +17,7 @@ export class OperationRunner {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly cursors: CursorSeal,
+    @Optional() private readonly disclosures?: Disclosures,
   ) {}
 
   async run(context: RequestContext, operation: Operation, work: () => Promise<unknown>): Promise<unknown> {
@@ -26,9 +28,17 @@ export class OperationRunner {
     const result = operation.idempotent
       ? await this.idempotency.run(context, context.principal ?? anonymous, work)
       : await work();
+    await this.note(context, operation, result);
     const answer = this.cursors.page(operation.query, result);
     announce(context, operation, answer);
     return operation.stream ? begun(request.method === 'HEAD' ? onlyBegun(result) : result, context.reply.raw) : answer;
+  }
+
+  /** Before the answer leaves: who can't be written down is shown nothing. */
+  private async note({ principal }: RequestContext, { discloses }: Operation, result: unknown): Promise<void> {
+    if (typeof discloses !== 'object' || principal?.kind !== 'staff') return;
+    const { purpose, records } = discloses as Exclude<Disclosure<unknown>, string>;
+    await this.disclosures?.note(principal, purpose, records(result));
   }
 }
 

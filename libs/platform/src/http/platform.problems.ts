@@ -166,12 +166,6 @@ export const platformProblems = defineProblems('platform', {
       en: 'Somebody was faster, or it exists already. Read again, then decide.',
     },
   },
-  ledgerCheckRunning: {
-    slug: 'ledger-check-running',
-    status: 409,
-    title: { id: 'Pemeriksaan catatan sedang berjalan', en: 'A check of the ledger is already running' },
-    detail: { id: 'Tunggu sampai selesai, lalu lihat hasilnya.', en: 'Wait until it ends, then look at its result.' },
-  },
   requestInProgress: {
     slug: 'request-in-progress',
     status: 409,

@@ -17,6 +17,11 @@ export class MessagesController {
     summary: 'List the messages to people, newest first',
     access: [staff('platform:messages:read')],
     returns: pageOf(MessageView),
+    discloses: {
+      purpose: 'message',
+      records: ({ items }: Page<MessageView>) =>
+        items.map(({ about }) => ({ ...about, fields: ['message'] })),
+    },
     since: '0.1',
     examples: {
       response: {

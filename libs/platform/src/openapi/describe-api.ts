@@ -1,4 +1,5 @@
 import { describeAccess, type Access } from '../access/access.js';
+import type { Disclosure } from '../access/disclosure.js';
 import type { HouseModule } from '../house.js';
 import { operationId, problemsOf } from './operation-problems.js';
 import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from '../shapes/schema.js';
@@ -69,6 +70,7 @@ function describeOperation(route: Route, document: Document): OpenApiOperation {
     ...(operation.deprecated ? { deprecated: true } : {}),
     security: securityOf(access),
     'x-access': access.map(describeAccess),
+    ...(operation.discloses && document === 'staff' ? { 'x-discloses': describeDisclosure(operation.discloses) } : {}),
     'x-since': operation.since,
     ...(operation.weight === 1 ? {} : { 'x-weight': operation.weight }),
     parameters: [
@@ -100,6 +102,8 @@ function standsIn(access: Access, document: Document): boolean {
   return forStaff === (document === 'staff');
 }
 
+const describeDisclosure = (it: Disclosure): 'masked' | 'own' | 'logged' =>
+  it === 'masked' || it === 'own' ? it : 'logged';
 const tagOf = ({ path }: Route): string => path.split('/')[2] ?? 'house';
 const exampleOf = (example: unknown): { example?: unknown } => (example === undefined ? {} : { example });
 const fieldsRequired = (shape: Shape): boolean => [...fieldsOf(shape).values()].some((field) => !field.optional);

@@ -7,6 +7,8 @@ export interface OpenApiOperation {
   summary: string;
   security: Record<string, string[]>[];
   'x-access': string[];
+  /** What staff see whole of the personal fields: masked, own, or logged (a line in the access log). */
+  'x-discloses'?: 'masked' | 'own' | 'logged';
   responses: Record<string, unknown>;
   [member: string]: unknown;
 }

@@ -240,6 +240,7 @@ export class Bookings {
       subjectId: row.id,
       fields: row.accommodationSealed ? ['name', 'accommodation'] : ['name'],
       purpose: 'booking',
+      person: { key: row.personKey, name: openName(this.vault, row) },
     });
   }
 

@@ -1,4 +1,4 @@
-import { mask, type Vault } from '@buka-pintu/platform';
+import { mask, personKey, type Vault } from '@buka-pintu/platform';
 import type { BookingContact, BookingPerson } from './booking.dto.js';
 import type { Booking } from './booking.entity.js';
 
@@ -26,15 +26,6 @@ export function placeOf(field: SealedField, bookingId: string): string {
 /** A phone number in its international form; Indonesian numbers may begin with 0. */
 export function internationalPhone(phone: string): string {
   return phone.startsWith('0') ? `+62${phone.slice(1)}` : phone;
-}
-
-/** Who it is, everywhere: the same person has the same key whatever way the number was written. */
-export function personKey(
-  vault: Vault,
-  person: Pick<BookingPerson, 'documentKind' | 'documentNumber' | 'country'>,
-): Buffer {
-  const number = person.documentNumber.toUpperCase();
-  return vault.blind('person', `${person.documentKind}:${person.country}:${number}`);
 }
 
 /** The second factors of a look-up, hashed together with the booking: ten thousand endings of a number tell nothing. */

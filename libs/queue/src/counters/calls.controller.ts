@@ -8,6 +8,7 @@ import { CONSOLE_EXAMPLE } from './console-example.js';
 const MOVE = {
   access: [staff('queue:tickets:call')],
   returns: ConsoleView,
+  discloses: 'service' as const,
   status: 200,
   idempotent: true,
   since: '0.1',

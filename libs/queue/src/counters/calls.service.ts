@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, demand, newId, type Principal } from '@buka-pintu/platform';
-import { AccessLog } from '@buka-pintu/identity';
+import { Db, demand, newId, type Principal, Vault } from '@buka-pintu/platform';
+import { AccessLog, type Disclosed } from '@buka-pintu/identity';
 import { Bookings } from '../bookings/bookings.service.js';
+import { openName } from '../bookings/sealed-person.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
@@ -15,6 +16,7 @@ import { callNext, passedOverBy } from './call.queries.js';
 import { Consoles, type Desk } from './consoles.service.js';
 import { currentAt } from './console.queries.js';
 import type { ConsoleView } from './counter.dto.js';
+import { openTicketName } from './shown-name.js';
 import { staffIdOf } from './staff-id.js';
 
 const CALL = 'queue:tickets:call';
@@ -24,6 +26,7 @@ const CALL = 'queue:tickets:call';
 export class Calls {
   constructor(
     private readonly db: Db,
+    private readonly vault: Vault,
     private readonly consoles: Consoles,
     private readonly tickets: Tickets,
     private readonly moves: TicketMoves,
@@ -161,19 +164,24 @@ export class Calls {
   }
 
   private async called(caller: Principal, ticket: Ticket): Promise<ConsoleView> {
-    const fields = await this.disclosed(ticket);
-    if (fields.length > 0) {
+    const shown = await this.disclosed(ticket);
+    if (shown) {
       const subject = { subjectType: 'ticket', subjectId: ticket.id };
-      await this.accessLog.record(caller, { officeId: ticket.officeId, ...subject, fields, purpose: 'counter_call' });
+      await this.accessLog.record(caller, { officeId: ticket.officeId, ...subject, ...shown, purpose: 'counter_call' });
     }
     return this.consoles.get(caller, ticket.counterId!);
   }
 
   /** What of the person the console shows whole from this call on. */
-  private async disclosed({ officeId, bookingId, nameSealed }: Ticket): Promise<string[]> {
-    if (!bookingId) return nameSealed ? ['name'] : [];
+  private async disclosed(ticket: Ticket): Promise<Pick<Disclosed, 'fields' | 'person'> | undefined> {
+    const { officeId, bookingId } = ticket;
+    if (!bookingId) {
+      const name = openTicketName(this.vault, ticket);
+      return name === null ? undefined : { fields: ['name'], person: { name } };
+    }
     const booking = await this.bookings.record(officeId, bookingId);
-    return booking.accommodationSealed ? ['name', 'accommodation'] : ['name'];
+    const fields = booking.accommodationSealed ? ['name', 'accommodation'] : ['name'];
+    return { fields, person: { key: booking.personKey, name: openName(this.vault, booking) } };
   }
 
   private async note(

@@ -22,6 +22,7 @@ import {
 } from './console.queries.js';
 import { counterActions, counterOf } from './console.view.js';
 import type { ConsoleView, CurrentTicketView } from './counter.dto.js';
+import { openTicketName } from './shown-name.js';
 
 /** A counter, where it stands, and who sits there today. */
 export interface Desk {
@@ -144,6 +145,6 @@ export class Consoles {
 
   private personName(ticket: Ticket, booking: Booking | null): string | null {
     if (booking) return openName(this.vault, booking);
-    return ticket.nameSealed ? this.vault.open(ticket.nameSealed, `ticket.name_sealed:${ticket.id}`) : null;
+    return openTicketName(this.vault, ticket);
   }
 }

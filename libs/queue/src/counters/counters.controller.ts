@@ -12,6 +12,7 @@ const OPEN = [staff('queue:counters:open')];
 const MOVE = {
   access: OPEN,
   returns: ConsoleView,
+  discloses: 'service' as const,
   status: 200,
   idempotent: true,
   since: '0.1',
@@ -94,6 +95,7 @@ export class CountersController {
     operationId: 'getConsole',
     access: OPEN,
     returns: ConsoleView,
+    discloses: 'service' as const,
     since: '0.1',
     examples: { response: CONSOLE_EXAMPLE },
   })
@@ -108,6 +110,7 @@ export class CountersController {
     operationId: 'watchConsole',
     access: OPEN,
     returns: ConsoleView,
+    discloses: 'service' as const,
     stream: true,
     since: '0.1',
   })

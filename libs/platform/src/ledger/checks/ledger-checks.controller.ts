@@ -8,6 +8,7 @@ import { platformProblems } from '../../http/platform.problems.js';
 import { IdPath } from '../../shapes/path-shape.js';
 import { PageQuery, pageOf } from '../../shapes/page-shape.js';
 import { LedgerCheckView } from './ledger-check.dto.js';
+import { ledgerProblems } from './ledger.problems.js';
 import { LedgerChecks, VERIFY_LEDGER } from './ledger-checks.service.js';
 
 const access = [staff(VERIFY_LEDGER)];
@@ -57,7 +58,7 @@ export class LedgerChecksController {
     access,
     returns: LedgerCheckView,
     status: 201,
-    problems: [platformProblems.ledgerCheckRunning],
+    problems: [ledgerProblems.ledgerCheckRunning],
     idempotent: true,
     weight: 20,
     since: '0.2',

@@ -10,6 +10,7 @@ import { Jobs } from '../../jobs/jobs.js';
 import { LedgerAuditor } from '../ledger-auditor.js';
 import { LedgerAnchors } from './ledger-anchors.js';
 import type { LedgerCheckView } from './ledger-check.dto.js';
+import { ledgerProblems } from './ledger.problems.js';
 import {
   beginCheck,
   checkById,
@@ -36,7 +37,7 @@ export class LedgerChecks {
   /** Asks for a check of the acting office's ledger; it is done by the next free worker. @throws ledger_check_running */
   async start(caller: Principal): Promise<LedgerCheckView> {
     const row = await this.begin(officeFor(caller), caller);
-    if (!row) throw platformProblems.ledgerCheckRunning();
+    if (!row) throw ledgerProblems.ledgerCheckRunning();
     return row;
   }
 

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asStaff, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
+import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { ROOT } from './testing/sources.js';
+
+interface Operation {
+  operationId: string;
+  responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+  'x-discloses'?: 'masked' | 'own' | 'logged';
+}
+interface ApiDocument {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+const document = JSON.parse(readFileSync(join(ROOT, 'apps/api/openapi.staff.json'), 'utf8')) as ApiDocument;
+const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+/** Whether an answer may hold something about a person, at any depth. */
+function isPersonal(schema: unknown, seen = new Set<string>()): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { $ref: ref, 'x-personal': personal } = schema as { $ref?: string; 'x-personal'?: boolean };
+  if (personal) return true;
+  if (ref !== undefined && !seen.has(ref)) {
+    seen.add(ref);
+    if (isPersonal(document.components.schemas[ref.split('/').at(-1)!], seen)) return true;
+  }
+  return Object.values(schema).some((part) => isPersonal(part, seen));
+}
+const answers = ({ responses }: Operation) =>
+  Object.entries(responses).flatMap(([status, { content }]) =>
+    status.startsWith('2') ? Object.values(content ?? {}) : [],
+  );
+
+let house: HouseUnderTest;
+let counter: Credentials;
+let auditor: Credentials;
+let administrator: Credentials;
+let booking: string;
+let lane: string;
+const PERSON = { documentKind: 'nik', documentNumber: '1801234567890044', country: 'ID' };
+
+beforeAll(async () => {
+  house = await openHouse({ demo: true });
+  const roles = ['counter', 'head'] as const;
+  counter = (
+    await signInOfficer(
+      house,
+      roles.map((role) => ({ role })),
+    )
+  ).headers;
+  auditor = await asStaff(house, 'auditor');
+  administrator = await asStaff(house, 'administrator');
+  const { id, counters } = await firstPoint();
+  lane = counters.at(-1)!.id;
+  booking = await book(id);
+}, 120_000);
+afterAll(() => house?.close());
+
+async function call<T = Record<string, unknown>>(
+  method: string,
+  path: string,
+  headers: Credentials,
+  body?: object,
+): Promise<T> {
+  const init = {
+    method,
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+  };
+  const answer = await house.fetch(
+    path,
+    body === undefined ? { method, headers } : { ...init, body: JSON.stringify(body) },
+  );
+  const said = (await answer.json()) as T;
+  if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(said)}`);
+  return said;
+}
+async function firstPoint() {
+  type Office = { items: { servicePoints: { id: string; counters: { id: string }[] }[] }[] };
+  const { items } = await call<Office>('GET', '/v1/offices', {});
+  return items[0]!.servicePoints[0]!;
+}
+async function book(servicePointId: string): Promise<string> {
+  const { headers } = await registerClient(house, ['queue:bookings:create']);
+  const query = `servicePointId=${servicePointId}&serviceCode=passport_new_adult`;
+  type Free = { days: { slots: { id: string; seatsLeft: number }[] }[] };
+  const { days } = await call<Free>('GET', `/v1/queue/availability?${query}`, {});
+  const slotId = days.flatMap(({ slots }) => slots).find(({ seatsLeft }) => seatsLeft > 0)!.id;
+  const person = { ...PERSON, name: 'Rahayu Lestari', birthOn: '1990-04-17' };
+  const contact = { phone: '+6281234567890', locale: 'id' };
+  const request = { slotId, serviceCode: 'passport_new_adult', person, contact, accommodation: 'Kursi roda' };
+  return (await call<{ id: string }>('POST', '/v1/queue/bookings', headers, request)).id;
+}
+
+const PERIOD = { from: '2026-01-01', to: '2026-12-31', purpose: 'audit', reason: 'Uji petik triwulan' };
+const walkIn = async () => {
+  const { id: servicePointId } = await firstPoint();
+  const ticket = { servicePointId, serviceCode: 'passport_new_adult', lane: 'walk_in', name: 'Joko Susilo' };
+  return (await call<{ id: string }>('POST', '/v1/queue/tickets', counter, ticket)).id;
+};
+const client = () => registerClient(house, ['queue:bookings:read']);
+const consoleOf = (part: string) => `/v1/queue/counters/${lane}/${part}`;
+
+/** How each operation that shows a person whole is made to do so; what it answers with is thrown away. */
+const tries: Record<string, () => Promise<unknown>> = {
+  getBooking: () => call('GET', `/v1/queue/bookings/${booking}`, counter),
+  listMessages: async () => {
+    await house.settle();
+    return call('GET', '/v1/messages', counter);
+  },
+  listApiClients: async () => (await client(), call('GET', '/v1/api-clients', administrator)),
+  getApiClient: async () => call('GET', `/v1/api-clients/${(await client()).clientId}`, administrator),
+  changeApiClient: async () => {
+    const path = `/v1/api-clients/${(await client()).clientId}`;
+    const { name, owner, scopes, officeCodes, version } = await call('GET', path, administrator);
+    const request = { name, owner, scopes, officeCodes };
+    return call('PUT', path, { ...administrator, 'if-match': `"${String(version)}"` }, request);
+  },
+  searchAccessLog: () => call('POST', '/v1/access-log/searches', auditor, PERIOD),
+  exportAccessLog: () => call('POST', '/v1/access-log/exports', auditor, PERIOD),
+  sampleAccessLog: () => call('GET', '/v1/access-log/samples?from=2026-01-01&to=2026-12-31', auditor),
+  callTicket: async () => {
+    await call('POST', consoleOf('sessions'), counter, {});
+    return call('POST', `/v1/queue/tickets/${await walkIn()}/calls`, counter, { counterId: lane });
+  },
+};
+/** What shows the person who was called: the line was written at the call, which `callNext` does as `callTicket`. */
+const SHOWN_SINCE_THE_CALL = new Set(
+  [
+    'callNext',
+    'closeCounter',
+    'finishServing',
+    'getConsole',
+    'noAnswer',
+    'openCounter',
+    'pauseCounter',
+    'recallTicket',
+  ].concat(['resumeCounter', 'startServing', 'watchConsole']),
+);
+const logged = operations.filter((operation) => operation['x-discloses'] === 'logged').map((it) => it.operationId);
+
+describe('an operation that answers with personal data', () => {
+  it('says what of it staff see whole', () => {
+    const silent = operations
+      .filter((operation) => !operation['x-discloses'] && answers(operation).some(({ schema }) => isPersonal(schema)))
+      .map(({ operationId }) => operationId);
+    // Give its @Endpoint `discloses`: 'masked', 'own', 'service', or which records it shows.
+    expect(silent).toEqual([]);
+  });
+
+  it('is tried here when somebody is shown whole', () => {
+    expect(logged.length).toBeGreaterThan(5);
+    expect(logged.filter((id) => !tries[id] && !SHOWN_SINCE_THE_CALL.has(id))).toEqual([]);
+    expect(Object.keys(tries).filter((id) => !logged.includes(id))).toEqual([]);
+  });
+
+  it.each(Object.keys(tries))('%s leaves a line in the access log', async (id) => {
+    const count = async () => Number((await house.owner.query('select count(*) from access_log')).rows[0].count);
+    const before = await count();
+    await tries[id]!();
+    expect(await count()).toBeGreaterThan(before);
+  });
+});

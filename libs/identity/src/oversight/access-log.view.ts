@@ -1,0 +1,23 @@
+import type { AccessLineView } from './access-log.dto.js';
+import type { LineRow } from './access-log.queries.js';
+import { purposeName } from './access-purpose.js';
+
+export interface LineContext {
+  officeCode: string;
+  actorName: string | null;
+  reason: string | null;
+}
+
+export function accessLineView(row: LineRow, { officeCode, actorName, reason }: LineContext): AccessLineView {
+  return {
+    id: row.id,
+    at: new Date(row.at).toISOString(),
+    officeCode,
+    actor: { kind: row.actorKind, id: row.actorId, name: actorName },
+    record: { type: row.subjectType, id: row.subjectId },
+    fields: row.fields,
+    purpose: row.purpose,
+    purposeName: purposeName(row.purpose),
+    reason,
+  };
+}
