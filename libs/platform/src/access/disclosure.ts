@@ -17,10 +17,7 @@ export interface DisclosedRecord {
  * - an object: whole, and the floor writes a line for each record the answer shows.
  */
 export type Disclosure<T = never> =
-  | 'masked'
-  | 'own'
-  | 'service'
-  | { purpose: string; records: (answer: T) => readonly DisclosedRecord[] };
+  'masked' | 'own' | 'service' | { purpose: string; records: (answer: T) => readonly DisclosedRecord[] };
 
 /** Where such lines are written; the identity module provides it. */
 export abstract class Disclosures {

@@ -19,8 +19,7 @@ export class MessagesController {
     returns: pageOf(MessageView),
     discloses: {
       purpose: 'message',
-      records: ({ items }: Page<MessageView>) =>
-        items.map(({ about }) => ({ ...about, fields: ['message'] })),
+      records: ({ items }: Page<MessageView>) => items.map(({ about }) => ({ ...about, fields: ['message'] })),
     },
     since: '0.1',
     examples: {
