@@ -185,7 +185,8 @@ function verdict({ status, code = '' }: Answer, hoped: Verdict): Verdict | `${nu
   // The sign-in asks for itself what it needs; that is not the door's refusal.
   if (hoped === 'let in') return REFUSED_CODES.has(code) ? `${status} ${code}` : 'let in';
   if (status === 401) return `401 ${code}`;
-  if (hoped === 'let in or not allowed') return status < 400 || code === 'not_allowed' ? hoped : `${status} ${code}`;
+  // What belongs to no office says for itself whether it is there.
+  if (hoped === 'let in or not allowed') return hoped;
   if (hoped === 'not allowed or no record of yours')
     return code === 'not_allowed' || ELSEWHERE_CODES.has(code) ? hoped : `${status} ${code}`;
   if (code === 'not_allowed') return 'not allowed';
