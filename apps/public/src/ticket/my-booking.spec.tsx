@@ -49,6 +49,19 @@ describe('my booking', () => {
     expect(asked[0]?.headers.get('Authorization')).toBe('Bearer bpc_secret');
   });
 
+  it('follows another link opened in the same tab, and leads on from one that opens nothing', async () => {
+    const asked = api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING) });
+    render(<MyBooking />);
+    await screen.findByText(BOOKING.code);
+    const seen = asked.length;
+    location.hash = '#bpc_another';
+    await waitFor(() => expect(asked.at(-1)?.headers.get('Authorization')).toBe('Bearer bpc_another'));
+    expect(asked.length).toBeGreaterThan(seen);
+    location.hash = '';
+    const on = await screen.findByText('Lihat antrean dengan kode');
+    expect(on.getAttribute('href')).toBe('/');
+  });
+
   it('asks before it cancels, and a second press carries the first key', async () => {
     let state = 'confirmed';
     const asked = api({

@@ -14,11 +14,17 @@ import { Qr } from './qr';
 
 /** The citizen's page behind the secret link: my booking, my place, what to bring, cancel. */
 export function MyBooking() {
-  const [token] = useState(() => location.hash.slice(1));
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  // Another link opened in the same tab changes the fragment only: without this the first person's booking would stay.
+  useEffect(() => {
+    const follow = (): void => setToken(location.hash.slice(1));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   return (
     <>
       <Masthead />
-      <main class="plain">{token ? <OpenedLink token={token} /> : <Refused reason="ticket.noLink" />}</main>
+      <main class="plain">{token ? <OpenedLink key={token} token={token} /> : <Refused reason="ticket.noLink" />}</main>
     </>
   );
 }
@@ -27,6 +33,9 @@ const Refused = ({ reason }: { reason: Key }) => (
   <>
     <h1>{t('ticket.title')}</h1>
     <p class="notice late">{t(reason)}</p>
+    <a class="button" href="/">
+      {t('ticket.byCode')}
+    </a>
   </>
 );
 

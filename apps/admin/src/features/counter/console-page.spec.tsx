@@ -69,6 +69,32 @@ describe('the console', () => {
     expect(stream).toHaveLength(2);
   }, 10_000);
 
+  it('says whose counter it is, and closes a colleague’s only after a yes', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    const { counter } = house.console;
+    house.show({ counter: { ...counter, officer: { id: 'staff-9', name: 'Budi Santoso' } }, actions: ['close'] });
+    await screen.findByText('Loket Budi Santoso');
+    expect(screen.queryByText('Loket siap')).toBeNull();
+    await user.keyboard('k');
+    const question = await screen.findByRole('dialog');
+    expect(question.textContent).toContain('Budi Santoso');
+    expect(posts(house)).toEqual([]);
+    await user.click(within(question).getByRole('button', { name: /Tutup loket/ }));
+    await screen.findByText('Loket tutup');
+    expect(posts(house)).toEqual(['/v1/queue/counters/counter-2/closings']);
+  });
+
+  it('reads a call out from a region that was there before', async () => {
+    const { user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    const region = document.querySelector('[aria-live="assertive"]')!;
+    expect(region.textContent).toBe('');
+    await user.keyboard('p');
+    await waitFor(() => expect(region.textContent).toBe('Dipanggil: B-004'));
+    expect(region.isConnected).toBe(true);
+  });
+
   it('calls the chosen one', async () => {
     const { house, user } = await renderApp(HERE);
     await screen.findByText('Loket siap');

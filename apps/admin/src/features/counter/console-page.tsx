@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesQuery, usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
+import { sessionQuery } from '../../api/session.queries.js';
 import { useConnection } from '../../lib/connection.js';
 import { useLive } from '../../lib/live.js';
 import { remember } from '../../lib/remembered.js';
@@ -16,13 +17,14 @@ import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { ActionButton } from './action-button.js';
 import css from './console.module.css';
-import { actionNamed, BAR, nextAction, type Scene } from './counter.actions.js';
+import { actionNamed, BAR, nextAction, type CounterAction, type Scene } from './counter.actions.js';
 import { consoleQuery, consoleStream } from './counter.queries.js';
 import { CurrentPanel } from './current-panel.js';
 import { LostLine } from './lost-line.js';
 import { isTyping, useCounterActions } from './use-counter-actions.js';
 import { RecentList, WaitingList } from './waiting-list.js';
 
+const CloseDialog = lazy(() => import('./close-dialog.js').then((module) => ({ default: module.CloseDialog })));
 const KeySheet = lazy(() => import('./key-sheet.js').then((module) => ({ default: module.KeySheet })));
 
 export function ConsolePage() {
@@ -44,11 +46,21 @@ function Console({ counterId }: { counterId: string }) {
   const refused = useLive(query.data ? consoleStream(counterId) : null, consoleQuery(counterId).queryKey);
   const [chosenId, choose] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
+  const [closing, setClosing] = useState(false);
+  const me = useQuery(sessionQuery).data?.staff.id;
 
   const view = query.data;
   const rows = view ? [...view.waiting.next, ...view.recent.filter((row) => row.state === 'missed')] : [];
-  const scene: Scene | null = view ? { console: view, chosen: rows.find((row) => row.id === chosenId) ?? null } : null;
-  const actions = useCounterActions(scene, counterId);
+  const officer = view?.counter.state === 'closed' ? null : view?.counter.officer;
+  const colleague = officer && officer.id !== me ? officer.name : null;
+  const chosen = rows.find((row) => row.id === chosenId) ?? null;
+  const scene: Scene | null = view ? { console: view, chosen, colleague } : null;
+  const actions = useCounterActions(scene, counterId, asksFirst);
+  function asksFirst(action: CounterAction): boolean {
+    const asks = action.name === 'close' && colleague !== null;
+    if (asks) setClosing(true);
+    return asks;
+  }
 
   // The line came back: what it kept from arriving can be pressed again, and there is nothing more to say about it.
   const line = useConnection().state;
@@ -92,6 +104,9 @@ function Console({ counterId }: { counterId: string }) {
     );
   }
   const next = nextAction(scene);
+  // While the line is down its own notice says it all, in one place.
+  const unsent = line === 'waiting' && actions.error !== null && asProblem(actions.error).code === 'network';
+  const problem = unsent ? null : (actions.error ?? refused);
   const list = { scene, console: actions, zone, onChoose: choose };
   return (
     <div className={css.console}>
@@ -112,8 +127,12 @@ function Console({ counterId }: { counterId: string }) {
         </span>
       </header>
       <section className={css.stage} aria-label={t('counter.now')}>
-        <LostLine zone={zone} />
-        {actions.error || refused ? <ProblemBanner error={actions.error ?? refused} /> : null}
+        <LostLine zone={zone} unsent={unsent} />
+        {problem ? <ProblemBanner error={problem} /> : null}
+        {/* A region that is there before its words change: one that arrives with them is often not read out. */}
+        <p className={css.hidden} aria-live="assertive">
+          {view.current ? `${t(`state.${view.current.state}`)}: ${view.current.number}` : ''}
+        </p>
         <CurrentPanel scene={scene} console={actions} zone={zone} services={services} />
       </section>
       <div className={css.bar} role="toolbar" aria-label={t('counter.bar')}>
@@ -147,6 +166,19 @@ function Console({ counterId }: { counterId: string }) {
           <RecentList {...list} />
         </section>
       </aside>
+      {closing && colleague !== null && (
+        <Suspense>
+          <CloseDialog
+            counter={view.counter.name}
+            colleague={colleague}
+            onClose={() => setClosing(false)}
+            onConfirm={() => {
+              setClosing(false);
+              actions.confirm(actionNamed('close'));
+            }}
+          />
+        </Suspense>
+      )}
       {sheet && (
         <Suspense>
           <KeySheet onClose={() => setSheet(false)} />

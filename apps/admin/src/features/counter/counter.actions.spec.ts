@@ -6,6 +6,7 @@ import { BAR, COUNTER_ACTIONS, nextAction, type Scene } from './counter.actions.
 const scene = (over: Partial<ConsoleView>, chosen: Scene['chosen'] = null): Scene => ({
   console: consoleView(over),
   chosen,
+  colleague: null,
 });
 const offered = (at: Scene): string[] =>
   COUNTER_ACTIONS.filter((action) => action.when(at)).map((action) => action.name);

@@ -17,6 +17,8 @@ import type { ConsoleView, CurrentTicket, TicketRow } from '../../api/shapes.js'
 export interface Scene {
   console: ConsoleView;
   chosen: TicketRow | null;
+  /** Whose counter it is, when a colleague sits there; null when it is free or the officer's own. */
+  colleague: string | null;
 }
 
 export type ActionName =

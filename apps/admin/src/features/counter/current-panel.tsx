@@ -27,6 +27,15 @@ function Nobody(props: { scene: Scene; console: Console; zone: string }) {
   const { counter, waiting, whyNot, at } = props.scene.console;
   const nobody = counter.state === 'open' && waiting.total === 0;
   const first = counter.state === 'closed' ? 'open' : counter.state === 'paused' ? 'resume' : null;
+  const { colleague } = props.scene;
+  if (colleague !== null) {
+    return (
+      <div className={css.nobody} role="status">
+        <p className={css.nobodyTitle}>{t('counter.taken', { name: colleague })}</p>
+        <p className={css.soft}>{t('counter.takenWords')}</p>
+      </div>
+    );
+  }
   const words = nobody ? t('counter.nobodyWords', { time: format.time(at) }) : t(`counter.idleWords.${counter.state}`);
   return (
     <div className={css.nobody} role="status">
@@ -62,10 +71,12 @@ function Person(props: { scene: Scene; zone: string; services: readonly ServiceS
           <span className={css.soft}>{t('counter.calledTimes', { count: current.callCount })}</span>
         )}
       </header>
-      <p className={css.figure} aria-live="assertive">
-        {current.number}
+      <p className={css.figure}>{current.number}</p>
+      <p className={css.name}>
+        {props.scene.colleague === null
+          ? (current.personName ?? t('counter.noName'))
+          : t('counter.taken', { name: props.scene.colleague })}
       </p>
-      <p className={css.name}>{current.personName ?? t('counter.noName')}</p>
       <dl className={css.facts}>
         <Fact name={t('counter.lane')}>
           <LaneBadge lane={current.lane} />

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/use-format.js';
 import css from './console.module.css';
 
 /** Says that what is on the screen may be old, since when, and what still works. Nothing on the screen disappears. */
-export function LostLine(props: { zone: string }) {
+export function LostLine(props: { zone: string; unsent: boolean }) {
   const { t } = useTranslation();
   const format = useFormat(props.zone);
   const connection = useConnection();
@@ -14,7 +14,8 @@ export function LostLine(props: { zone: string }) {
     <p className={css.lost} role="alert">
       <IconPlugConnectedX size={18} aria-hidden />
       <span>
-        <strong>{t('counter.lost', { time: format.time(connection.since) })}</strong> {t('counter.lostWords')}
+        <strong>{t('counter.lost', { time: format.time(connection.since) })}</strong>{' '}
+        {props.unsent ? t('counter.lostUnsent') : t('counter.lostWords')}
       </span>
     </p>
   );

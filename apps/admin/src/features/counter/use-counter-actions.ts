@@ -9,14 +9,21 @@ export interface Console {
   pressed: ActionName | null;
   error: unknown;
   press: (action: CounterAction) => void;
+  /** Presses what `asks` held back, once the officer has said yes. */
+  confirm: (action: CounterAction) => void;
   dismiss: () => void;
 }
 
 /**
  * Presses for the console's buttons and keys. Calling waits for the server: the button shows pressed at once, the screen
  * changes when the answer is there, and a second press while one is on its way does nothing.
+ * @param asks takes a press that needs a yes first, and says so
  */
-export function useCounterActions(scene: Scene | null, counterId: string): Console {
+export function useCounterActions(
+  scene: Scene | null,
+  counterId: string,
+  asks: (action: CounterAction, scene: Scene) => boolean,
+): Console {
   const queries = useQueryClient();
   const mutation = useMutation({
     mutationFn: async ({ action, at }: { action: CounterAction; at: Scene }): Promise<ConsoleView> =>
@@ -27,8 +34,11 @@ export function useCounterActions(scene: Scene | null, counterId: string): Conso
   });
   const pressed = mutation.isPending ? mutation.variables.action.name : null;
 
-  function press(action: CounterAction): void {
+  function confirm(action: CounterAction): void {
     if (scene && !pressed && action.when(scene)) mutation.mutate({ action, at: scene });
+  }
+  function press(action: CounterAction): void {
+    if (scene && !pressed && action.when(scene) && !asks(action, scene)) confirm(action);
   }
 
   useEffect(() => {
@@ -44,7 +54,7 @@ export function useCounterActions(scene: Scene | null, counterId: string): Conso
     return () => window.removeEventListener('keydown', onKey);
   });
 
-  return { pressed, error: mutation.error, press, dismiss: mutation.reset };
+  return { pressed, error: mutation.error, press, confirm, dismiss: mutation.reset };
 }
 
 /** Keys belong to the console unless someone writes, or a dialog or menu has them. */

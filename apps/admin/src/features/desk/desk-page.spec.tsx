@@ -17,6 +17,12 @@ describe('the desk', () => {
     ).toBe(true);
   });
 
+  it('opens the booking whose code a link carries', async () => {
+    await renderApp('/desk?find=CTH-7K2M9QXH-2');
+    await screen.findByRole('button', { name: 'Tandai hadir' });
+    expect(screen.getByText('1801000000000002')).toBeTruthy();
+  });
+
   it('narrows the list by name as it is typed', async () => {
     const { user } = await renderApp('/desk');
     await screen.findByText('Nur Azizah');

@@ -88,6 +88,15 @@ function Desk() {
     field.current?.focus();
   };
 
+  // A link that carries a code means that booking, as if it had been typed.
+  const carried = useRef(codeIn(search.find ?? ''));
+  const { mutate: find } = lookUp;
+  useEffect(() => {
+    if (!carried.current || servicePointId === '') return;
+    find(carried.current);
+    carried.current = undefined;
+  }, [servicePointId, find]);
+
   useEffect(() => {
     // "/" goes to the field, as in every list of the house.
     const onKey = (event: KeyboardEvent): void => {

@@ -38,8 +38,19 @@ export function SignInPage() {
     document.title = `${t('signIn.title')} · Buka Pintu`;
   }, [t]);
   useEffect(() => {
-    if (window.location.hash)
-      history.replaceState(history.state, '', window.location.pathname + window.location.search);
+    const forget = (): void => {
+      if (window.location.hash)
+        history.replaceState(history.state, '', window.location.pathname + window.location.search);
+    };
+    // A link opened where this page already stands changes the fragment only, and loads nothing.
+    const follow = (): void => {
+      const next = firstStep();
+      if (next.name !== 'password') setStep(next);
+      forget();
+    };
+    forget();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
   }, []);
 
   async function proceed(answer: SignInView): Promise<void> {
@@ -69,7 +80,9 @@ export function SignInPage() {
             <CodeStep lead={t('signIn.secondFactorLead')} onDone={proceed} onRestart={restart} />
           )}
           {step.name === 'enrolment' && <EnrolmentStep {...step} onDone={proceed} onRestart={restart} />}
-          {step.name === 'demo' && <DemoStep token={step.token} onDone={proceed} onRestart={restart} />}
+          {step.name === 'demo' && (
+            <DemoStep key={step.token} token={step.token} onDone={proceed} onRestart={restart} />
+          )}
           {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} />}
         </div>
         <LanguageLinks />

@@ -76,6 +76,15 @@ describe('signing in', () => {
     expect(window.location.hash).toBe('');
   });
 
+  it('follows a link that is opened where the sign-in already stands', async () => {
+    const { house } = await renderApp('/sign-in', {}, out);
+    await screen.findByLabelText('Surel atau NIP');
+    window.location.hash = '#demo=later';
+    await screen.findByRole('navigation', { name: 'Pekerjaan hari ini' });
+    expect(house.asked.find((one) => one.request.method === 'POST')!.body).toEqual({ token: 'later' });
+    expect(window.location.hash).toBe('');
+  });
+
   it('says when a demo link is used up', async () => {
     await renderApp(
       '/sign-in',
