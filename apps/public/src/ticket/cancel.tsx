@@ -1,5 +1,5 @@
 import { intentKey, Problem, take } from '@buka-pintu/client';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { withLink } from '../api';
 import { t } from '../i18n';
 import type { Booking } from './open-link';
@@ -29,17 +29,26 @@ export function Cancel({ token, booking, onChange }: { token: string; booking: B
       onChange();
     }
   };
+  // The pressed button is gone when the question stands, and the other way round: whoever uses keys goes with it.
+  const question = useRef<HTMLDivElement>(null);
+  const way = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asking) question.current?.focus();
+    else if (asked.current) way.current?.focus();
+    asked.current = asking;
+  }, [asking]);
   if (!asking) {
     return (
       <p class="apart">
-        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+        <button ref={way} type="button" class="button danger" onClick={() => setAsking(true)}>
           {t('ticket.cancel')}
         </button>
       </p>
     );
   }
   return (
-    <div class="notice late" role="alertdialog" aria-label={t('ticket.cancel')}>
+    <div ref={question} tabIndex={-1} class="notice late" role="alertdialog" aria-label={t('ticket.cancel')}>
       <p>{t('ticket.cancelAsk', { code: booking.code })}</p>
       {problem && <p role="alert">{problem.code === 'network' ? t('ticket.offline') : problem.message}</p>}
       <button type="button" class="button danger" disabled={busy} onClick={() => void cancel()}>

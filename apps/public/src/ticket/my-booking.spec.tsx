@@ -62,6 +62,15 @@ describe('my booking', () => {
     expect(on.getAttribute('href')).toBe('/');
   });
 
+  it('takes who uses keys along to the question, and back', async () => {
+    api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING) });
+    render(<MyBooking />);
+    fireEvent.click(await screen.findByText('Batalkan antrean'));
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('alertdialog'));
+    fireEvent.click(screen.getByText('Tidak, simpan tempat saya'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Batalkan antrean'));
+  });
+
   it('asks before it cancels, and a second press carries the first key', async () => {
     let state = 'confirmed';
     const asked = api({

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.js';
 import { KeyCap } from '../../ui/key-cap.js';
 import css from './console.module.css';
 import { COUNTER_ACTIONS } from './counter.actions.js';
@@ -14,12 +14,7 @@ export function KeySheet(props: { onClose: () => void }) {
     ['?', t('counter.key.sheet')],
   ] as const;
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('counter.keys')}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
+    <Dialog onClose={props.onClose} title={t('counter.keys')}>
       <dl className={css.sheet}>
         {[...COUNTER_ACTIONS.map((action) => [action.key, t(action.label)] as const), ...others].map(([key, label]) => (
           <div key={key + label}>
@@ -31,6 +26,6 @@ export function KeySheet(props: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookingView } from '../../api/shapes.js';
 import { fieldProblems } from '../../api/problems.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './desk.module.css';
 
@@ -19,12 +20,7 @@ export function CancelDialog(props: {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('desk.cancelTitle', { code: props.booking.code })}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
+    <Dialog onClose={props.onClose} title={t('desk.cancelTitle', { code: props.booking.code })}>
       <div className={css.dialog}>
         <p>{t('desk.cancelWords', { name: props.booking.person.name })}</p>
         <ProblemBanner error={props.error} without={Object.keys(FIELDS)} />
@@ -36,12 +32,14 @@ export function CancelDialog(props: {
           maxLength={200}
         />
         <div className={css.buttons}>
-          <Button onClick={props.onClose}>{t('desk.keep')}</Button>
+          <Button data-autofocus onClick={props.onClose}>
+            {t('desk.keep')}
+          </Button>
           <Button variant="filled" color="red" loading={props.busy} onClick={() => props.onConfirm(reason.trim())}>
             {t('desk.cancel')}
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

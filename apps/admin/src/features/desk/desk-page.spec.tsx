@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
@@ -21,6 +21,17 @@ describe('the desk', () => {
     await renderApp('/desk?find=CTH-7K2M9QXH-2');
     await screen.findByRole('button', { name: 'Tandai hadir' });
     expect(screen.getByText('1801000000000002')).toBeTruthy();
+  });
+
+  it('asks before a seat is given away, with the way back first, and returns to where one was', async () => {
+    const { user } = await renderApp('/desk?find=CTH-7K2M9QXH-2');
+    const cancel = await screen.findByRole('button', { name: 'Batalkan pesanan' });
+    await user.click(cancel);
+    const question = await screen.findByRole('dialog');
+    const back = within(question).getByRole('button', { name: 'Jangan batalkan' });
+    await waitFor(() => expect(document.activeElement).toBe(back));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(cancel));
   });
 
   it('narrows the list by name as it is typed', async () => {

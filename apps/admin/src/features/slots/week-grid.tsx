@@ -1,7 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lane, SlotDay, SlotLaneView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import css from './slots.module.css';
+
+/** The column of times stays while the days pass under it. */
+const NARROWEST_TIME = 64;
 
 /**
  * Days across, times down, lanes inside: booked of seats, with a bar beneath that fills. A closed day is hatched and says
@@ -11,6 +15,12 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
   const { t } = useTranslation();
   const format = useFormat(props.zone);
   const { days } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  // On a narrow screen the week begins at today, not five days back.
+  useEffect(() => {
+    const day = frame.current?.querySelector<HTMLElement>('[data-today]');
+    if (frame.current && day) frame.current.scrollLeft = day.offsetLeft - NARROWEST_TIME;
+  }, [days]);
   const times = [...new Set(days.flatMap((day) => day.slots.map((slot) => format.time(slot.startsAt))))].sort();
   const lanes = [...new Set(days.flatMap((day) => day.slots.flatMap((slot) => slot.lanes.map((lane) => lane.lane))))];
   if (times.length === 0) {
@@ -26,7 +36,7 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
   }
   return (
     <>
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t('nav.slots')}>
+      <div ref={frame} className={css.scroll} tabIndex={0} role="region" aria-label={t('nav.slots')}>
         <table className={css.grid}>
           <caption className={css.hidden}>{t('slots.caption')}</caption>
           <thead>
