@@ -1,9 +1,12 @@
-import { registerClient } from '@buka-pintu/identity/testing';
-import { checkPublicCode } from '@buka-pintu/platform';
+import fc from 'fast-check';
+import { registerClient, signInOfficer } from '@buka-pintu/identity/testing';
+import { checkPublicCode, newId, ROLES } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { randomUUID } from 'node:crypto';
 import { documents } from './openapi.js';
 import { type Documented, DocumentedApi } from './testing/documented-api.js';
+import { Known as KnownThings } from './testing/fuzz-known.js';
+import { FuzzRequests } from './testing/fuzz-requests.js';
 
 const made = documents();
 const apis = { public: new DocumentedApi(made.public), staff: new DocumentedApi(made.staff) };
@@ -59,6 +62,41 @@ it('every example value of a field fits the field', () => {
 
 /** What stands in the examples, and what it is called in the demo office: an example can't know a real slot. */
 type Known = Record<string, string>;
+
+describe('the staff examples, pasted against the demo by an officer of every role', () => {
+  let house: HouseUnderTest;
+  let known: KnownThings;
+  beforeAll(async () => {
+    house = await openHouse({ demo: true });
+    known = await KnownThings.in(house, [newId(2)]);
+  });
+  afterAll(() => house?.close());
+
+  it.each(apis.staff.operations.map((it) => [it.name, it] as const))('%s', async (_, documented) => {
+    // Signing out is among them: each is called with a session of its own.
+    const officer = await signInOfficer(
+      house,
+      ROLES.map((role) => ({ role })),
+    );
+    const [sent] = fc.sample(new FuzzRequests(made.staff, known).pastedRequest(documented), { numRuns: 1, seed: 1 });
+    const stop = new AbortController();
+    const { method, path, headers, body } = sent!;
+    const answer = await house.fetch(path, {
+      method,
+      headers: { ...headers, ...officer.headers },
+      body: body as Uint8Array<ArrayBuffer> | undefined,
+      signal: stop.signal,
+    });
+    const media = answer.headers.get('content-type');
+    const text = media?.startsWith('text/event-stream') ? '' : await answer.text();
+    stop.abort();
+    expect(apis.staff.broken(documented, { status: answer.status, media, text })).toEqual([]);
+    // What opens a session is refused with the example's secrets; nobody else is a stranger, and nothing is misunderstood.
+    const open = documented.operation['x-access'].includes('anyone');
+    const never = open ? [400, 415, 428] : [400, 401, 403, 415, 428];
+    expect([never.includes(answer.status), never.includes(answer.status) ? text : '']).toEqual([false, '']);
+  });
+});
 
 describe('the public examples, pasted against the demo', () => {
   let house: HouseUnderTest;

@@ -35,13 +35,23 @@ export class FuzzRequests {
   /** A request that fits the document, with ids that exist. Whether the moment is right for it is another question. */
   rightRequest(documented: Documented): fc.Arbitrary<FuzzRequest> {
     this.at = documented.path;
-    const { method, path, parameters, body } = documented;
+    const { body } = documented;
+    const made = body ? fc.oneof(this.filled(body.example), this.good(body.schema ?? {})) : fc.constant(undefined);
+    return this.requestWith(documented, made);
+  }
+
+  /** The example of the document as an integrator pastes it, with ids that exist and the parameters it cannot do without. */
+  pastedRequest(documented: Documented): fc.Arbitrary<FuzzRequest> {
+    this.at = documented.path;
+    const parameters = documented.parameters.filter(({ required }) => required);
+    return this.requestWith({ ...documented, parameters }, this.filled(documented.body?.example));
+  }
+
+  private requestWith({ method, path, parameters, body }: Documented, bodies: Arb): fc.Arbitrary<FuzzRequest> {
     const given = fc.record(
       Object.fromEntries(parameters.filter((it) => it.in !== 'header').map((it) => [it.name, this.valueOf(it)])),
       { requiredKeys: parameters.filter((it) => it.required && it.in !== 'header').map(({ name }) => name) },
     );
-    const example = this.filled(body?.example);
-    const bodies = body ? fc.oneof(example, this.good(body.schema ?? {})) : fc.constant(undefined);
     return fc.tuple(given, bodies, fc.uuid()).map(([values, value, key]) => {
       const text = (name: string): string => encodeURIComponent(String((values as Record<string, unknown>)[name]));
       const query = parameters.filter((it) => it.in === 'query' && it.name in values);

@@ -49,7 +49,8 @@ export class ApplicableQuery {
   })
   @Day({ optional: true, description: 'Instead of `age`, which tells less about the person. Nothing of it is kept' })
   birthOn?: string;
-  @OneOf(MARITAL_STATES, { optional: true }) maritalState?: MaritalState;
+  @OneOf(MARITAL_STATES, { optional: true, description: 'Whether the applicant is or was married' })
+  maritalState?: MaritalState;
   @OneOf(NATIONALITIES, {
     optional: true,
     description: 'dual: a child with two nationalities, or an heir of that state',

@@ -4285,7 +4285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4432,7 +4432,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4561,7 +4561,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4780,7 +4780,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4974,7 +4974,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5486,7 +5486,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5625,7 +5625,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5742,7 +5742,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -6192,6 +6192,7 @@ export interface operations {
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
+                /** @description Whether the applicant is or was married */
                 maritalState?: "single" | "married" | "divorced" | "widowed";
                 /** @description dual: a child with two nationalities, or an heir of that state */
                 nationality?: "indonesian" | "dual" | "foreign";

@@ -4374,7 +4374,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4532,7 +4532,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4773,7 +4773,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4911,7 +4911,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5096,7 +5096,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
                 /** @description The id of the key, which is not its secret */
                 keyId: string;
@@ -5236,7 +5236,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
                 /** @description The id of the key, which is not its secret */
                 keyId: string;
@@ -5429,7 +5429,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5990,7 +5990,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -6211,7 +6211,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -6510,7 +6510,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -6769,7 +6772,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -6909,9 +6915,15 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
-                /** @example electronic_10_years */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example electronic_10_years
+                 */
                 lineCode: string;
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -7259,9 +7271,15 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
-                /** @example electronic_10_years */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example electronic_10_years
+                 */
                 lineCode: string;
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -7577,6 +7595,7 @@ export interface operations {
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
+                /** @description Whether the applicant is or was married */
                 maritalState?: "single" | "married" | "divorced" | "widowed";
                 /** @description dual: a child with two nationalities, or an heir of that state */
                 nationality?: "indonesian" | "dual" | "foreign";
@@ -7595,7 +7614,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -7827,7 +7849,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -8158,9 +8183,15 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
-                /** @example identity_card */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example identity_card
+                 */
                 lineCode: string;
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -8505,9 +8536,15 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
-                /** @example identity_card */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example identity_card
+                 */
                 lineCode: string;
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -8814,8 +8851,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
+                /** @description The name, as an answer of this API gives it */
                 lineCode: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -9150,8 +9191,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
+                /** @description The name, as an answer of this API gives it */
                 lineCode: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -9458,8 +9503,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
+                /** @description The name, as an answer of this API gives it */
                 lineCode: "standard" | "same_day";
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -9795,8 +9844,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
+                /** @description The name, as an answer of this API gives it */
                 lineCode: "standard" | "same_day";
                 /** @description The first day on which the line holds */
                 validFrom: string;
@@ -10105,7 +10158,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example passport_lost */
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
                 serviceCode: string;
             };
             cookie?: never;
@@ -10836,7 +10892,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -12328,7 +12384,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -12475,7 +12531,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -12604,7 +12660,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -12823,7 +12879,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -13017,7 +13073,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -13332,7 +13388,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -13581,7 +13637,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -13827,7 +13883,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -14026,7 +14082,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -14142,7 +14198,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -14391,7 +14447,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -14640,7 +14696,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -15541,7 +15597,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -15683,7 +15739,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -15941,7 +15997,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -16190,7 +16246,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -16439,7 +16495,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -16688,7 +16744,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -16934,7 +16990,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -17051,7 +17107,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -17501,6 +17557,7 @@ export interface operations {
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
+                /** @description Whether the applicant is or was married */
                 maritalState?: "single" | "married" | "divorced" | "widowed";
                 /** @description dual: a child with two nationalities, or an heir of that state */
                 nationality?: "indonesian" | "dual" | "foreign";

@@ -118,7 +118,7 @@ function pathParameters(path: string, shape: Shape | undefined): unknown[] {
       'path',
       true,
       declared ?? plain,
-      isId ? 'The id, as an answer of this API gave it' : undefined,
+      `The ${isId ? 'id' : 'name'}, as an answer of this API gives it`,
     );
   });
 }

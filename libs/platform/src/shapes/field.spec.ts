@@ -34,6 +34,7 @@ class Tree extends Leaf {
   @Nested(() => Leaf, { optional: true, nullable: true }) leaf?: Leaf | null;
   @ListOf(() => Leaf, { optional: true, maxItems: 2 }) leaves?: Leaf[];
   @ListOf(OneOf(['a', 'b']), { optional: true, unique: true }) marks?: string[];
+  @Text({ max: 1, optional: true, pattern: /^[a-z]$/, example: 'k' }) mark?: string;
   @ListOf(Id(), { optional: true }) friends?: string[];
   @Localized({ optional: true, personal: true, description: 'Its name' }) name?: Localized;
   @AnyObject({ optional: true }) rest?: Record<string, unknown>;
@@ -64,6 +65,15 @@ describe('a declared class', () => {
     const value = tree({ leaf: null, leaves: [{ word: 'x' }], rest: { any: 1 }, parent: tree() });
     expect(errorsOf(Tree, value, 'body')).toEqual([]);
     expect(value).toMatchObject({ size: 5, parent: { size: 5 } });
+  });
+
+  it('shows by an example what a form is meant to be', () => {
+    const [error] = errorsOf(Tree, tree({ on: '23-11-2026' }), 'body');
+    expect(error?.detail).toEqual({
+      id: 'Harus berbentuk date, misalnya 2026-11-23.',
+      en: 'Must be a valid date, such as 2026-11-23.',
+    });
+    expect(errorsOf(Tree, tree({ mark: '?' }), 'body')[0]?.detail.en).toBe('Must match ^[a-z]$, such as k.');
   });
 
   it('keeps ids in lower case, however they were written', () => {

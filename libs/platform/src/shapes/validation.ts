@@ -13,7 +13,7 @@ export interface FieldError {
 }
 
 function compiler(coerceTypes: boolean | 'array'): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, useDefaults: true, coerceTypes, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, useDefaults: true, coerceTypes, strict: false, verbose: true });
   formats.default(ajv);
   // ISO 8601 has a year 0000; PostgreSQL has none.
   for (const name of ['date', 'date-time'] as const) {
@@ -93,12 +93,24 @@ export function check<T>(shape: Shape<T>, value: unknown, part: Part = 'body'): 
 /** A name as a part of a JSON Pointer (RFC 6901). */
 export const pointerPart = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
+const USUAL: Record<string, string> = { date: '2026-11-23', 'date-time': '2026-11-23T01:00:00Z' };
+
+/** A pattern says little to a person; an example shows it. */
+function suchAs({ parentSchema, params }: ErrorObject): BilingualText {
+  const { examples } = (parentSchema ?? {}) as { examples?: unknown[] };
+  const example = examples?.[0] ?? USUAL[String((params as { format?: unknown }).format)];
+  return example === undefined
+    ? { id: '', en: '' }
+    : { id: `, misalnya ${String(example)}`, en: `, such as ${String(example)}` };
+}
+
 function explain(error: ErrorObject): FieldError[] {
   const params = error.params as Record<string, unknown>;
   const at = error.instancePath;
   const one = (code: string, id: string, en: string, pointer = at): FieldError[] => [
     { pointer, code, detail: { id, en } },
   ];
+  const like = suchAs(error);
   switch (error.keyword) {
     case 'required':
       return one('required', 'Wajib diisi.', 'Required.', `${at}/${pointerPart(String(params['missingProperty']))}`);
@@ -129,9 +141,17 @@ function explain(error: ErrorObject): FieldError[] {
     case 'uniqueItems':
       return one('repeated', 'Tidak boleh berulang.', 'Must not repeat.');
     case 'format':
-      return one('wrong_format', `Harus berbentuk ${params['format']}.`, `Must be a valid ${params['format']}.`);
+      return one(
+        'wrong_format',
+        `Harus berbentuk ${params['format']}${like.id}.`,
+        `Must be a valid ${params['format']}${like.en}.`,
+      );
     case 'pattern':
-      return one('wrong_format', `Harus sesuai pola ${params['pattern']}.`, `Must match ${params['pattern']}.`);
+      return one(
+        'wrong_format',
+        `Harus sesuai pola ${params['pattern']}${like.id}.`,
+        `Must match ${params['pattern']}${like.en}.`,
+      );
     // "anyOf" stands only for `nullable`: the branch's own errors say what is wrong.
     case 'anyOf':
     case 'oneOf':
