@@ -15,6 +15,10 @@ const FOR_STAFF = [
 ];
 const slug = (path: string): string => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
 
+/** By how many pixels the page is wider than the screen. */
+const sideways = (visitor: Visitor): Promise<number> =>
+  visitor.page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+
 /** Every page in both languages on both screens: axe, no uncaught error, nothing from another host, a picture kept. */
 describe('every page', () => {
   let browser: Browser;
@@ -48,6 +52,35 @@ describe('every page', () => {
       });
     }
   }
+
+  // The head has no counter: these pages look different, or open at all, only to who sits at one.
+  for (const [screen, viewport] of Object.entries({ office: SCREENS.office, phone: SCREENS.phone })) {
+    it(`of a counter, on the ${screen} screen, in both languages`, async () => {
+      const visitor = await Visitor.enter(browser, house.url, { viewport });
+      await visitor.page.goto(house.signIn['verifier'] ?? 'no link for the verifier');
+      await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+      for (const language of ['id', 'en']) {
+        await visitor.page.evaluate((chosen) => localStorage.setItem('buka.locale', chosen), language);
+        await visitor.goTo('/admin/counter?choose=1', `counter-choose-officer-${language}`);
+        await visitor.page.getByRole('row').nth(1).click();
+        await visitor.page.waitForURL(/counter\/[0-9a-f-]{36}/);
+        await visitor.arrive(`counter-colleague-${language}`);
+        expect(await sideways(visitor)).toBe(0);
+      }
+      await visitor.leave();
+    });
+  }
+
+  it('at twice its size, without scrolling sideways', async () => {
+    const visitor = await Visitor.enter(browser, house.url, { viewport: { width: 683, height: 384 } });
+    await visitor.page.goto(house.signIn['head'] ?? 'no link for the head');
+    await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+    for (const path of [...FOR_STAFF, '/', '/t/nowhere']) {
+      await visitor.goTo(path, `${slug(path)}-zoomed`);
+      expect([path, await sideways(visitor)]).toEqual([path, 0]);
+    }
+    await visitor.leave();
+  });
 
   it('in the dark', async () => {
     const visitor = await Visitor.enter(browser, house.url, { colorScheme: 'dark' });

@@ -23,7 +23,7 @@ export function Board({ code }: { code: string }) {
     <main class="board">
       <Header view={view} />
       <section class="board-calls" aria-label={t('board.title')}>
-        {view.calls.length === 0 ? <Nobody /> : <Calls calls={view.calls} fresh={fresh} />}
+        {view.calls.length === 0 ? <Nobody view={view} /> : <Calls calls={view.calls} fresh={fresh} />}
       </section>
       <aside class="board-side">
         <Waiting view={view} />
@@ -35,7 +35,7 @@ export function Board({ code }: { code: string }) {
             {t('board.lost', { time: clockTime(view.at, view.zone) })}
           </p>
         ) : (
-          <p role="status">{view.notice ? localized(view.notice) : ''}</p>
+          <p role="status">{view.notice && view.calls.length > 0 ? localized(view.notice) : ''}</p>
         )}
         {!soundOn && (
           <button type="button" class="board-sound" onClick={wake}>
@@ -94,7 +94,7 @@ function Header({ view }: { view: BoardView }) {
       <img src={mark} alt="" />
       <div>
         <h1>{view.servicePoint.name}</h1>
-        <p>{view.officeName}</p>
+        {view.officeName !== view.servicePoint.name && <p>{view.officeName}</p>}
       </div>
       <p class="board-clock">
         <time dateTime={instant}>{clockTime(instant, view.zone, 'id')}</time>
@@ -147,10 +147,11 @@ function Calls({ calls, fresh }: { calls: BoardCall[]; fresh: string | undefined
   );
 }
 
-const Nobody = () => (
+/** An empty board is looked at for its reason: closed, or a break. Only without one does it promise the next call. */
+const Nobody = ({ view: { notice } }: { view: BoardView }) => (
   <div class="board-nobody">
-    <p>{t('board.none')}</p>
-    <p>{t('board.noneHint')}</p>
+    <p>{notice ? localized(notice) : t('board.none')}</p>
+    <p>{notice ? t('board.none') : t('board.noneHint')}</p>
   </div>
 );
 
@@ -202,12 +203,22 @@ function Last({ view }: { view: BoardView }) {
   );
 }
 
-const Unknown = ({ code }: { code: string }) => (
-  <main class="plain">
-    <img src={mark} alt="" width="48" />
-    <h1>{t('board.unknown', { code })}</h1>
-    <p>
-      <a href="/">{t('notFound.home')}</a>
-    </p>
-  </main>
-);
+/** How soon a board that was refused asks again, in milliseconds. */
+const AGAIN = 60_000;
+
+/** Nobody stands at a wall to press reload: what was refused for a moment, during an update say, comes back by itself. */
+function Unknown({ code }: { code: string }) {
+  useEffect(() => {
+    const timer = setTimeout(() => location.reload(), AGAIN);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main class="plain">
+      <img src={mark} alt="" width="48" />
+      <h1>{t('board.unknown', { code })}</h1>
+      <p>
+        <a href="/">{t('notFound.home')}</a>
+      </p>
+    </main>
+  );
+}
