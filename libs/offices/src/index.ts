@@ -14,10 +14,14 @@ import { Offices1795305620001 } from './migrations/1795305620001-offices.js';
 import { HoursOnHolidays1795305620051 } from './migrations/1795305620051-hours-on-holidays.js';
 import { Settings1795315620050 } from './migrations/1795315620050-settings.js';
 import { Office } from './office.entity.js';
+import { officesEvents } from './offices.events.js';
+import { officesProblems } from './offices.problems.js';
 import { OfficesModule } from './offices.module.js';
 import { seedDemoOffice, seedHolidays } from './offices.seed.js';
 import { ServicePoint } from './service-point.entity.js';
 
+export { officesEvents } from './offices.events.js';
+export { officesProblems } from './offices.problems.js';
 export { DEMO_OFFICE } from './offices.seed.js';
 export { type HoursOfDay, Offices } from './offices.service.js';
 export type { OpenDay } from './hours/opening.js';
@@ -32,9 +36,14 @@ export const offices: HouseModule = {
     ...[Holiday, HolidayYear, HolidayImport],
   ],
   migrations: [Offices1795305620001, HoursOnHolidays1795305620051, Settings1795315620050],
-  problems: {},
-  events: {},
-  permissions: {},
+  problems: officesProblems,
+  events: officesEvents,
+  permissions: {
+    'offices:offices:create': ['administrator'],
+    'offices:settings:read': ['head', 'auditor', 'administrator'],
+    'offices:settings:edit': ['head', 'administrator'],
+    'offices:closures:manage': ['head', 'administrator'],
+  },
   seed: seedHolidays,
   demo: seedDemoOffice,
 };

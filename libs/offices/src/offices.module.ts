@@ -1,13 +1,30 @@
 import { Module } from '@nestjs/common';
+import { ClosuresController, DisruptionsController, OfficeClosuresController } from './closures/closures.controller.js';
+import { Closures } from './closures/closures.service.js';
 import { HolidaysController } from './holidays/holidays.controller.js';
 import { Holidays } from './holidays/holidays.service.js';
+import { OfficeCalendarController } from './hours/calendar.controller.js';
+import { OfficeCalendars } from './hours/calendar.service.js';
+import { OpeningExceptionsController, OpeningSetsController, PointHoursController } from './hours/hours.controller.js';
+import { HoursDesk } from './hours/hours.service.js';
 import { OfficeRegister } from './office-register.js';
 import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';
+import { Places } from './settings/places.service.js';
+import {
+  CounterSettingsController,
+  OfficeSettingsController,
+  ServicePointsController,
+} from './settings/settings.controller.js';
+import { Settings } from './settings/settings.service.js';
 
 @Module({
-  controllers: [OfficesController, HolidaysController],
-  providers: [Offices, Holidays, OfficeRegister],
-  exports: [Offices],
+  controllers: [
+    ...[OfficesController, OfficeSettingsController, ServicePointsController, CounterSettingsController],
+    ...[PointHoursController, OpeningSetsController, OpeningExceptionsController, OfficeCalendarController],
+    ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
+  ],
+  providers: [Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
+  exports: [Offices, HoursDesk, Closures],
 })
 export class OfficesModule {}

@@ -1,6 +1,9 @@
-import { type Db, newId, type SeedContext } from '@buka-pintu/platform';
+import { addDays, dayIn, type Db, newId, type SeedContext, weekStart } from '@buka-pintu/platform';
+import { Closure } from './closures/closure.entity.js';
+import { Disruption } from './closures/disruption.entity.js';
 import { Counter } from './counter.entity.js';
 import { HOLIDAY_FACTS, type HolidayYearFacts } from './holidays/holiday-facts.js';
+import { OpeningException } from './hours/opening-exception.entity.js';
 import { OpeningRule } from './hours/opening-rule.entity.js';
 import { OpeningSet } from './hours/opening-set.entity.js';
 import { Office } from './office.entity.js';
@@ -103,6 +106,7 @@ export async function seedDemoOffice({ db, log }: SeedContext): Promise<void> {
       isDemo: true,
     });
     for (const point of DEMO_POINTS) await seedPoint(db, point);
+    await seedOddDays(db);
   });
   log('Demo office CTH (fictitious) is ready');
 }
@@ -124,4 +128,42 @@ async function seedPoint(db: Db, { counters, ...point }: DemoPoint): Promise<voi
   const set = { ...owned(), servicePointId: row.id, kind: 'normal' as const, validFrom: '2025-01-01', validTo: null };
   await db.repo(OpeningSet).insert(set);
   await db.repo(OpeningRule).insert(DEMO_HOURS.map((hours) => ({ ...owned(), setId: set.id, ...hours })));
+}
+
+/** One day of each kind that is not like the others, far enough ahead to be in nobody's way: so that the settings show some. */
+async function seedOddDays(db: Db): Promise<void> {
+  const owned = () => ({ officeId: DEMO_OFFICE, id: newId(DEMO_OFFICE) });
+  const mall = await db.repo(ServicePoint).findOneBy({ officeId: DEMO_OFFICE, code: 'CTH-2' });
+  const servicePointId = mall!.id;
+  const now = await db.now();
+  const saturday = addDays(weekStart(addDays(dayIn('Asia/Jakarta', now), 42)), 5);
+  await db.repo(OpeningException).insert({
+    ...owned(),
+    servicePointId,
+    onDay: saturday,
+    hours: [{ opensAt: '08:00', closesAt: '12:00' }],
+    nameId: 'Layanan Sabtu',
+    nameEn: 'Saturday service',
+  });
+  await db.repo(Closure).insert({
+    ...owned(),
+    servicePointId,
+    onDay: addDays(saturday, 4),
+    startsAt: '13:00',
+    endsAt: '16:00',
+    reasonCode: 'training',
+    note: null,
+  });
+  const endedAt = new Date(now.getTime() - 20 * 3_600_000);
+  await db.repo(Disruption).insert({
+    ...owned(),
+    servicePointId,
+    what: 'power',
+    stopsService: true,
+    messageId: 'Listrik padam di mal (peragaan)',
+    messageEn: 'Power cut in the mall (demo)',
+    startsAt: new Date(endedAt.getTime() - 3_600_000),
+    expectedEndAt: null,
+    endedAt,
+  });
 }

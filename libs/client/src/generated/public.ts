@@ -114,6 +114,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offices/{officeCode}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an office is open, day by day, and why it is closed
+         * @description Hours, Ramadan, holidays, joint leave, exceptions, closures and disruptions in one answer, for every service point or one. `changes` names what makes a day differ; `unsure` days belong to a year whose decree is not in yet.
+         */
+        get: operations["readOfficeCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/availability": {
         parameters: {
             query?: never;
@@ -464,7 +484,7 @@ export interface paths {
     };
 }
 export interface webhooks {
-    "service.published": {
+    "office.changed": {
         parameters: {
             query?: never;
             header?: never;
@@ -474,7 +494,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The drafts of a service were published; one event for each line that changed comes with it.
+         * An office was added or changed.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -488,10 +508,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "service.published";
+                        type: "office.changed";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["ServiceEventPayload"];
+                        data: components["schemas"]["SettingEvent"];
                     };
                 };
             };
@@ -511,7 +531,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "service.withdrawn": {
+    "service_point.changed": {
         parameters: {
             query?: never;
             header?: never;
@@ -521,7 +541,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A service is not offered any more.
+         * A service point was added or changed.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -535,10 +555,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "service.withdrawn";
+                        type: "service_point.changed";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["ServiceEventPayload"];
+                        data: components["schemas"]["SettingEvent"];
                     };
                 };
             };
@@ -558,7 +578,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "fee.changed": {
+    "counter.set": {
         parameters: {
             query?: never;
             header?: never;
@@ -568,7 +588,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A fee line was published, replaced, ended or withdrawn, from a day on.
+         * A counter was added or changed in the settings.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -582,10 +602,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "fee.changed";
+                        type: "counter.set";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["FeeEventPayload"];
+                        data: components["schemas"]["SettingEvent"];
                     };
                 };
             };
@@ -605,7 +625,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "requirement.changed": {
+    "opening_hours.changed": {
         parameters: {
             query?: never;
             header?: never;
@@ -615,7 +635,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A requirement was published, replaced, ended or withdrawn, from a day on.
+         * Opening hours, a regime or the hours of one day changed.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -629,10 +649,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "requirement.changed";
+                        type: "opening_hours.changed";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["LineEventPayload"];
+                        data: components["schemas"]["HoursEvent"];
                     };
                 };
             };
@@ -652,7 +672,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "service_time.changed": {
+    "closure.changed": {
         parameters: {
             query?: never;
             header?: never;
@@ -662,7 +682,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The promised time was published, replaced, ended or withdrawn, from a day on.
+         * A closure was added or removed.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -676,10 +696,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "service_time.changed";
+                        type: "closure.changed";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["LineEventPayload"];
+                        data: components["schemas"]["HoursEvent"];
                     };
                 };
             };
@@ -699,7 +719,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "service_standard.changed": {
+    "disruption.changed": {
         parameters: {
             query?: never;
             header?: never;
@@ -709,7 +729,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A part of a service standard was published, replaced, ended or withdrawn, from a day on.
+         * A disruption began, was told otherwise, or ended.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -723,10 +743,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "service_standard.changed";
+                        type: "disruption.changed";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["LineEventPayload"];
+                        data: components["schemas"]["HoursEvent"];
                     };
                 };
             };
@@ -746,7 +766,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "office_switch.changed": {
+    "holidays.imported": {
         parameters: {
             query?: never;
             header?: never;
@@ -756,7 +776,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * What the office offers differently was changed.
+         * A year's holidays and joint leave were imported; they hold for every office.
          * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
          */
         post: {
@@ -770,10 +790,10 @@ export interface webhooks {
                 content: {
                     "application/json": {
                         /** @constant */
-                        type: "office_switch.changed";
+                        type: "holidays.imported";
                         /** Format: date-time */
                         timestamp: string;
-                        data: components["schemas"]["OfficeSwitchEventPayload"];
+                        data: components["schemas"]["HolidaysEvent"];
                     };
                 };
             };
@@ -2076,6 +2096,39 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        CalendarChange: {
+            /** @enum {string} */
+            code: "regime" | "exception" | "closure" | "disruption" | "holiday";
+            name: components["schemas"]["Localized"];
+            /** @description The hours it takes away, where it takes only some */
+            periods: components["schemas"]["CalendarPeriod"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            on: string;
+            /** @description When it is open */
+            periods: components["schemas"]["CalendarPeriod"][];
+            /** @description Why it is closed the whole day */
+            closed: components["schemas"]["WhyClosed"] | null;
+            /** @description What makes it differ from an ordinary day */
+            changes: components["schemas"]["CalendarChange"][];
+            /** @description The decree of that year is not in yet: feasts may still move */
+            unsure: boolean;
+        };
+        CalendarPeriod: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        CalendarPoint: {
+            /** Format: uuid */
+            id: string;
+            /** @example CTH-1 */
+            code: string;
+            name: string;
+            days: components["schemas"]["CalendarDay"][];
+        };
         CancellationRequest: {
             reason?: string;
         };
@@ -2127,24 +2180,6 @@ export interface components {
             id: string;
             number: number;
             name: string;
-        };
-        FeeEventPayload: {
-            serviceCode: string;
-            /** @description Which fee, requirement, time or part of the standard */
-            lineCode: string;
-            /** @enum {string} */
-            change: "published" | "replaced" | "ended" | "withdrawn";
-            /**
-             * Format: date
-             * @description The first day on which the line holds
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description The last day; null while no end is known
-             */
-            validTo: string | null;
-            amount: number;
         };
         FeeLineView: {
             legalBasis: string;
@@ -2217,27 +2252,42 @@ export interface components {
             sources: string[];
             items: components["schemas"]["HolidayView"][];
         };
+        HolidaysEvent: {
+            year: number;
+            legalBasis: string;
+            added: number;
+            changed: number;
+            removed: number;
+        };
+        HoursEvent: {
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description Null: the whole office
+             */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The first day whose hours may have changed
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last; null when no end is known
+             */
+            to: string | null;
+        };
         InsteadView: {
             /** @example passport_new_child */
             serviceCode: string;
             name: components["schemas"]["Localized"];
-        };
-        LineEventPayload: {
-            serviceCode: string;
-            /** @description Which fee, requirement, time or part of the standard */
-            lineCode: string;
-            /** @enum {string} */
-            change: "published" | "replaced" | "ended" | "withdrawn";
-            /**
-             * Format: date
-             * @description The first day on which the line holds
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description The last day; null while no end is known
-             */
-            validTo: string | null;
         };
         Localized: {
             id: string;
@@ -2256,25 +2306,23 @@ export interface components {
             /** @enum {string} */
             whyNot: "electronic_only" | "same_day_not_offered" | "not_for_this_person" | "not_the_choice";
         };
+        OfficeCalendarView: {
+            /** @example CTH */
+            officeCode: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            servicePoints: components["schemas"]["CalendarPoint"][];
+        };
         OfficeCounterView: {
             /** Format: uuid */
             id: string;
             number: number;
             /** @example Loket 1 */
             name: string;
-        };
-        OfficeSwitchEventPayload: {
-            /** @enum {string} */
-            name: "offered" | "electronic_only" | "same_day";
-            /** @description null: for all services */
-            serviceCode: string | null;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string | null;
-            isOn: boolean;
-            /** @description The switch was taken away */
-            removed: boolean;
         };
         OfficeView: {
             /** @example CTH */
@@ -2405,11 +2453,6 @@ export interface components {
             /** @description When it is served, to who comes without a booking */
             hours: components["schemas"]["SameDayHoursView"][];
         };
-        ServiceEventPayload: {
-            serviceCode: string;
-            /** @description The version of the service afterwards */
-            version: number;
-        };
         ServicePointView: {
             /** Format: uuid */
             id: string;
@@ -2502,6 +2545,16 @@ export interface components {
             fees: components["schemas"]["FeeLineView"][];
             /** @description What is written of the service standard (PermenPANRB 15/2014) */
             standard: components["schemas"]["StandardPartView"][];
+        };
+        SettingEvent: {
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
         };
         StandardPartView: {
             legalBasis: string;
@@ -2603,6 +2656,11 @@ export interface components {
             /** @description For the officer who calls; kept sealed. */
             name?: string;
         };
+        WhyClosed: {
+            /** @enum {string} */
+            code: "weekend" | "holiday" | "closure" | "disruption" | "no_hours";
+            name: components["schemas"]["Localized"];
+        };
         WhyNot: {
             /** @enum {string} */
             code: "not_open_yet" | "sold_out" | "stock" | "closed" | "limit" | "held_try_again" | "past";
@@ -2701,25 +2759,29 @@ export type BookingPersonView = components['schemas']['BookingPersonView'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
+export type CalendarChange = components['schemas']['CalendarChange'];
+export type CalendarDay = components['schemas']['CalendarDay'];
+export type CalendarPeriod = components['schemas']['CalendarPeriod'];
+export type CalendarPoint = components['schemas']['CalendarPoint'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CapabilityView = components['schemas']['CapabilityView'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ClientOffice = components['schemas']['ClientOffice'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
-export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
 export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
+export type HolidaysEvent = components['schemas']['HolidaysEvent'];
+export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
-export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
+export type OfficeCalendarView = components['schemas']['OfficeCalendarView'];
 export type OfficeCounterView = components['schemas']['OfficeCounterView'];
-export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventPayload'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
@@ -2732,16 +2794,17 @@ export type RequirementGroupView = components['schemas']['RequirementGroupView']
 export type RequirementView = components['schemas']['RequirementView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
-export type ServiceEventPayload = components['schemas']['ServiceEventPayload'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
 export type ServiceTimeView = components['schemas']['ServiceTimeView'];
 export type ServiceView = components['schemas']['ServiceView'];
+export type SettingEvent = components['schemas']['SettingEvent'];
 export type StandardPartView = components['schemas']['StandardPartView'];
 export type TicketEventPayload = components['schemas']['TicketEventPayload'];
 export type TicketView = components['schemas']['TicketView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
+export type WhyClosed = components['schemas']['WhyClosed'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
@@ -3420,6 +3483,147 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readOfficeCalendar: {
+        parameters: {
+            query?: {
+                /** @description Today at the office when left out */
+                from?: string;
+                /** @description At most 92 days after the first; 30 after it when left out */
+                to?: string;
+                /** @description Only this service point */
+                servicePointId?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "zone": "Asia/Jakarta",
+                     *       "from": "2026-12-24",
+                     *       "to": "2026-12-24",
+                     *       "servicePoints": [
+                     *         {
+                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "code": "CTH-1",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "days": [
+                     *             {
+                     *               "on": "2026-12-24",
+                     *               "periods": [],
+                     *               "closed": {
+                     *                 "code": "holiday",
+                     *                 "name": {
+                     *                   "id": "Cuti bersama Natal",
+                     *                   "en": "Joint leave for Christmas"
+                     *                 }
+                     *               },
+                     *               "changes": [],
+                     *               "unsure": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficeCalendarView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
@@ -4285,7 +4489,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4432,7 +4636,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4561,7 +4765,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4780,7 +4984,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -4974,7 +5178,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5486,7 +5690,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5625,7 +5829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -5742,7 +5946,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gives it */
+                /** @description The id, as an answer of this API gave it */
                 id: string;
             };
             cookie?: never;
@@ -6192,7 +6396,6 @@ export interface operations {
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
-                /** @description Whether the applicant is or was married */
                 maritalState?: "single" | "married" | "divorced" | "widowed";
                 /** @description dual: a child with two nationalities, or an heir of that state */
                 nationality?: "indonesian" | "dual" | "foreign";

@@ -93,6 +93,14 @@ export class StaffDirectory {
     });
   }
 
+  /** Gives an officer a role in an office, in the caller's transaction; who holds it already keeps it. */
+  async grant(staffId: string, role: Role, atOfficeId: number): Promise<void> {
+    const officeId = officeOf(staffId);
+    const held = { officeId, staffId, role, atOfficeId };
+    if (await this.db.repo(StaffRole).existsBy(held)) return;
+    await this.db.repo(StaffRole).insert({ ...held, id: newId(officeId) });
+  }
+
   /** The names of these officers, by id; unknown ids are left out. */
   async names(ids: readonly string[]): Promise<Map<string, string>> {
     const names = new Map<string, string>();
