@@ -813,6 +813,335 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "service.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The drafts of a service were published; one event for each line that changed comes with it.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service.published";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["ServiceEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service is not offered any more.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service.withdrawn";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["ServiceEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fee.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A fee line was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "fee.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["FeeEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "requirement.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A requirement was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "requirement.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_time.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The promised time was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service_time.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_standard.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A part of a service standard was published, replaced, ended or withdrawn, from a day on.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "service_standard.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["LineEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "office_switch.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the office offers differently was changed.
+         * @description Not delivered yet: registering where to comes with a later version. The live streams tell the same today.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "office_switch.changed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: components["schemas"]["OfficeSwitchEventPayload"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Received; any other answer is tried again */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.confirmed": {
         parameters: {
             query?: never;
@@ -2181,6 +2510,24 @@ export interface components {
             number: number;
             name: string;
         };
+        FeeEventPayload: {
+            serviceCode: string;
+            /** @description Which fee, requirement, time or part of the standard */
+            lineCode: string;
+            /** @enum {string} */
+            change: "published" | "replaced" | "ended" | "withdrawn";
+            /**
+             * Format: date
+             * @description The first day on which the line holds
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while no end is known
+             */
+            validTo: string | null;
+            amount: number;
+        };
         FeeLineView: {
             legalBasis: string;
             source: string;
@@ -2289,6 +2636,23 @@ export interface components {
             serviceCode: string;
             name: components["schemas"]["Localized"];
         };
+        LineEventPayload: {
+            serviceCode: string;
+            /** @description Which fee, requirement, time or part of the standard */
+            lineCode: string;
+            /** @enum {string} */
+            change: "published" | "replaced" | "ended" | "withdrawn";
+            /**
+             * Format: date
+             * @description The first day on which the line holds
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while no end is known
+             */
+            validTo: string | null;
+        };
         Localized: {
             id: string;
             en: string;
@@ -2323,6 +2687,19 @@ export interface components {
             number: number;
             /** @example Loket 1 */
             name: string;
+        };
+        OfficeSwitchEventPayload: {
+            /** @enum {string} */
+            name: "offered" | "electronic_only" | "same_day";
+            /** @description null: for all services */
+            serviceCode: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            isOn: boolean;
+            /** @description The switch was taken away */
+            removed: boolean;
         };
         OfficeView: {
             /** @example CTH */
@@ -2452,6 +2829,11 @@ export interface components {
         SameDayView: {
             /** @description When it is served, to who comes without a booking */
             hours: components["schemas"]["SameDayHoursView"][];
+        };
+        ServiceEventPayload: {
+            serviceCode: string;
+            /** @description The version of the service afterwards */
+            version: number;
         };
         ServicePointView: {
             /** Format: uuid */
@@ -2769,6 +3151,7 @@ export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ClientOffice = components['schemas']['ClientOffice'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
+export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
@@ -2777,11 +3160,13 @@ export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
+export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfficeCalendarView = components['schemas']['OfficeCalendarView'];
 export type OfficeCounterView = components['schemas']['OfficeCounterView'];
+export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventPayload'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
@@ -2794,6 +3179,7 @@ export type RequirementGroupView = components['schemas']['RequirementGroupView']
 export type RequirementView = components['schemas']['RequirementView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
+export type ServiceEventPayload = components['schemas']['ServiceEventPayload'];
 export type ServicePointView = components['schemas']['ServicePointView'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
@@ -4489,7 +4875,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4636,7 +5022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4765,7 +5151,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -4984,7 +5370,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5178,7 +5564,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5690,7 +6076,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5829,7 +6215,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -5946,7 +6332,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                /** @description The id, as an answer of this API gave it */
+                /** @description The id, as an answer of this API gives it */
                 id: string;
             };
             cookie?: never;
@@ -6396,6 +6782,7 @@ export interface operations {
                 age?: number;
                 /** @description Instead of `age`, which tells less about the person. Nothing of it is kept */
                 birthOn?: string;
+                /** @description Whether the applicant is or was married */
                 maritalState?: "single" | "married" | "divorced" | "widowed";
                 /** @description dual: a child with two nationalities, or an heir of that state */
                 nationality?: "indonesian" | "dual" | "foreign";
