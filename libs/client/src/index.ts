@@ -12,4 +12,11 @@ export type * as api from './generated/public.js';
 export type * as staffApi from './generated/staff.js';
 export type { paths as PublicPaths } from './generated/public.js';
 export type { paths as StaffPaths } from './generated/staff.js';
+export {
+  verifyWebhook,
+  WebhookRefused,
+  type VerifyOptions,
+  type WebhookFault,
+  type WebhookMessage,
+} from './verify-webhook.js';
 export { watch, type LiveMessage, type LiveState, type WatchOptions } from './watch.js';

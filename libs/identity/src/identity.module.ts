@@ -1,11 +1,19 @@
 import { Global, Module } from '@nestjs/common';
-import { Disclosures, OriginRegister, PrincipalResolver, RequestJournal, TokenIssuer } from '@buka-pintu/platform';
+import {
+  ClientDirectory,
+  Disclosures,
+  OriginRegister,
+  PrincipalResolver,
+  RequestJournal,
+  TokenIssuer,
+} from '@buka-pintu/platform';
 import { AccessTokens } from './api-clients/access-tokens.service.js';
 import { AllowedOrigins } from './api-clients/allowed-origins.service.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
 import { ApiClients } from './api-clients/api-clients.service.js';
 import { ApiKeysController } from './api-clients/api-keys.controller.js';
 import { ApiKeys } from './api-clients/api-keys.service.js';
+import { RegisteredClients } from './api-clients/client-directory.service.js';
 import { ClientPrincipals } from './api-clients/client-principals.service.js';
 import { OwnClientController } from './api-clients/own-client.controller.js';
 import { RequestLog } from './api-clients/request-log.service.js';
@@ -39,6 +47,7 @@ const offered = [
   OfficeNames,
   StaffDirectory,
   { provide: PrincipalResolver, useClass: HousePrincipals },
+  { provide: ClientDirectory, useClass: RegisteredClients },
   { provide: OriginRegister, useClass: AllowedOrigins },
   { provide: TokenIssuer, useClass: AccessTokens },
   { provide: RequestJournal, useExisting: RequestLog },

@@ -21,6 +21,7 @@ export * from './ledger/index.js';
 export * from './lifecycle/index.js';
 export * from './live/index.js';
 export * from './messages/index.js';
+export * from './webhooks/index.js';
 export * from './worker/index.js';
 export * from './env/index.js';
 export * from './install/index.js';

@@ -38,9 +38,19 @@ import { Messages1795305600003 } from './migrations/1795305600003-messages.js';
 import { Idempotency1795305600010 } from './migrations/1795305600010-idempotency.js';
 import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js';
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
+import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
 import { PersonRegister } from './privacy/person-register.js';
 import { InstallationKey } from './signing/installation-key.js';
+import { WebhookCourier } from './webhooks/courier.js';
+import { WebhookTargets } from './webhooks/targets.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries.service.js';
+import { webhookEvents, webhookTemplates } from './webhooks/webhook-messages.js';
+import { webhookProblems } from './webhooks/webhook.problems.js';
+import { WebhookEventTypesController, WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhookDelivery, WebhookFanOut, WebhookSweep } from './webhooks/webhooks.handlers.js';
+import { MANAGE_WEBHOOKS, Webhooks } from './webhooks/webhooks.service.js';
 import { Worker } from './worker/worker.js';
 
 const PARTS = [
@@ -66,13 +76,26 @@ const PARTS = [
   Delivery,
   Messages,
   RequestSweep,
+  WebhookTargets,
+  WebhookCourier,
+  Webhooks,
+  WebhookDeliveries,
+  WebhookFanOut,
+  WebhookDelivery,
+  WebhookSweep,
   Worker,
 ];
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [LedgerChecksController, MessagesController],
+  controllers: [
+    LedgerChecksController,
+    MessagesController,
+    WebhooksController,
+    WebhookDeliveriesController,
+    WebhookEventTypesController,
+  ],
   providers: PARTS,
   exports: PARTS,
 })
@@ -90,14 +113,17 @@ export const platform: HouseModule = {
     Idempotency1795305600010,
     RateLimit1795305600011,
     Install1795305600090,
+    Webhooks1795315600070,
     LedgerChecks1795315600080,
   ],
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
-  problems: { ...platformProblems, ...ledgerProblems },
-  events: {},
+  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems },
+  events: webhookEvents,
+  messages: webhookTemplates,
   permissions: {
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
+    [MANAGE_WEBHOOKS]: ['administrator'],
     [VERIFY_LEDGER]: ['auditor', 'head', 'administrator'],
   },
 };

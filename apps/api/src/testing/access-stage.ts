@@ -16,7 +16,7 @@ export interface StagedRequest {
 }
 
 /** Ids that stand for a record nobody could look up by its name: which row they mean. */
-const ALIASES: Readonly<Record<string, string>> = { key: 'api_key' };
+const ALIASES: Readonly<Record<string, string>> = { key: 'api_key', delivery: 'webhook_delivery' };
 
 /** What is there to be reached in the demo office: a row of every table an id may mean. */
 export class AccessStage {

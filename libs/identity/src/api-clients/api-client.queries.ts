@@ -97,6 +97,20 @@ export function clientRow(db: Db, officeId: number, id: string): Promise<ApiClie
   return db.maybe(`${CLIENT} where office_id = $1 and id = $2`, [officeId, id]);
 }
 
+/** What clients in force reach; those whose registration has ended are left out. */
+export function clientReach(
+  db: Db,
+  officeIds: readonly number[],
+  ids: readonly string[],
+): Promise<{ id: string; live: number[]; test: number[] }[]> {
+  return db.query(
+    `select id, offices as live, test_offices as test from api_client where office_id = any($1::int[]) and id = any($2::uuid[])
+       and revoked_at is null and (expires_at is null or expires_at > clock_at())`,
+    [officeIds, ids],
+    { name: 'identity.client-reach' },
+  );
+}
+
 /** Newest first, from below an id on; one more than asked tells whether there is a next page. */
 export function clientRows(db: Db, officeId: number, below: string | null, limit: number): Promise<ApiClientRow[]> {
   return db.query(`${CLIENT} where office_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`, [

@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './client-directory.js';
 export * from './origin-register.js';
 export { isOwnHost } from './own-host.js';
 export * from './principal-resolver.js';

@@ -53,6 +53,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** The sender of e-mail. */
   readonly smtpFrom: string | null;
+  /** Webhooks may go to plain http and to private addresses: for development, on in the demo. */
+  readonly webhookPrivateTargets: boolean;
   /** Off only for load tests, and behind a gateway that counts itself. */
   readonly rateLimits: boolean;
   /** How long open requests and streams may take to end on a shutdown. */
@@ -127,6 +129,7 @@ export function readSettings(
     metricsToken: read.text('METRICS_TOKEN') ?? null,
     smtpUrl: read.text('SMTP_URL') ?? null,
     smtpFrom: read.text('SMTP_FROM') ?? null,
+    webhookPrivateTargets: read.flag('WEBHOOK_PRIVATE_TARGETS', demo),
     rateLimits: read.flag('RATE_LIMITS', true),
     drainSeconds: read.whole('DRAIN_SECONDS', 10, 0, 300),
   };
@@ -140,6 +143,11 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
     read.refuse('DEMO', 'must be 0 with NODE_ENV=production: the demo signs in without a second factor.');
   if (settings.demo && !isLoopback(settings.host))
     read.refuse('HOST', `must be a loopback address while the demo runs, not "${settings.host}". Set DEMO=0 first.`);
+  if (settings.webhookPrivateTargets && settings.production)
+    read.refuse(
+      'WEBHOOK_PRIVATE_TARGETS',
+      'must be 0 with NODE_ENV=production: webhooks would reach your own network.',
+    );
   for (const [name, url] of [
     ['DATABASE_OWNER_URL', settings.databaseOwnerUrl],
     ['DATABASE_DIRECT_URL', settings.databaseDirectUrl],

@@ -15,9 +15,15 @@ export interface EveryOptions {
   minutes: number;
 }
 
+export interface JobKind {
+  name: string;
+  /** It waits for machines that are not ours, and stands in a lane of its own: many at a time, in nobody's way. */
+  waits: boolean;
+}
+
 /** Makes a provider do the jobs of this name; `run(payload)` gets what `jobs.add` was given. */
-export function HandlesJob(name: string): ClassDecorator {
-  return SetMetadata(HANDLES_JOB, name);
+export function HandlesJob(name: string, { waits = false }: { waits?: boolean } = {}): ClassDecorator {
+  return SetMetadata(HANDLES_JOB, { name, waits } satisfies JobKind);
 }
 
 /** Makes a provider run every so many minutes, once over all workers; a run that failed waits for the next turn. */

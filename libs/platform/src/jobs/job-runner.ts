@@ -14,9 +14,11 @@ import { PG_CLIENT } from '../database/data-source.js';
 import { Db } from '../database/db.js';
 import { sqlState } from '../database/sql-error.js';
 import { Env } from '../env/index.js';
-import { EVERY, type EveryOptions, HANDLES_JOB, type JobHandler } from './handles-job.js';
+import { EVERY, type EveryOptions, HANDLES_JOB, type JobHandler, type JobKind } from './handles-job.js';
 
 const CONCURRENCY = 4;
+/** Jobs that wait for other people's machines: they cost a socket each, no connection. */
+const WAITING_CONCURRENCY = 16;
 const PAUSE_MS = 1000;
 const SWEEP_MS = 60_000;
 const LOST_AFTER = '5 minutes';
@@ -26,9 +28,10 @@ const LOST_AFTER = '5 minutes';
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
   private readonly handlers = new Map<string, JobHandler<unknown>>();
+  private readonly waiting = new Set<string>();
   private readonly periodic: EveryOptions[] = [];
   private pool?: pg.Pool;
-  private runner?: Runner;
+  private runners: Runner[] = [];
   private keeping?: Promise<void>;
   private stopping?: AbortController;
 
@@ -45,8 +48,10 @@ export class JobRunner {
     for (const { instance, metatype } of this.discovery.getProviders()) {
       if (!metatype || !instance || found.has(instance)) continue;
       const every = Reflect.getMetadata(EVERY, metatype) as EveryOptions | undefined;
-      const name = every?.name ?? (Reflect.getMetadata(HANDLES_JOB, metatype) as string | undefined);
+      const kind = Reflect.getMetadata(HANDLES_JOB, metatype) as JobKind | undefined;
+      const name = every?.name ?? kind?.name;
       if (!name) continue;
+      if (kind?.waits) this.waiting.add(name);
       if (this.handlers.has(name)) throw new Error(`Two jobs are named '${name}'`);
       found.add(instance);
       this.handlers.set(name, instance as JobHandler<unknown>);
@@ -70,7 +75,7 @@ export class JobRunner {
   /** Lets the running jobs end; what is left stays on the list. */
   async stop(): Promise<void> {
     this.stopping?.abort();
-    await this.runner?.stop().catch(() => undefined);
+    await this.stopRunners();
     await this.keeping;
     this.keeping = undefined;
     await this.pool?.end();
@@ -97,38 +102,59 @@ export class JobRunner {
     while (!stopping.aborted) {
       try {
         await this.freeLost();
-        this.runner = await this.run();
-        if (stopping.aborted) await this.runner.stop();
-        await this.runner.promise;
+        await this.run();
+        if (stopping.aborted) await this.stopRunners();
+        // Whichever lane ends, both begin again.
+        await Promise.race(this.runners.map((runner) => runner.promise));
       } catch (error) {
         if (!stopping.aborted) this.logger.warn({ error }, 'Work on the job list broke off');
       }
-      this.runner = undefined;
+      await this.stopRunners();
+      this.runners = [];
       if (!stopping.aborted) await sleep(PAUSE_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
     clearInterval(sweep);
   }
 
-  private run(): Promise<Runner> {
-    return run({
+  /** One lane for the house's own work and one for what waits for others: neither holds up the other. */
+  private async run(): Promise<void> {
+    const tasks = Object.entries(
+      this.tasks((error) => {
+        throw error;
+      }),
+    );
+    const lane = (waits: boolean) => Object.fromEntries(tasks.filter(([name]) => this.waiting.has(name) === waits));
+    const common = {
       pgPool: this.open(),
-      concurrency: CONCURRENCY,
       pollInterval: 1000,
       noHandleSignals: true,
       noPreparedStatements: !this.env.namedStatements,
       logger: this.workerLogger(),
-      taskList: this.tasks((error) => {
-        throw error;
+    };
+    const crontab = this.periodic.map(({ name, minutes }) => ({
+      task: name,
+      identifier: name,
+      match: ({ hour, min }: { hour: number; min: number }) => (hour * 60 + min) % minutes === 0,
+      options: { maxAttempts: 1, backfillPeriod: 0 },
+    }));
+    this.runners = [
+      await run({
+        ...common,
+        concurrency: CONCURRENCY,
+        taskList: lane(false),
+        parsedCronItems: parseCronItems(crontab),
       }),
-      parsedCronItems: parseCronItems(
-        this.periodic.map(({ name, minutes }) => ({
-          task: name,
-          identifier: name,
-          match: ({ hour, min }) => (hour * 60 + min) % minutes === 0,
-          options: { maxAttempts: 1, backfillPeriod: 0 },
-        })),
-      ),
-    });
+    ];
+    if (this.waiting.size > 0)
+      this.runners.push(
+        await run({ ...common, concurrency: WAITING_CONCURRENCY, taskList: lane(true), parsedCronItems: [] }),
+      );
+  }
+
+  /** Lets the jobs that run end; stopping twice is no harm. */
+  private async stopRunners(): Promise<void> {
+    const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
+    await Promise.all(this.runners.flatMap((runner) => [quietly(runner.stop()), quietly(runner.promise)]));
   }
 
   /**
@@ -186,9 +212,9 @@ export class JobRunner {
 
   private open(): pg.Pool {
     if (!this.pool) {
-      // One connection listens, the others fetch jobs and tick them off; the work itself uses the app's own pool.
+      // Each lane listens on one connection, the others fetch jobs and tick them off; the work itself uses the app's own pool.
       const connectionString = this.env.databaseDirectUrl ?? this.env.databaseUrl;
-      this.pool = new pg.Pool({ connectionString, max: CONCURRENCY, Client: this.client });
+      this.pool = new pg.Pool({ connectionString, max: CONCURRENCY + 1, Client: this.client });
       const broken = (error: Error): void => this.logger.warn({ error }, 'A connection of the job list broke');
       this.pool.on('error', broken);
       this.pool.on('connect', (client) => client.on('error', broken));

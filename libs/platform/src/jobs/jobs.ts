@@ -29,4 +29,13 @@ export class Jobs {
       { name: 'job_add' },
     );
   }
+
+  /** Puts many jobs of one name on the list, in one statement, each some milliseconds after the one before. */
+  async addMany(name: string, jobs: readonly { payload: object; key: string }[], everyMs: number): Promise<void> {
+    await this.db.query(
+      `select count(graphile_worker.add_job($1, payload := job.payload, run_at := now() + job.at * make_interval(secs => $4),
+         job_key := job.key)) from unnest($2::json[], $3::text[]) with ordinality as job (payload, key, at)`,
+      [name, jobs.map((job) => JSON.stringify(job.payload)), jobs.map((job) => job.key), everyMs / 1000],
+    );
+  }
 }

@@ -1,7 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Db } from '../database/db.js';
 import { sqlState } from '../database/sql-error.js';
+import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { Loop } from '../worker/loop.js';
 import { type EventHandler, type HandlerOptions, HANDLES_EVENTS } from './handlers.js';
 import { behind, moveCursor, nextFor, noteFailure } from './ledger.queries.js';
@@ -9,7 +10,9 @@ import { LedgerNewsroom } from './ledger-news.js';
 
 const POLL_MS = 500;
 
-interface Registered extends HandlerOptions {
+interface Registered {
+  name: string;
+  types: readonly string[];
   handler: EventHandler;
 }
 
@@ -18,6 +21,7 @@ interface Registered extends HandlerOptions {
 export class HandlerRunner {
   private readonly logger = new Logger(HandlerRunner.name);
   private readonly handlers = new Map<string, Registered>();
+  private readonly told: readonly string[];
   private readonly loop = new Loop(
     async () => (await this.runAll()) > 0,
     POLL_MS,
@@ -28,7 +32,10 @@ export class HandlerRunner {
     private readonly db: Db,
     private readonly discovery: DiscoveryService,
     news: LedgerNewsroom,
+    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
   ) {
+    const events = modules.flatMap((module) => Object.values(module.events));
+    this.told = events.filter((event) => !event.internal).map((event) => event.type);
     news.sealed.subscribe(() => this.loop.nudge());
   }
 
@@ -39,7 +46,8 @@ export class HandlerRunner {
       if (!options || !instance) continue;
       const known = this.handlers.get(options.name);
       if (known && known.handler !== instance) throw new Error(`Two handlers are named '${options.name}'`);
-      this.handlers.set(options.name, { ...options, handler: instance as EventHandler });
+      const types = options.types === 'told' ? this.told : options.types;
+      this.handlers.set(options.name, { name: options.name, types, handler: instance as EventHandler });
     }
   }
 

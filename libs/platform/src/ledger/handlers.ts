@@ -4,7 +4,8 @@ import type { LedgerEvent } from './ledger.queries.js';
 export interface HandlerOptions {
   /** `queue.reminders`, unique over the house; its cursor in the ledger bears this name, so renaming it starts over. */
   name: string;
-  types: readonly string[];
+  /** Types of events; `told`: all that are not the house's own business. */
+  types: readonly string[] | 'told';
 }
 
 /** Reacts to sealed events: in order within an office, at least once; its writes and its cursor commit together. */

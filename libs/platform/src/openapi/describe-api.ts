@@ -6,6 +6,7 @@ import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type S
 import type { Document } from '../http/endpoint.js';
 import { documentsOf, routesOf, type Route } from '../http/route.js';
 import { ProblemView, problemResponse } from './problem-view.js';
+import { webhooksOf } from './describe-webhooks.js';
 import { HEADERS, securityOf, securitySchemes, type OpenApiDocument, type OpenApiOperation } from './document.js';
 
 export interface Description {
@@ -30,10 +31,7 @@ export function describeApi(modules: readonly HouseModule[], document: Document,
     ids.add(operation.operationId);
     (paths[route.path.replace(/:(\w+)/g, '{$1}')] ??= {})[route.method] = operation;
   }
-  const events =
-    document === 'public'
-      ? modules.flatMap(({ events }) => Object.values(events).filter((event) => !event.internal))
-      : [];
+  const events = modules.flatMap(({ events }) => Object.values(events).filter((event) => !event.internal));
   const made: OpenApiDocument = {
     openapi: '3.1.0',
     info: { ...info, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
@@ -225,38 +223,6 @@ function schemasOf(routes: Route[], payloads: unknown[]): Record<string, JsonSch
   const open = new Set(componentsOf(answered).keys());
   const named = [...componentsOf([...asked, ...answered])].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(named.map(([name, { schema }]) => [name, open.has(name) ? schema : closed(schema)]));
-}
-
-function webhooksOf(events: { type: string; describes: string; payload: unknown }[]): Record<string, unknown> {
-  return Object.fromEntries(
-    events.map(({ type, describes, payload }) => [
-      type,
-      {
-        post: {
-          summary: describes,
-          description:
-            'Not delivered yet: registering where to comes with a later version. The live streams tell the same today.',
-          tags: ['webhooks'],
-          requestBody: {
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['type', 'timestamp', 'data'],
-                  properties: {
-                    type: { const: type },
-                    timestamp: { type: 'string', format: 'date-time' },
-                    data: isShape(payload) ? { $ref: refTo(payload) } : { type: 'object' },
-                  },
-                },
-              },
-            },
-          },
-          responses: { '2XX': { description: 'Received; any other answer is tried again' } },
-        },
-      },
-    ]),
-  );
 }
 
 /** @throws when a `$ref` leads nowhere: tools that read the document fail on it far from the cause */

@@ -113,8 +113,8 @@ describe('a worker', () => {
   });
 
   it('takes up the job list again when graphile-worker gave up', async () => {
-    const { runner } = house.get(JobRunner) as unknown as { runner: { stop(): Promise<void> } };
-    await runner.stop();
+    const { runners } = house.get(JobRunner) as unknown as { runners: { stop(): Promise<void> }[] };
+    await runners[0]!.stop();
     await house.get(Jobs).add('bells.answer', { time: 6 });
     await answered(6);
   });
