@@ -1,4 +1,4 @@
-import { Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
+import { AnyObject, Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
 import { BOOKING_STATES, type BookingState } from './bookings/booking.lifecycle.js';
 import { BOOKABLE_LANES, type BookableLane } from './supply/lane.js';
 
@@ -23,12 +23,25 @@ export class SlotsEvent {
   @Whole({ description: 'Slots the hours no longer hold' }) withdrawn: number;
 }
 
+/** A slot rule before and after: together these events are its history. */
+export class SlotRuleEvent {
+  @Id() servicePointId: string;
+  @AnyObject({ nullable: true }) before: object | null;
+  @AnyObject() after: object;
+}
+
 /** What happens in the queue, in ids, states and codes; the webhook types as well. */
 export const queueEvents = defineEvents('queue', {
   slotsLaid: {
     type: 'slots.laid',
     describes: 'Slots and seats of a service point were laid out anew for a stretch of days.',
     payload: SlotsEvent,
+    internal: true,
+  },
+  slotRuleChanged: {
+    type: 'slot_rule.changed',
+    describes: 'How a service point turns its hours into slots and seats was set or changed.',
+    payload: SlotRuleEvent,
     internal: true,
   },
   bookingConfirmed: { type: 'booking.confirmed', describes: 'A seat was booked.', payload: BookingEvent },

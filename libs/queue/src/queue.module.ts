@@ -32,6 +32,7 @@ import { Days } from './day/days.service.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
 import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
+import { SlotRuleVersion1795315640041 } from './migrations/1795315640041-slot-rule-version.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
@@ -40,6 +41,8 @@ import { Availability } from './supply/availability.service.js';
 import { Places } from './supply/places.service.js';
 import { Seat } from './supply/seat.entity.js';
 import { SlotRule } from './supply/slot-rule.entity.js';
+import { SlotRulesController } from './supply/slot-rules.controller.js';
+import { SlotRules } from './supply/slot-rules.service.js';
 import { SlotSheets } from './supply/slot-sheets.service.js';
 import { Slot } from './supply/slot.entity.js';
 import { SlotsController } from './supply/slots.controller.js';
@@ -61,11 +64,11 @@ import { Tickets } from './tickets/tickets.service.js';
 @Module({
   imports: [offices.nest, catalogue.nest],
   controllers: [
-    ...[AvailabilityController, SlotsController, BookingsController, BookingLookupsController],
+    ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
   ],
   providers: [
-    ...[Places, Supply, SupplySchedule, Availability, SlotSheets],
+    ...[Places, Supply, SupplySchedule, Availability, SlotSheets, SlotRules],
     ...[
       Bookings,
       BookingFiles,
@@ -91,7 +94,7 @@ export const queue: HouseModule = {
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
-  migrations: [SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030],
+  migrations: [SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030, SlotRuleVersion1795315640041],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: bookingTemplates,
@@ -107,6 +110,7 @@ export const queue: HouseModule = {
     'queue:counters:open': ['counter', 'verifier', 'interviewer'],
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
+    'queue:slots:edit': ['head', 'administrator'],
   },
   seed: seedQueue,
   demo: demoQueue,

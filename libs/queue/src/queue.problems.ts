@@ -2,6 +2,24 @@ import { defineProblems } from '@buka-pintu/platform';
 
 /** Everything expected that can go wrong here. Why-not answers carry `whyNot`, the same data that availability shows. */
 export const queueProblems = defineProblems('queue', {
+  // Supply
+  slotRuleExists: {
+    slug: 'slot-rule-exists',
+    status: 409,
+    title: { id: 'Sudah ada aturan yang mulai pada hari itu', en: 'Another rule begins on that day' },
+    detail: { id: 'Ubah aturan yang sudah ada itu.', en: 'Change that rule instead.' },
+    constraint: 'slot_rule_start_uq',
+  },
+  slotRuleBegun: {
+    slug: 'slot-rule-begun',
+    status: 409,
+    title: { id: 'Aturan tidak diubah ke belakang', en: 'Rules are not changed backwards' },
+    detail: {
+      id: 'Aturan mulai {validFrom}, dan hari ini {today}. Buat aturan baru mulai hari ini atau nanti.',
+      en: 'The rule begins on {validFrom}, and today is {today}. Begin a new one today or later.',
+    },
+  },
+
   // Bookings
   serviceNotOffered: {
     slug: 'service-not-offered',

@@ -19,4 +19,5 @@ export class SlotRule {
   @Column('integer') cancelDays: number;
   @Column('date') validFrom: string;
   @Column('date', { nullable: true }) validTo: string | null;
+  @Column('integer', { default: 1 }) version: number;
 }

@@ -1,4 +1,5 @@
 import type { AvailabilityView } from './availability.dto.js';
+import type { SlotRuleView } from './slot-rule.dto.js';
 import type { SlotWeekView } from './slot.dto.js';
 
 const slot = {
@@ -46,4 +47,21 @@ export const SLOT_WEEK_EXAMPLE: SlotWeekView = {
       ],
     },
   ],
+};
+
+/** A slot rule as the documents show it. */
+export const SLOT_RULE_EXAMPLE: SlotRuleView = {
+  id: '019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6',
+  servicePointId: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d',
+  minutes: 30,
+  lanes: [
+    { lane: 'regular', seats: 4 },
+    { lane: 'priority', seats: 1 },
+  ],
+  horizonDays: 14,
+  releaseTime: '08:00',
+  cancelDays: 0,
+  validFrom: '2027-01-04',
+  validTo: null,
+  version: 1,
 };

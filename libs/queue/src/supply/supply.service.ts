@@ -36,11 +36,17 @@ export class Supply {
     const sum: Laid = { slots: 0, seats: 0, withdrawn: 0 };
     const rules = Map.groupBy(await rulesOf(this.db, officeId), (rule) => rule.servicePointId);
     for (const [servicePointId, its] of rules) {
-      const horizon = Math.max(...its.map((rule) => rule.horizonDays));
-      const laid = await this.lay(officeId, servicePointId, today, addDays(today, horizon + AHEAD));
+      const laid = await this.lay(officeId, servicePointId, today, lastDay(today, its));
       for (const key of ['slots', 'seats', 'withdrawn'] as const) sum[key] += laid[key];
     }
     return sum;
+  }
+
+  /** Lays the coming weeks of one service point, whose hours or rules have changed. */
+  async layPoint(officeId: number, servicePointId: string): Promise<Laid> {
+    const { zone } = await this.offices.byNumber(officeId);
+    const today = dayIn(zone, await this.db.now());
+    return this.lay(officeId, servicePointId, today, lastDay(today, await this.rules(officeId, servicePointId)));
   }
 
   /** Lays the slots of one service point from one day to another, both included. */
@@ -92,4 +98,8 @@ export class Supply {
       return rule ? planDay(zone, day, open.get(day)?.periods ?? [], rule) : [];
     });
   }
+}
+
+function lastDay(today: IsoDay, rules: readonly PlanRule[]): IsoDay {
+  return addDays(today, Math.max(0, ...rules.map((rule) => rule.horizonDays)) + AHEAD);
 }
