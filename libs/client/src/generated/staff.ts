@@ -1165,6 +1165,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/slot-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a service point turns its hours into slots and seats
+         * @description Oldest first; of those that hold on a day, the one that began last is in force.
+         */
+        get: operations["listSlotRules"];
+        put?: never;
+        /**
+         * Begin a slot rule, and lay the coming weeks by it
+         * @description Slots and seats stand when the answer comes. Bookings in slots that the new rule no longer has stay as they are.
+         */
+        post: operations["addSlotRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/slot-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a slot rule that begins today or later */
+        put: operations["changeSlotRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/slots": {
         parameters: {
             query?: never;
@@ -3843,6 +3884,12 @@ export interface components {
              */
             oldEndsAt?: string;
         };
+        LaneSeatsShape: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            /** @description Seats of this lane in each slot */
+            seats: number;
+        };
         LedgerCheckView: {
             /** Format: uuid */
             id: string;
@@ -4621,6 +4668,101 @@ export interface components {
             seats: number;
             booked: number;
         };
+        SlotRuleChange: {
+            /**
+             * @description Length of a slot in minutes
+             * @example 30
+             */
+            minutes: number;
+            /** @description A lane left out has no seats */
+            lanes: components["schemas"]["LaneSeatsShape"][];
+            /**
+             * @description How many days ahead a day can be booked
+             * @example 14
+             */
+            horizonDays: number;
+            /**
+             * @description When on that day it goes on sale, by the office’s clock
+             * @example 08:00
+             */
+            releaseTime: string;
+            /** @description Until how many days before it a visit may be cancelled; 0: until it begins */
+            cancelDays: number;
+            /**
+             * Format: date
+             * @description From today on; it holds until another rule begins
+             * @example 2026-11-23
+             */
+            validFrom: string;
+        };
+        SlotRuleRequest: {
+            /**
+             * @description Length of a slot in minutes
+             * @example 30
+             */
+            minutes: number;
+            /** @description A lane left out has no seats */
+            lanes: components["schemas"]["LaneSeatsShape"][];
+            /**
+             * @description How many days ahead a day can be booked
+             * @example 14
+             */
+            horizonDays: number;
+            /**
+             * @description When on that day it goes on sale, by the office’s clock
+             * @example 08:00
+             */
+            releaseTime: string;
+            /** @description Until how many days before it a visit may be cancelled; 0: until it begins */
+            cancelDays: number;
+            /**
+             * Format: date
+             * @description From today on; it holds until another rule begins
+             * @example 2026-11-23
+             */
+            validFrom: string;
+            /** Format: uuid */
+            servicePointId: string;
+        };
+        SlotRuleView: {
+            /**
+             * @description Length of a slot in minutes
+             * @example 30
+             */
+            minutes: number;
+            /** @description A lane left out has no seats */
+            lanes: components["schemas"]["LaneSeatsShape"][];
+            /**
+             * @description How many days ahead a day can be booked
+             * @example 14
+             */
+            horizonDays: number;
+            /**
+             * @description When on that day it goes on sale, by the office’s clock
+             * @example 08:00
+             */
+            releaseTime: string;
+            /** @description Until how many days before it a visit may be cancelled; 0: until it begins */
+            cancelDays: number;
+            /**
+             * Format: date
+             * @description From today on; it holds until another rule begins
+             * @example 2026-11-23
+             */
+            validFrom: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            validTo: string | null;
+            version: number;
+        };
+        SlotRuleViewPage: {
+            items: components["schemas"]["SlotRuleView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         SlotView: {
             /** Format: uuid */
             id: string;
@@ -5154,6 +5296,7 @@ export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
+export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
 export type LedgerCheckViewPage = components['schemas']['LedgerCheckViewPage'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
@@ -5217,6 +5360,10 @@ export type SignInView = components['schemas']['SignInView'];
 export type SignedFileView = components['schemas']['SignedFileView'];
 export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
+export type SlotRuleChange = components['schemas']['SlotRuleChange'];
+export type SlotRuleRequest = components['schemas']['SlotRuleRequest'];
+export type SlotRuleView = components['schemas']['SlotRuleView'];
+export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
@@ -20032,6 +20179,582 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listSlotRules: {
+        parameters: {
+            query: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "minutes": 30,
+                     *           "lanes": [
+                     *             {
+                     *               "lane": "regular",
+                     *               "seats": 4
+                     *             },
+                     *             {
+                     *               "lane": "priority",
+                     *               "seats": 1
+                     *             }
+                     *           ],
+                     *           "horizonDays": 14,
+                     *           "releaseTime": "08:00",
+                     *           "cancelDays": 0,
+                     *           "validFrom": "2027-01-04",
+                     *           "validTo": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotRuleViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addSlotRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "minutes": 30,
+                 *       "lanes": [
+                 *         {
+                 *           "lane": "regular",
+                 *           "seats": 4
+                 *         },
+                 *         {
+                 *           "lane": "priority",
+                 *           "seats": 1
+                 *         }
+                 *       ],
+                 *       "horizonDays": 14,
+                 *       "releaseTime": "08:00",
+                 *       "cancelDays": 0,
+                 *       "validFrom": "2027-01-04"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlotRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "minutes": 30,
+                     *       "lanes": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "seats": 4
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "seats": 1
+                     *         }
+                     *       ],
+                     *       "horizonDays": 14,
+                     *       "releaseTime": "08:00",
+                     *       "cancelDays": 0,
+                     *       "validFrom": "2027-01-04",
+                     *       "validTo": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_rule_exists" | "slot_rule_begun";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeSlotRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 30,
+                 *       "lanes": [
+                 *         {
+                 *           "lane": "regular",
+                 *           "seats": 4
+                 *         },
+                 *         {
+                 *           "lane": "priority",
+                 *           "seats": 1
+                 *         }
+                 *       ],
+                 *       "horizonDays": 14,
+                 *       "releaseTime": "08:00",
+                 *       "cancelDays": 0,
+                 *       "validFrom": "2027-01-04"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlotRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "minutes": 30,
+                     *       "lanes": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "seats": 4
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "seats": 1
+                     *         }
+                     *       ],
+                     *       "horizonDays": 14,
+                     *       "releaseTime": "08:00",
+                     *       "cancelDays": 0,
+                     *       "validFrom": "2027-01-04",
+                     *       "validTo": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "slot_rule_exists" | "slot_rule_begun";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
                     };
                 };
             };
