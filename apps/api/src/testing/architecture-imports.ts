@@ -1,4 +1,4 @@
-import type { Fault } from './architecture.js';
+import type { Fault } from './fault.js';
 import { homeOf, type Import, isTest, isToolConfig, kindOf, type Source } from './sources.js';
 
 /** From the lowest floor up. Libs of one floor are peers. */

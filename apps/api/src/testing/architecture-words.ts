@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Fault } from './architecture.js';
+import type { Fault } from './fault.js';
 import { isTest, isToolConfig, lineOf, type Source, walk } from './sources.js';
 
 const RELATIONS = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany']);

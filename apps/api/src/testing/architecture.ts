@@ -1,15 +1,8 @@
 import { posix } from 'node:path';
 import { floorFaults, layerFaults } from './architecture-imports.js';
 import { wordFaults } from './architecture-words.js';
+import type { Fault } from './fault.js';
 import { isTest, isToolConfig, kindOf, type Source } from './sources.js';
-
-/** A broken rule of the house. */
-export interface Fault {
-  rule: string;
-  path: string;
-  line?: number;
-  says: string;
-}
 
 const KINDS = {
   libs: 'module controller service queries entity lifecycle dto view problems events handlers seed spec it migration',

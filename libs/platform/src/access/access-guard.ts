@@ -5,7 +5,7 @@ import { OperationRunner } from '../http/operation-runner.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { Cors } from '../http/cors.js';
 import { HouseProblem } from '../http/problem.js';
-import { RateLimit } from '../http/rate-limit.js';
+import { RateLimit } from '../rate-limits/rate-limit.js';
 import { contextOf, type RequestContext } from '../http/request-context.js';
 import { admits, describeAccess } from './access.js';
 import { anonymous, sameRights, type Principal } from './principal.js';

@@ -8,8 +8,8 @@ import { Drain } from './drain.js';
 import { Idempotency } from './idempotency.js';
 import { OperationRunner } from './operation-runner.js';
 import { ADDRESSES, PROBLEM_CATALOGUES, ProblemFilter } from './problem-filter.js';
-import { RateLimit } from './rate-limit.js';
-import { RateLimiter } from './rate-limiter.js';
+import { RateLimit } from '../rate-limits/rate-limit.js';
+import { RateLimiter } from '../rate-limits/rate-limiter.js';
 import { methodsByAddress } from './route.js';
 import { ValidationPipe } from '../shapes/validation-pipe.js';
 

@@ -1,5 +1,6 @@
 export { Caller, Request } from './caller.js';
-export { Endpoint, operationOf, type EndpointOptions, type Operation } from './endpoint.js';
+export { Endpoint, operationOf } from './endpoint.js';
+export type { EndpointOptions, Operation } from './operation.js';
 export { entityTag, IfMatch, IfMatchGiven } from './entity-tag.js';
 export { platformProblems } from './platform.problems.js';
 export { type ProblemBody } from './problem-filter.js';

@@ -4,7 +4,7 @@ import { type Disclosure, Disclosures } from '../access/disclosure.js';
 import { anonymous } from '../access/principal.js';
 import { begun } from './begun.js';
 import { CursorSeal } from './cursor-seal.js';
-import type { Operation } from './endpoint.js';
+import type { Operation } from './operation.js';
 import { entityTag, versionOf } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
 import { platformProblems } from './platform.problems.js';

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../access/principal.js';
 import type { Locale } from './problem.js';
-import type { Operation } from './endpoint.js';
+import type { Operation } from './operation.js';
 
 /** What belongs to one request and would otherwise have to be handed through every call. */
 export interface RequestContext {

@@ -2,7 +2,8 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { MetadataScanner } from '@nestjs/core';
 import type { HouseModule } from '../house.js';
-import { operationOf, type Document, type Operation } from './endpoint.js';
+import { operationOf } from './endpoint.js';
+import type { Document, Operation } from './operation.js';
 
 /** An operation at its address. */
 export interface Route {

@@ -23,7 +23,7 @@ import { serveDocs } from '../openapi/docs.js';
 import { refuseUnparsed } from './client-error.js';
 import { Cors } from './cors.js';
 import { Drain } from './drain.js';
-import type { Document } from './endpoint.js';
+import type { Document } from './operation.js';
 import { serveFront, type Front } from './front.js';
 import { HttpModule } from './http.module.js';
 import { answerConditionally } from './conditional-get.js';
@@ -33,7 +33,7 @@ import { platformProblems } from './platform.problems.js';
 import { bodyOf, ProblemFilter } from './problem-filter.js';
 import { methodsByAddress, routesOf } from './route.js';
 import { addSecurityHeaders } from './security-headers.js';
-import { RateLimit } from './rate-limit.js';
+import { RateLimit } from '../rate-limits/rate-limit.js';
 import { contextOf, keepContext, localeOf, withinRequest, type RequestContext } from './request-context.js';
 
 export interface ServerOptions {

@@ -7,7 +7,7 @@ import { isLive, readInstance, writeInstance } from './install-file.js';
 import { InstallLock } from './install-lock.js';
 import { checkMark } from './install-mark.js';
 import { portIsFree } from './port.js';
-import { withKeys } from './reach-install.js';
+import { withKeys } from './keyed-env.js';
 import { type Say, StartProblem } from './start-problem.js';
 
 /** An install whose database answers and whose schema is up to date. */

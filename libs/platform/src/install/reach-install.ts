@@ -1,8 +1,9 @@
 import { Client } from 'pg';
-import { Env, processSettings, type Settings } from '../env/index.js';
+import { processSettings } from '../env/index.js';
 import { EmbeddedPostgres } from '../postgres/index.js';
 import { installSecrets, isLive, readInstance } from './install-file.js';
 import { InstallLock } from './install-lock.js';
+import { withKeys } from './keyed-env.js';
 import type { OpenInstall } from './open-install.js';
 import type { Say } from './start-problem.js';
 
@@ -45,13 +46,4 @@ async function answers(url: string): Promise<boolean> {
       () => true,
       () => false,
     );
-}
-
-/** The settings with the keys that were given, or that this install made for itself. */
-export function withKeys(settings: Settings, databaseUrl: string, databaseOwnerUrl: string): Env {
-  const given = settings.dataKeys !== null && settings.blindIndexKey !== null;
-  const own = given ? undefined : installSecrets(settings.dataDir);
-  const dataKeys = settings.dataKeys ?? own!.dataKeys;
-  const blindIndexKey = settings.blindIndexKey ?? own!.blindIndexKey;
-  return new Env({ ...settings, databaseUrl, databaseOwnerUrl, dataKeys, blindIndexKey });
 }

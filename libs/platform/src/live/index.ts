@@ -1,2 +1,3 @@
-export { Live, type WatchOptions } from './live.js';
+export { Live } from './live.js';
+export type { WatchOptions } from './watcher.js';
 export { LiveHub } from './live-hub.js';

@@ -1,23 +1,8 @@
 import { Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import type { LedgerEvent } from '../ledger/ledger.queries.js';
 import { requestContext } from '../http/request-context.js';
 import { LiveHub } from './live-hub.js';
-import { Watcher } from './watcher.js';
-
-export interface WatchOptions<T> {
-  officeId: number;
-  /** The name of the stream's events: `board`, `ticket`, `console`. */
-  event: string;
-  /** Whether this event may have changed the view; the first word on what is read anew, so rather yes than no. */
-  concerns: (event: LedgerEvent) => boolean;
-  /** The view as it is now. */
-  view: () => Promise<T>;
-  /** Whether the reader may still read; the request's own answer unless given. */
-  stands?: () => Promise<boolean>;
-  /** The header of a client that comes back; it gets the present view in any case, which says all that it missed. */
-  lastEventId?: string;
-}
+import { Watcher, type WatchOptions } from './watcher.js';
 
 /** Live streams out of the ledger, for any number of API processes: `@Sse() … return this.live.watch({ … })`. */
 @Injectable()

@@ -2,7 +2,20 @@ import type { MessageEvent } from '@nestjs/common';
 import type { Subscriber } from 'rxjs';
 import { HouseProblem } from '../http/problem.js';
 import type { LedgerEvent } from '../ledger/ledger.queries.js';
-import type { WatchOptions } from './live.js';
+
+export interface WatchOptions<T> {
+  officeId: number;
+  /** The name of the stream's events: `board`, `ticket`, `console`. */
+  event: string;
+  /** Whether this event may have changed the view; the first word on what is read anew, so rather yes than no. */
+  concerns: (event: LedgerEvent) => boolean;
+  /** The view as it is now. */
+  view: () => Promise<T>;
+  /** Whether the reader may still read; the request's own answer unless given. */
+  stands?: () => Promise<boolean>;
+  /** The header of a client that comes back; it gets the present view in any case, which says all that it missed. */
+  lastEventId?: string;
+}
 
 // A room full of calls is one picture, not twenty: views of one stream keep this distance.
 const SPACING_MS = 100;

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous } from '../access/principal.js';
-import type { Operation } from '../http/endpoint.js';
+import type { Operation } from '../http/operation.js';
 import { HouseProblem } from '../http/problem.js';
 import type { ProblemFilter } from '../http/problem-filter.js';
-import type { RateLimit } from '../http/rate-limit.js';
+import type { RateLimit } from '../rate-limits/rate-limit.js';
 import { contextOf } from '../http/request-context.js';
 import { readTokenForm } from './token-form.js';
 import { OAuthError, type TokenIssuer } from './token-issuer.js';

@@ -3,7 +3,7 @@ import type { Disclosure } from '../access/disclosure.js';
 import type { HouseModule } from '../house.js';
 import { operationId, problemsOf } from './operation-problems.js';
 import { fieldsOf, closed, componentsOf, isShape, refTo, type JsonSchema, type Shape } from '../shapes/schema.js';
-import type { Document } from '../http/endpoint.js';
+import type { Document } from '../http/operation.js';
 import { documentsOf, routesOf, type Route } from '../http/route.js';
 import { ProblemView, problemResponse } from './problem-view.js';
 import { webhooksOf } from './describe-webhooks.js';

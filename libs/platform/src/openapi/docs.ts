@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { problemIndexPage, problemPage } from './docs-page.js';
-import type { Document } from '../http/endpoint.js';
+import type { Document } from '../http/operation.js';
 import type { OpenApiDocument } from './document.js';
 import { platformProblems } from '../http/platform.problems.js';
 import type { ProblemCatalogue } from '../http/problem.js';

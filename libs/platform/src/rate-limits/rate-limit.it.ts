@@ -4,9 +4,9 @@ import { anyone, PrincipalResolver, type Credentials, type Principal } from '../
 import type { HouseModule } from '../house.js';
 import { platform } from '../platform.module.js';
 import { openHouse, type HouseUnderTest } from '../testing/index.js';
-import { Endpoint } from './endpoint.js';
+import { Endpoint } from '../http/endpoint.js';
 import { Flag } from '../shapes/field.js';
-import { platformProblems } from './platform.problems.js';
+import { platformProblems } from '../http/platform.problems.js';
 import { RateLimiter } from './rate-limiter.js';
 import { Db } from '../database/db.js';
 import { Vault } from '../privacy/vault.js';

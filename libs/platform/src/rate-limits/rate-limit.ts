@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { principalKey, type Principal } from '../access/principal.js';
 import { Env } from '../env/index.js';
-import type { Operation } from './endpoint.js';
-import { platformProblems } from './platform.problems.js';
+import type { Operation } from '../http/operation.js';
+import { platformProblems } from '../http/platform.problems.js';
 import { RateLimiter, type RatePolicy, type RateVerdict } from './rate-limiter.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from '../http/request-context.js';
 
 /** Units a minute. A whole office may stand behind one address, so the anonymous get more than a person needs. */
 const POLICIES: Record<Principal['kind'], RatePolicy> = {
