@@ -65,6 +65,7 @@ export const SESSION: SessionView = {
         'queue:check-ins:create',
         'queue:bookings:read',
         'queue:bookings:cancel',
+        'queue:links:create',
         'queue:slots:read',
         'platform:messages:read',
       ],

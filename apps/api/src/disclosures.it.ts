@@ -104,6 +104,8 @@ const consoleOf = (part: string) => `/v1/queue/counters/${lane}/${part}`;
 /** How each operation that shows a person whole is made to do so; what it answers with is thrown away. */
 const tries: Record<string, () => Promise<unknown>> = {
   getBooking: () => call('GET', `/v1/queue/bookings/${booking}`, counter),
+  issueBookingLink: () =>
+    call('POST', `/v1/queue/bookings/${booking}/links`, counter, { documentNumber: PERSON.documentNumber }),
   listMessages: async () => {
     await house.settle();
     return call('GET', '/v1/messages', counter);

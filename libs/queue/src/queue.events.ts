@@ -14,6 +14,12 @@ export class BookingEvent {
   @Id({ nullable: true, description: 'The API client that made the booking' }) clientId: string | null;
 }
 
+export class BookingLinkEvent {
+  @Id() servicePointId: string;
+  @OneOf(['slip', 'message']) delivery: 'slip' | 'message';
+  @Whole({ min: 0, description: 'Earlier links that stopped working' }) revoked: number;
+}
+
 export class SlotsEvent {
   @Id() servicePointId: string;
   @Day() from: string;
@@ -65,5 +71,12 @@ export const queueEvents = defineEvents('queue', {
     type: 'booking.unserved',
     describes: 'The person came, and the day ended before anyone called them.',
     payload: BookingEvent,
+  },
+  bookingLinkIssued: {
+    type: 'booking.link_issued',
+    describes: 'The desk gave a citizen a new secret link.',
+    payload: BookingLinkEvent,
+    internal: true,
+    endsAccess: true,
   },
 });

@@ -29,6 +29,8 @@ import { DayRules } from './day/day-rules.service.js';
 import { DayCloseSchedule } from './day/day.handlers.js';
 import { DaysController } from './day/days.controller.js';
 import { Days } from './day/days.service.js';
+import { BookingLinksController } from './links/booking-links.controller.js';
+import { BookingLinks } from './links/booking-links.service.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
 import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
@@ -65,6 +67,7 @@ import { Tickets } from './tickets/tickets.service.js';
   imports: [offices.nest, catalogue.nest],
   controllers: [
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
+    BookingLinksController,
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
   ],
   providers: [
@@ -80,6 +83,7 @@ import { Tickets } from './tickets/tickets.service.js';
       ReminderSchedule,
       NoShowSchedule,
     ],
+    BookingLinks,
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule],
   ],
@@ -103,6 +107,7 @@ export const queue: HouseModule = {
     'queue:bookings:create': ['counter', 'head'],
     'queue:bookings:read': ['counter', 'verifier', 'head'],
     'queue:bookings:cancel': ['counter', 'head'],
+    'queue:links:create': ['counter', 'head'],
     'queue:check-ins:create': ['counter', 'head'],
     'queue:tickets:create': ['counter', 'head'],
     'queue:tickets:read': ['counter', 'verifier', 'interviewer', 'head'],

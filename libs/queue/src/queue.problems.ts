@@ -113,6 +113,19 @@ export const queueProblems = defineProblems('queue', {
       en: 'Cancelling was possible until {cancelByAt}. Call the office if you cannot come.',
     },
   },
+  documentDiffers: {
+    slug: 'document-differs',
+    status: 409,
+    title: { id: 'Dokumen tidak cocok', en: 'The document does not match' },
+    detail: {
+      id: 'Nomor dokumen yang ditunjukkan bukan nomor pada pemesanan ini.',
+      en: 'The document shown does not have the number of this booking.',
+    },
+    advice: {
+      id: 'Periksa nomornya sekali lagi. Tautan hanya diberikan kepada orang yang memesan, dengan dokumen aslinya.',
+      en: 'Check the number once more. Only the person of the booking gets its link, with the original document.',
+    },
+  },
   bookingNotFound: {
     slug: 'booking-not-found',
     status: 404,

@@ -4,6 +4,8 @@
  */
 import type { staffApi } from '@buka-pintu/client';
 
+export type BookingLinkRequest = staffApi.BookingLinkRequest;
+export type BookingLinkView = staffApi.BookingLinkView;
 export type BookingView = staffApi.BookingView;
 export type ConsoleView = staffApi.ConsoleView;
 export type DayView = staffApi.DayView;

@@ -977,6 +977,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a lost link again, at the desk
+         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.
+         */
+        post: operations["issueBookingLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -2902,6 +2922,37 @@ export interface components {
              * @description The API client that made the booking
              */
             clientId: string | null;
+        };
+        BookingLinkRequest: {
+            /**
+             * @description As it stands in the document the citizen shows now; it must be that of the booking
+             * @example 1801235704900012
+             */
+            documentNumber: string;
+            /**
+             * @description `slip`: printed here and handed over. `message`: to the phone or address of the booking
+             * @default slip
+             * @enum {string}
+             */
+            delivery?: "slip" | "message";
+            /**
+             * @description Earlier links stop working: a phone was lost, not only a message deleted
+             * @default true
+             */
+            revokeOthers?: boolean;
+        };
+        BookingLinkView: {
+            /** @description The new link; shown this once, and not at all when it was sent */
+            link: string | null;
+            /** @description The slip for 80 mm paper (HTML) with the link as a QR code */
+            slip: string | null;
+            /**
+             * @description Where the message goes, masked
+             * @example **********7890
+             */
+            sentTo: string | null;
+            /** @description How many earlier links stopped working */
+            revoked: number;
         };
         BookingLookupRequest: {
             /**
@@ -5227,6 +5278,8 @@ export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type BookingCheckInRequest = components['schemas']['BookingCheckInRequest'];
 export type BookingContact = components['schemas']['BookingContact'];
 export type BookingEvent = components['schemas']['BookingEvent'];
+export type BookingLinkRequest = components['schemas']['BookingLinkRequest'];
+export type BookingLinkView = components['schemas']['BookingLinkView'];
 export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
 export type BookingLookupView = components['schemas']['BookingLookupView'];
 export type BookingPerson = components['schemas']['BookingPerson'];
@@ -18106,6 +18159,191 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    issueBookingLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentNumber": "1801235704900012",
+                 *       "delivery": "slip",
+                 *       "revokeOthers": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *       "slip": "<!doctype html><html lang=\"id\"><title>CTH-7K2M9QXF-Q</title>…</html>",
+                     *       "sentTo": null,
+                     *       "revoked": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingLinkView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`document_differs`](/docs/problems/document-differs) The document does not match */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "document_differs";
                     };
                 };
             };

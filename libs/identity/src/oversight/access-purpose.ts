@@ -3,6 +3,7 @@ import type { Localized } from '@buka-pintu/platform';
 /** Why somebody read somebody's data. The first come with the work itself; the others are told by who asks. */
 export const PURPOSES = {
   booking: { id: 'Membuka kunjungan yang dipesan', en: 'Opened a booking' },
+  link_again: { id: 'Menerbitkan ulang tautan di meja layanan', en: 'Issued a link again at the desk' },
   counter_call: { id: 'Memanggil ke loket', en: 'Called to a counter' },
   message: { id: 'Membaca pesan', en: 'Read messages' },
   administration: { id: 'Mengurus pengaturan', en: 'Settings' },

@@ -23,6 +23,15 @@ export const bookingTemplates: readonly MessageTemplate[] = [
     },
   },
   {
+    name: 'queue.booking_link',
+    channels,
+    subject: { id: 'Tautan baru untuk kunjungan {code}', en: 'A new link for your visit {code}' },
+    body: {
+      id: 'Tautan baru untuk pemesanan {code}: {link} Jangan teruskan pesan ini.',
+      en: 'A new link for booking {code}: {link} Do not pass this message on.',
+    },
+  },
+  {
     name: 'queue.booking_cancelled',
     channels,
     subject: { id: 'Pemesanan {code} dibatalkan', en: 'Booking {code} cancelled' },

@@ -25,11 +25,27 @@ const LANES: Record<Lane, string> = {
 export function slipHtml(slip: Slip): string {
   // An office's own house often bears its name.
   const where = slip.servicePointName === slip.officeName ? '' : `<br>${escaped(slip.servicePointName)}`;
+  return slipPage(
+    slip.number,
+    `<p><strong>${escaped(slip.officeName)}</strong>${where}</p>
+<h1>${escaped(slip.number)}</h1>
+<p>${LANES[slip.lane]}<br>${escaped(slip.serviceName.id)}<br><span>${escaped(slip.serviceName.en)}</span></p>
+${placeHtml(slip.before)}
+<hr>
+${slip.qrSvg}
+<p>Pindai untuk melihat giliran Anda<br><span>Scan to follow your turn</span></p>
+<p><span>${escaped(slip.issued)}</span></p>`,
+    slip.demo,
+  );
+}
+
+/** Any slip of the desk: 80 mm paper, one column, black. @param body HTML whose texts are escaped already */
+export function slipPage(title: string, body: string, demo: boolean): string {
   return `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
-<title>${escaped(slip.number)}</title>
+<title>${escaped(title)}</title>
 <style>
 @page { size: 80mm auto; margin: 4mm; }
 body { margin: 0 auto; width: 72mm; font: 11pt/1.35 'Plus Jakarta Sans', system-ui, sans-serif; text-align: center; color: #000; }
@@ -41,15 +57,8 @@ hr { border: 0; border-top: 1px dashed #000; margin: 3mm 0; }
 </style>
 </head>
 <body>
-<p><strong>${escaped(slip.officeName)}</strong>${where}</p>
-<h1>${escaped(slip.number)}</h1>
-<p>${LANES[slip.lane]}<br>${escaped(slip.serviceName.id)}<br><span>${escaped(slip.serviceName.en)}</span></p>
-${placeHtml(slip.before)}
-<hr>
-${slip.qrSvg}
-<p>Pindai untuk melihat giliran Anda<br><span>Scan to follow your turn</span></p>
-<p><span>${escaped(slip.issued)}</span></p>
-${slip.demo ? '<p><strong>CONTOH — bukan kantor sungguhan</strong><br><span>Demo, not a real office</span></p>' : ''}
+${body}
+${demo ? '<p><strong>CONTOH — bukan kantor sungguhan</strong><br><span>Demo, not a real office</span></p>' : ''}
 </body>
 </html>
 `;
@@ -64,6 +73,7 @@ function placeHtml(before: number | null): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escaped(text: string): string {
+/** Text as HTML. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconAccessible, IconUserCheck } from '@tabler/icons-react';
+import { IconAccessible, IconLink, IconUserCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesQuery } from '../../api/place.js';
+import { useMay } from '../../api/session.queries.js';
 import type { BookingView, TicketView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
@@ -13,6 +14,7 @@ import { LaneBadge, StateBadge } from '../../ui/state-badge.js';
 import { bookingQuery, cancelBooking, checkIn } from './desk.queries.js';
 import css from './desk.module.css';
 import { CancelDialog } from './cancel-dialog.js';
+import { LinkDialog } from './link-dialog.js';
 
 interface BookingPanelProps {
   id: string;
@@ -50,7 +52,9 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
   const queries = useQueryClient();
   const services = useQuery(servicesQuery).data?.items ?? [];
   const service = services.find((one) => one.code === booking.serviceCode);
+  const may = useMay();
   const [cancelling, setCancelling] = useState(false);
+  const [linking, setLinking] = useState(false);
   const refresh = (): void => {
     void queries.invalidateQueries({ queryKey: ['bookings'] });
     void queries.invalidateQueries({ queryKey: ['booking'] });
@@ -106,6 +110,16 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
           {t('desk.checkIn')}
         </Button>
       )}
+      {may('queue:links:create') && (
+        <Button
+          variant="subtle"
+          leftSection={<IconLink size={20} stroke={1.75} aria-hidden />}
+          onClick={() => setLinking(true)}
+        >
+          {t('desk.link')}
+        </Button>
+      )}
+      {linking && <LinkDialog booking={booking} onClose={() => setLinking(false)} />}
       {booking.actions.includes('cancel') && (
         <Button color="red" variant="subtle" onClick={() => setCancelling(true)}>
           {t('desk.cancel')}

@@ -76,4 +76,25 @@ describe('the desk', () => {
     expect(dialog.textContent).toContain('Maria Goretti Bano');
     await user.click(within(dialog).getByRole('button', { name: 'Jangan batalkan' }));
   });
+
+  it('issues a lost link again against the document, and says so when it is another', async () => {
+    let differs = true;
+    const { house, user } = await renderApp('/desk?open=booking-5', {
+      'POST /v1/queue/bookings/*/links': () =>
+        differs
+          ? problem(409, 'document_differs', 'Dokumen tidak cocok')
+          : { link: null, slip: null, sentTo: '**********7890', revoked: 2 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Tautan rahasia baru' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText('Nomor pada dokumen di meja'), '1801 2357 0490 0012');
+    await user.click(within(dialog).getByRole('radio', { name: /Pesan ke telepon/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Terbitkan tautan' }));
+    await within(dialog).findByText('Dokumen tidak cocok');
+    differs = false;
+    await user.click(within(dialog).getByRole('button', { name: 'Terbitkan tautan' }));
+    await screen.findByText('Tautan dikirim ke **********7890.');
+    const sent = house.asked.filter((one) => one.request.url.endsWith('/links')).at(-1);
+    expect(sent?.body).toEqual({ documentNumber: '1801235704900012', delivery: 'message', revokeOthers: true });
+  });
 });

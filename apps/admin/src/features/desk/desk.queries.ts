@@ -1,7 +1,14 @@
 import { eachItem, Problem } from '@buka-pintu/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, intend, take } from '../../api/client.js';
-import type { BookingState, BookingView, TicketView, WalkInRequest } from '../../api/shapes.js';
+import type {
+  BookingLinkRequest,
+  BookingLinkView,
+  BookingState,
+  BookingView,
+  TicketView,
+  WalkInRequest,
+} from '../../api/shapes.js';
 
 interface ListKey {
   servicePointId: string;
@@ -50,6 +57,13 @@ export function cancelBooking({ id, version }: BookingView, reason: string): Pro
   const body = reason ? { reason } : {};
   return intend(['cancel', id, version, body], (headers) =>
     api.POST('/v1/queue/bookings/{id}/cancellations', { params: { path: { id } }, body, headers }),
+  );
+}
+
+/** @param form of which the request was written: a second slip for the same person is a second wish */
+export function issueLink({ id }: BookingView, body: BookingLinkRequest, form: string): Promise<BookingLinkView> {
+  return intend(['link', id, form, body], (headers) =>
+    api.POST('/v1/queue/bookings/{id}/links', { params: { path: { id } }, body, headers }),
   );
 }
 
