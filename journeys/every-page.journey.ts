@@ -11,6 +11,13 @@ const FOR_STAFF = [
   '/admin/desk',
   '/admin/slots',
   '/admin/messages',
+  '/admin/settings',
+  '/admin/settings/catalogue',
+  '/admin/settings/catalogue/passport_new_adult',
+  '/admin/settings/catalogue/passport_new_adult?tab=requirements&line=birth_certificate@2022-10-12',
+  '/admin/settings/catalogue/passport_new_adult?tab=fees&line=electronic_10_years@2024-12-17',
+  '/admin/settings/catalogue/passport_new_adult?tab=offices&line=@new',
+  '/admin/settings/catalogue/passport_new_adult?tab=history',
   '/admin/nowhere',
 ];
 const slug = (path: string): string => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';

@@ -98,12 +98,32 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('./features/messages/messages-page.js'), 'MessagesPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.js'), 'SettingsPage'),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/catalogue',
+  validateSearch: words('state', 'find'),
+  component: lazyRouteComponent(() => import('./features/catalogue/catalogue-page.js'), 'CataloguePage'),
+});
+
+const service = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/catalogue/$serviceCode',
+  validateSearch: words('tab', 'line'),
+  component: lazyRouteComponent(() => import('./features/catalogue/service-page.js'), 'ServicePage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([home, today, counters, counter, desk, slots, messages, lost]),
+  shell.addChildren([home, today, counters, counter, desk, slots, messages, settings, catalogue, service, lost]),
 ]);
 
 /** @param start an address for tests; the browser's own when left out */

@@ -68,6 +68,8 @@ export const SESSION: SessionView = {
         'queue:links:create',
         'queue:slots:read',
         'platform:messages:read',
+        'catalogue:services:read',
+        'catalogue:switches:edit',
       ],
     },
   ],

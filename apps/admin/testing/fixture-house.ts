@@ -1,5 +1,6 @@
 import type { ProblemBody } from '@buka-pintu/client';
 import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
+import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import {
   BOOKINGS,
   consoleView,
@@ -114,6 +115,11 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       items: MESSAGES.filter((one) => !search.get('state') || one.state === search.get('state')),
       next: null,
     }),
+    'GET /v1/catalogue/services': () => EDITED_SERVICES,
+    'GET /v1/catalogue/services/*': () => EDITED_SERVICE,
+    'GET /v1/catalogue/services/*/preview': () => APPLICABLE,
+    'GET /v1/catalogue/services/*/changes': () => CHANGES,
+    'GET /v1/catalogue/office-switches': () => SWITCHES,
     ...override,
   };
 

@@ -38,6 +38,16 @@ export function shortDay(on: string, locale: Locale): string {
   return formatter(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(dayMs(on));
 }
 
+/** 17 Des 2024 · 17 Dec 2024, where the year matters */
+export function date(on: string, locale: Locale): string {
+  return formatter(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dayMs(on));
+}
+
+/** Rp650.000 · Rp650,000 */
+export function rupiah(amount: number, locale: Locale): string {
+  return `Rp${count(amount, locale)}`;
+}
+
 /** Senin · Monday */
 export function weekday(on: string, locale: Locale): string {
   return formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(dayMs(on));

@@ -12,6 +12,8 @@ export function useFormat(zone: string) {
     moment: (instant: string) => format.moment(instant, zone, locale),
     day: (on: string) => format.day(on, locale),
     shortDay: (on: string) => format.shortDay(on, locale),
+    date: (on: string) => format.date(on, locale),
+    rupiah: (amount: number) => format.rupiah(amount, locale),
     weekday: (on: string) => format.weekday(on, locale),
     span: (minutes: number) => format.span(minutes, locale),
     count: (value: number) => format.count(value, locale),

@@ -3,8 +3,10 @@ import {
   IconCalendarWeek,
   IconDeviceDesktopAnalytics,
   IconMessages,
+  IconSettings,
   IconUserCheck,
 } from '@tabler/icons-react';
+import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
 
 /** The day's work, in the order in which it comes; a page is shown to who holds one of its permissions. */
 export const NAVIGATION = [
@@ -13,6 +15,12 @@ export const NAVIGATION = [
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
   { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
+  {
+    name: 'settings',
+    to: '/settings',
+    icon: IconSettings,
+    permissions: SETTINGS_PAGES.flatMap((page): readonly string[] => page.permissions),
+  },
 ] as const;
 
 export function openPages(may: (permission: string) => boolean) {

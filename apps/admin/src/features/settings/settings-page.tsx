@@ -1,0 +1,41 @@
+import { IconFileText } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session.queries.js';
+import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
+import { Forbidden } from '../../ui/dead-end.js';
+import { Page } from '../../ui/page.js';
+import css from './settings.module.css';
+
+const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ size: number; stroke: number }>> = {
+  catalogue: IconFileText,
+};
+
+/** The way to everything that is set once and seldom changed; only what this person may open. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const pages = SETTINGS_PAGES.filter((page) => page.permissions.some(may));
+  if (pages.length === 0) return <Forbidden permission="settings" />;
+  return (
+    <Page title={t('nav.settings')}>
+      <ul className={css.pages}>
+        {pages.map((page) => {
+          const Icon = ICONS[page.name];
+          return (
+            <li key={page.name}>
+              <Link to={page.to} className={css.page}>
+                <Icon size={20} stroke={1.75} />
+                <span className={css.words}>
+                  <strong>{t(`settings.${page.name}`)}</strong>
+                  <span className={css.about}>{t(`settings.about.${page.name}`)}</span>
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </Page>
+  );
+}

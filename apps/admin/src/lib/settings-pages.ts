@@ -1,0 +1,7 @@
+/**
+ * The pages behind Settings, each for who holds one of its permissions. The rail shows Settings to whoever may open one of
+ * them, the Settings page lists those that this person may.
+ */
+export const SETTINGS_PAGES = [
+  { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
+] as const;
