@@ -99,6 +99,7 @@ const walkIn = async () => {
   return (await call<{ id: string }>('POST', '/v1/queue/tickets', counter, ticket)).id;
 };
 const client = () => registerClient(house, ['queue:bookings:read']);
+const officer = async () => (await signInOfficer(house, [{ role: 'counter' }])).staffId;
 const consoleOf = (part: string) => `/v1/queue/counters/${lane}/${part}`;
 
 /** How each operation that shows a person whole is made to do so; what it answers with is thrown away. */
@@ -118,6 +119,16 @@ const tries: Record<string, () => Promise<unknown>> = {
     const request = { name, owner, scopes, officeCodes };
     return call('PUT', path, { ...administrator, 'if-match': `"${String(version)}"` }, request);
   },
+  listStaff: () => call('GET', '/v1/staff', administrator),
+  searchStaff: () => call('POST', '/v1/staff/searches', administrator, { text: 'sari' }),
+  getStaff: async () => call('GET', `/v1/staff/${await officer()}`, administrator),
+  changeStaff: async () => {
+    const path = `/v1/staff/${await officer()}`;
+    const { name, email, roles, version } = await call('GET', path, administrator);
+    return call('PUT', path, { ...administrator, 'if-match': `"${String(version)}"` }, { name, email, roles });
+  },
+  suspendStaff: async () => call('POST', `/v1/staff/${await officer()}/suspensions`, administrator, {}),
+  reactivateStaff: async () => call('POST', `/v1/staff/${await officer()}/reactivations`, administrator, {}),
   searchAccessLog: () => call('POST', '/v1/access-log/searches', auditor, PERIOD),
   exportAccessLog: () => call('POST', '/v1/access-log/exports', auditor, PERIOD),
   sampleAccessLog: () => call('GET', '/v1/access-log/samples?from=2026-01-01&to=2026-12-31', auditor),

@@ -20,7 +20,7 @@ import { SESSION_COOKIE } from './sessions/session-cookie.js';
 import { touch } from './sessions/session.queries.js';
 import { rolesByOffice } from './sessions/session.view.js';
 import { Sessions } from './sessions/sessions.service.js';
-import { sealedAt } from './staff/staff.service.js';
+import { sealedAt } from './staff/sealed-at.js';
 
 /** Turns what a request shows into a principal: an API key, a citizen's capability, or an officer's session. */
 @Injectable()

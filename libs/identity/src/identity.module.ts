@@ -35,6 +35,12 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
 import { FirstAdministrator } from './staff/first-administrator.service.js';
+import { Administrators } from './staff/administrators.service.js';
+import { EntriesController } from './staff/entries.controller.js';
+import { EntryLinks } from './staff/entry-links.service.js';
+import { StaffAdministrationController } from './staff/staff-administration.controller.js';
+import { StaffAdministration } from './staff/staff-administration.service.js';
+import { StaffStanding } from './staff/staff-standing.service.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffDirectory } from './staff/staff.service.js';
 
@@ -65,10 +71,16 @@ const offered = [
     ApiKeysController,
     CapabilitiesController,
     StaffController,
+    StaffAdministrationController,
+    EntriesController,
   ],
   providers: [
     ...offered,
     AccessSearches,
+    Administrators,
+    EntryLinks,
+    StaffAdministration,
+    StaffStanding,
     UnusualAccess,
     ApiKeys,
     ClientPrincipals,

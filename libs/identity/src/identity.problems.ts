@@ -90,8 +90,8 @@ export const identityProblems = defineProblems('identity', {
     status: 401,
     title: { id: 'Tautan tidak berlaku', en: 'The link is not valid' },
     detail: {
-      id: 'Tautan tidak dikenal, sudah dipakai, atau kedaluwarsa. Mulai ulang sistem untuk tautan baru.',
-      en: 'The link is unknown, was used, or has expired. Start the system again for a new one.',
+      id: 'Tautan tidak dikenal, sudah dipakai, atau kedaluwarsa. Minta tautan baru kepada administrator; tautan pemasangan dan demo: mulai ulang sistem.',
+      en: 'The link is unknown, was used, or has expired. Ask your administrator for a new one; for set-up and demo links start the system again.',
     },
   },
   passwordWeak: {

@@ -13,10 +13,15 @@ import { StaffAndSessions1795305610001 } from './migrations/1795305610001-staff-
 import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-clients-and-capabilities.js';
 import { KeysAndOrigins1795315610070 } from './migrations/1795315610070-keys-and-origins.js';
 import { AccessLogPersons1795315610080 } from './migrations/1795315610080-access-log-persons.js';
+import { StaffAdministration1795315610090 } from './migrations/1795315610090-staff-administration.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
+import { MANAGE_STAFF } from './staff/staff-administration.service.js';
+import { staffLetters } from './staff/staff-letters.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
+import { staffEvents } from './staff/staff.events.js';
+import { staffProblems } from './staff/staff.problems.js';
 
 export const identity: HouseModule = {
   name: 'identity',
@@ -40,10 +45,16 @@ export const identity: HouseModule = {
     ClientsAndCapabilities1795305610002,
     KeysAndOrigins1795315610070,
     AccessLogPersons1795315610080,
+    StaffAdministration1795315610090,
   ],
-  problems: identityProblems,
-  events: identityEvents,
-  permissions: { [READ_ACCESS_LOG]: ['auditor', 'head'], [MANAGE_CLIENTS]: ['administrator'] },
+  problems: { ...identityProblems, ...staffProblems },
+  events: { ...identityEvents, ...staffEvents },
+  messages: staffLetters,
+  permissions: {
+    [READ_ACCESS_LOG]: ['auditor', 'head'],
+    [MANAGE_CLIENTS]: ['administrator'],
+    [MANAGE_STAFF]: ['administrator'],
+  },
   appendOnly: ['access_log'],
   demo: seedDemoIdentity,
   welcome: waysIn,

@@ -7,7 +7,7 @@ import type { Outcome, Visit } from '../sessions/session-cookie.js';
 import type { SignInView } from '../sessions/session.dto.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { signInRow } from '../staff/staff.queries.js';
-import { sealedAt } from '../staff/staff.service.js';
+import { sealedAt } from '../staff/sealed-at.js';
 import { DEMO_CLIENT, DEMO_OFFICE } from './demo.seed.js';
 import { demoClient, demoStaff, dropUnusedKeys, insertLink, openLink } from './demo.queries.js';
 

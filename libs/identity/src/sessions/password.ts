@@ -37,3 +37,15 @@ export function isWeak(password: string, own: readonly string[]): boolean {
   const rest = words.filter((word) => word.length >= 4).reduce((left, word) => left.replaceAll(word, ''), plain);
   return rest.replace(/\d/g, '').length < 4 && rest.length < 8;
 }
+
+/** What a field says of a weak password. */
+export const WEAK = [
+  {
+    pointer: '/password',
+    code: 'weak',
+    detail: {
+      id: 'Mudah ditebak: pakai beberapa kata yang tidak berhubungan.',
+      en: 'Easy to guess: use a few unrelated words.',
+    },
+  },
+];

@@ -43,14 +43,17 @@ export class SignInThrottle {
   @Column({ type: 'timestamptz', nullable: true }) succeededAt: Date | null;
 }
 
-/** A link that lets someone in: the demo's, per role, and the one that makes the first administrator. */
+/** A link that lets someone in: the demo's, per role; the one that makes the first administrator; an officer's to a password. */
 @Entity()
+@Index('link_token_staff_ix', ['officeId', 'staffId'], { where: 'used_at is null' })
 export class LinkToken {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'link_token_pk' }) officeId: number;
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'link_token_pk' }) id: string;
-  @Column({ type: 'text' }) purpose: 'demo' | 'setup';
+  @Column({ type: 'text' }) purpose: 'demo' | 'setup' | 'entry';
   @Column({ type: 'uuid', nullable: true }) staffId: string | null;
   @Column({ type: 'bytea' }) secretHash: Buffer;
   @Column({ type: 'timestamptz' }) expiresAt: Date;
   @Column({ type: 'timestamptz', nullable: true }) usedAt: Date | null;
+  /** For a lost phone: whoever uses it enrols anew. */
+  @Column({ type: 'boolean', default: false }) dropsSecondFactor: boolean;
 }

@@ -20,7 +20,6 @@ export interface SessionRow {
   demo: boolean;
   enrolment_sealed: Buffer | null;
   name_sealed: Buffer;
-  email_sealed: Buffer;
   locale: 'id' | 'en';
   roles: RoleRow[];
   /** Whether its last use is a minute old and worth writing down. */
@@ -31,7 +30,7 @@ export interface SessionRow {
 export function liveSession(db: Db, officeId: number, cookie: Presented): Promise<SessionRow | undefined> {
   return db.maybe<SessionRow>(
     `select e.id, e.staff_id, e.state, e.acting_office_id, e.second_factor, e.demo, e.enrolment_sealed,
-       s.name_sealed, s.email_sealed, s.locale, e.seen_at < clock_at() - interval '1 minute' as unseen,
+       s.name_sealed, s.locale, e.seen_at < clock_at() - interval '1 minute' as unseen,
        coalesce((select json_agg(json_build_object('role', r.role, 'atOfficeId', r.at_office_id)
            order by r.at_office_id, r.role)
          from staff_role r where r.office_id = $1 and r.staff_id = e.staff_id), '[]') as roles

@@ -16,8 +16,10 @@ import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
 import { sessionCookie } from '../secret.js';
-import { placeOf, signInRow, staffRow, type RoleRow, type SignInRow } from '../staff/staff.queries.js';
-import { sealedAt, StaffDirectory } from '../staff/staff.service.js';
+import { noteEntry } from '../staff/administration.queries.js';
+import { placeOf, signInRow, staffRow, type RoleRow, type SignInRow, type StaffRow } from '../staff/staff.queries.js';
+import { sealedAt } from '../staff/sealed-at.js';
+import { StaffDirectory } from '../staff/staff.service.js';
 import { Passwords } from './passwords.service.js';
 import { newSecondFactor, otpauthUri } from './second-factor.js';
 import type { Outcome, Visit } from './session-cookie.js';
@@ -78,7 +80,8 @@ export class Sessions {
     });
   }
 
-  private nextState(officer: SignInRow): SessionState {
+  /** What is asked after the first proof. */
+  nextState(officer: Pick<SignInRow, 'has_totp'>): SessionState {
     if (officer.has_totp) return 'second_factor_required';
     // The demo asks for no second factor; everywhere else the first sign-in enrols one.
     return this.env.demo ? 'signed_in' : 'second_factor_enrolment';
@@ -104,7 +107,10 @@ export class Sessions {
         demo: opening.demo,
         enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
       });
-      if (state === 'signed_in') await this.note(id, opening);
+      if (state === 'signed_in') {
+        await noteEntry(this.db, officeId, staffId);
+        await this.note(id, opening);
+      }
     });
     const session = state === 'signed_in' ? await this.view(officeId, staffId, { ...opening, actingOfficeId }) : null;
     const asked = enrolment ? await this.enrolment(officeId, staffId, enrolment) : null;
@@ -121,9 +127,15 @@ export class Sessions {
 
   private async enrolment(officeId: number, staffId: string, secret: string): Promise<EnrolmentView> {
     const row = await staffRow(this.db, officeId, staffId);
-    const account = row ? this.vault.open(row.email_sealed, sealedAt.email(staffId)) : staffId;
+    const account = row ? this.account(row) : staffId;
     const uri = otpauthUri(secret, account);
     return { secret, otpauthUri: uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 2 }) };
+  }
+
+  /** What an authenticator app calls the account: the address, or the staff number of who has none. */
+  private account({ id, email_sealed: email, staff_number_sealed: number }: StaffRow): string {
+    if (email) return this.vault.open(email, sealedAt.email(id));
+    return number ? this.vault.open(number, sealedAt.staffNumber(id)) : id;
   }
 
   private async view(

@@ -3,7 +3,7 @@ import { Db, Env, isId, newId, officeOf, system } from '@buka-pintu/platform';
 import { dropLinks, insertLink, openLink, useUp } from '../demo/demo.queries.js';
 import { identityProblems } from '../identity.problems.js';
 import { linkToken } from '../secret.js';
-import { isWeak } from '../sessions/password.js';
+import { isWeak, WEAK } from '../sessions/password.js';
 import { Passwords } from '../sessions/passwords.service.js';
 import type { Outcome, Visit } from '../sessions/session-cookie.js';
 import type { SignInView } from '../sessions/session.dto.js';
@@ -14,17 +14,6 @@ import { StaffDirectory } from './staff.service.js';
 
 // The first office of an installation has this number; the set-up wizard gives it its name and place.
 const FIRST_OFFICE = 1;
-
-const WEAK = [
-  {
-    pointer: '/password',
-    code: 'weak',
-    detail: {
-      id: 'Mudah ditebak: pakai beberapa kata yang tidak berhubungan.',
-      en: 'Easy to guess: use a few unrelated words.',
-    },
-  },
-];
 
 /** How the very first administrator of a real install comes in: by a link that only whoever started it can see. */
 @Injectable()

@@ -10,12 +10,15 @@ export class Staff {
   @Column({ type: 'text' }) state: StaffState;
   @Column({ type: 'text' }) locale: StaffLocale;
   @Column({ type: 'bytea' }) nameSealed: Buffer;
-  @Column({ type: 'bytea' }) emailSealed: Buffer;
+  /** An officer signs in by address, by staff number, or by either. */
+  @Column({ type: 'bytea', nullable: true }) emailSealed: Buffer | null;
   @Column({ type: 'bytea', nullable: true }) staffNumberSealed: Buffer | null;
   /** argon2id in PHC form; null for someone who enters another way. */
   @Column({ type: 'text', nullable: true }) passwordHash: string | null;
   @Column({ type: 'boolean' }) demo: boolean;
   @Column({ type: 'timestamptz' }) createdAt: Date;
+  /** When he was first let in whole; null for someone who was only invited. */
+  @Column({ type: 'timestamptz', nullable: true }) enteredAt: Date | null;
   @Column({ type: 'integer' }) version: number;
 }
 

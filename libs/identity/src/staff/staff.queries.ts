@@ -34,13 +34,14 @@ export interface StaffRow {
   id: string;
   locale: 'id' | 'en';
   name_sealed: Buffer;
-  email_sealed: Buffer;
+  email_sealed: Buffer | null;
+  staff_number_sealed: Buffer | null;
   roles: RoleRow[];
 }
 
 export function staffRow(db: Db, officeId: number, staffId: string): Promise<StaffRow | undefined> {
   return db.maybe<StaffRow>(
-    `select s.id, s.locale, s.name_sealed, s.email_sealed, ${ROLES_OF} as roles
+    `select s.id, s.locale, s.name_sealed, s.email_sealed, s.staff_number_sealed, ${ROLES_OF} as roles
      from staff s where s.office_id = $1 and s.id = $2`,
     [officeId, staffId],
   );

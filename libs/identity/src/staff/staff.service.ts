@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { constraintOf, Db, Ledger, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
+import { sealedAt } from './sealed-at.js';
 import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
 import { officersWithRole, sealedNames } from './staff.queries.js';
 
@@ -9,7 +10,8 @@ export interface NewStaff {
   /** Where the officer's own row lives. */
   officeId: number;
   name: string;
-  email: string;
+  /** By which one signs in; at least one of the two. */
+  email?: string;
   staffNumber?: string;
   /** Hashed before, outside any transaction; null for someone who enters another way. */
   passwordHash: string | null;
@@ -18,13 +20,6 @@ export interface NewStaff {
   locale?: StaffLocale;
   demo?: boolean;
 }
-
-/** Where sealed values of an officer belong. */
-export const sealedAt = {
-  name: (id: string) => `staff.name_sealed:${id}`,
-  email: (id: string) => `staff.email_sealed:${id}`,
-  staffNumber: (id: string) => `staff.staff_number_sealed:${id}`,
-};
 
 /** The officers: registering them, and their names for those who show them. */
 @Injectable()
@@ -55,10 +50,11 @@ export class StaffDirectory {
       state: 'active',
       locale: staff.locale ?? 'id',
       nameSealed: seal(sealedAt.name, staff.name),
-      emailSealed: seal(sealedAt.email, staff.email),
+      emailSealed: staff.email ? seal(sealedAt.email, staff.email) : null,
       staffNumberSealed: staff.staffNumber ? seal(sealedAt.staffNumber, staff.staffNumber) : null,
       passwordHash: staff.passwordHash,
       demo: staff.demo ?? false,
+      enteredAt: null,
       version: 1,
     };
     try {
@@ -73,11 +69,7 @@ export class StaffDirectory {
   private async write(actor: Principal, row: Omit<Staff, 'createdAt'>, staff: NewStaff): Promise<void> {
     const { officeId, id } = row;
     await this.db.repo(Staff).insert({ ...row, createdAt: await this.db.now() });
-    for (const kind of ['email', 'staff_number'] as const) {
-      const name = kind === 'email' ? staff.email : staff.staffNumber;
-      if (name)
-        await this.db.reference(SignInName).insert({ nameKey: this.nameKey(name), kind, officeId, staffId: id });
-    }
+    await this.claimNames(officeId, id, staff);
     for (const held of staff.roles)
       await this.db.repo(StaffRole).insert({
         officeId,
@@ -99,6 +91,14 @@ export class StaffDirectory {
     const held = { officeId, staffId, role, atOfficeId };
     if (await this.db.repo(StaffRole).existsBy(held)) return;
     await this.db.repo(StaffRole).insert({ ...held, id: newId(officeId) });
+  }
+
+  /** Claims what an officer signs in by, in the caller's transaction. @throws the driver's error on `sign_in_name_pk` */
+  async claimNames(officeId: number, staffId: string, by: { email?: string; staffNumber?: string }): Promise<void> {
+    for (const kind of ['email', 'staff_number'] as const) {
+      const name = kind === 'email' ? by.email : by.staffNumber;
+      if (name) await this.db.reference(SignInName).insert({ nameKey: this.nameKey(name), kind, officeId, staffId });
+    }
   }
 
   /** The names of these officers, by id; unknown ids are left out. */

@@ -17,8 +17,9 @@ export const mask = {
   document: (number: string): string => lastOnly(number, 4),
   /** '+6281234567890' → '**********7890' */
   phone: (phone: string): string => lastOnly(phone, 4),
-  /** 'https://…/t/#bpc_AbC…' → 'https://…/t/#bpc_…': whoever has the whole link acts as the citizen. */
-  secretLink: (text: string): string => text.replace(/\bbpc_[A-Za-z0-9_-]{43}/g, 'bpc_…'),
+  /** 'https://…/t/#bpc_AbC…' → 'https://…/t/#bpc_…': whoever has the whole link acts as the citizen, or the officer. */
+  secretLink: (text: string): string =>
+    text.replace(/\bbpc_[A-Za-z0-9_-]{43}/g, 'bpc_…').replace(/(#invitation=)[A-Za-z0-9_-]+/g, '$1…'),
   /** 'siti@example.org' → 's***@example.org' */
   email: (email: string): string => {
     const at = email.lastIndexOf('@');
