@@ -24,6 +24,7 @@ export const OFFICE: OfficeView = {
   address: 'Jalan Contoh 1',
   phone: null,
   demo: true,
+  test: false,
   servicePoints: [
     {
       id: 'sp-1',

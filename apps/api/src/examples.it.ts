@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { registerClient, signInOfficer } from '@buka-pintu/identity/testing';
+import { asTester, registerClient, signInOfficer } from '@buka-pintu/identity/testing';
 import { checkPublicCode, newId, ROLES } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { randomUUID } from 'node:crypto';
@@ -103,6 +103,7 @@ describe('the public examples, pasted against the demo', () => {
   let key: string;
   let known: Known;
   let bookingLink: string;
+  let tester: Record<string, string>;
 
   const call = async (documented: Documented, headers: Record<string, string>, body?: unknown) => {
     const parameters = documented.parameters.filter((it) => it.in === 'query' && it.required);
@@ -130,6 +131,7 @@ describe('the public examples, pasted against the demo', () => {
       operation.security.flatMap((it) => it['apiKey'] ?? []),
     );
     ({ key } = await registerClient(house, [...new Set(scopes)]));
+    tester = await asTester(house, scopes);
     const read = async <T>(path: string): Promise<T> => (await (await house.fetch(path)).json()) as T;
     const office = await read<{ servicePoints: { id: string; code: string }[] }>('/v1/offices/CTH');
     const point = office.servicePoints[0]!;
@@ -163,7 +165,12 @@ describe('the public examples, pasted against the demo', () => {
     const { operation, body } = documented;
     const forCitizensOnly = operation['x-access'].every((it) => it.startsWith('citizen'));
     const open = operation['x-access'].includes('anyone');
-    const bearer = forCitizensOnly ? { authorization: `Bearer ${bookingLink}` } : authorized();
+    const forTesters = operation['x-access'].includes('test client');
+    const bearer: Record<string, string> = forTesters
+      ? { ...tester, 'idempotency-key': randomUUID() }
+      : forCitizensOnly
+        ? { authorization: `Bearer ${bookingLink}` }
+        : authorized();
     const example = body ? (structuredClone(body.example) as Record<string, unknown>) : undefined;
     for (const name of Object.keys(example ?? {})) if (known[name]) example![name] = known[name];
     const answer = await call(documented, open ? {} : bearer, example);

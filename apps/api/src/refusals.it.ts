@@ -1,4 +1,4 @@
-import { registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
+import { asTester, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
 import { newId, ROLES, routesOf, schemaOf, type Route } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { MODULES } from './api.module.js';
@@ -32,6 +32,7 @@ describe('bad input', () => {
   let house: HouseUnderTest;
   let officer: Credentials;
   let thirdParty: Credentials;
+  let tester: Credentials;
   let stage: AccessStage;
   beforeAll(async () => {
     house = await openHouse({ demo: true });
@@ -42,6 +43,7 @@ describe('bad input', () => {
       )
     ).headers;
     thirdParty = (await registerClient(house, scopes)).headers;
+    tester = await asTester(house, scopes);
     stage = await AccessStage.of(house);
   });
   afterAll(() => house.close());
@@ -53,9 +55,10 @@ describe('bad input', () => {
     body?: string | Buffer,
     type = 'application/json',
   ) => {
+    const forTesters = operation.access.some(({ kind }) => kind === 'test_client');
     const forStaff = operation.access.some(({ kind }) => !NOT_STAFF.has(kind));
     const headers = {
-      ...(forStaff ? officer : thirdParty),
+      ...(forStaff ? officer : forTesters ? tester : thirdParty),
       'idempotency-key': newId(1),
       'if-match': '"1"',
       ...(body === undefined ? {} : { 'content-type': type }),

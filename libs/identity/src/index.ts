@@ -60,7 +60,7 @@ export const identity: HouseModule = {
   welcome: waysIn,
 };
 
-export { ApiClients } from './api-clients/api-clients.service.js';
+export { ApiClients, MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 export { Capabilities, type CapabilitySubject } from './capabilities/capabilities.service.js';
 export { DemoSignIn, type DemoLink } from './demo/demo-sign-in.service.js';
 export { identityEvents } from './identity.events.js';

@@ -13,6 +13,7 @@ import { OpeningSet } from './hours/opening-set.entity.js';
 import { Offices1795305620001 } from './migrations/1795305620001-offices.js';
 import { HoursOnHolidays1795305620051 } from './migrations/1795305620051-hours-on-holidays.js';
 import { Settings1795315620050 } from './migrations/1795315620050-settings.js';
+import { TestOffices1795315620070 } from './migrations/1795315620070-test-offices.js';
 import { Office } from './office.entity.js';
 import { officesEvents } from './offices.events.js';
 import { officesProblems } from './offices.problems.js';
@@ -24,6 +25,7 @@ export { officesEvents } from './offices.events.js';
 export { officesProblems } from './offices.problems.js';
 export { DEMO_OFFICE } from './offices.seed.js';
 export { type HoursOfDay, Offices } from './offices.service.js';
+export { TestOffices, type Furnisher } from './test-offices/test-offices.service.js';
 export type { OpenDay } from './hours/opening.js';
 export type { Counter, Office, ServicePoint };
 
@@ -35,7 +37,7 @@ export const offices: HouseModule = {
     ...[Office, ServicePoint, Counter, OpeningSet, OpeningRule, OpeningException, Closure, Disruption],
     ...[Holiday, HolidayYear, HolidayImport],
   ],
-  migrations: [Offices1795305620001, HoursOnHolidays1795305620051, Settings1795315620050],
+  migrations: [Offices1795305620001, HoursOnHolidays1795305620051, Settings1795315620050, TestOffices1795315620070],
   problems: officesProblems,
   events: officesEvents,
   permissions: {

@@ -8,6 +8,7 @@ export const OFFICE_EXAMPLE: OfficeView = {
   address: 'Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)',
   phone: null,
   demo: true,
+  test: false,
   servicePoints: [
     {
       id: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d',

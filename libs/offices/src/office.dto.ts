@@ -49,5 +49,6 @@ export class OfficeView {
   @Text({ max: 300 }) address: string;
   @Text({ max: 40, nullable: true }) phone: string | null;
   @Flag({ description: 'A fictitious office for trying things out' }) demo: boolean;
+  @Flag({ description: 'An API client’s test office: it stands in no list' }) test: boolean;
   @ListOf(() => ServicePointView) servicePoints: ServicePointView[];
 }

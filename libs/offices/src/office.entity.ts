@@ -28,6 +28,18 @@ export class Office {
   @Column({ type: 'boolean' })
   isDemo: boolean;
 
+  /** The office that a test office mirrors; null for every other. */
+  @Column({ type: 'integer', nullable: true })
+  testOf: number | null;
+
+  /** Whose test office it is. */
+  @Column({ type: 'uuid', nullable: true })
+  testClientId: string | null;
+
+  /** Who calls and serves there on a trigger. */
+  @Column({ type: 'uuid', nullable: true })
+  testStaffId: string | null;
+
   @Column({ type: 'integer', default: 1 })
   version: number;
 }

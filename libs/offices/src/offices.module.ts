@@ -17,14 +17,17 @@ import {
   ServicePointsController,
 } from './settings/settings.controller.js';
 import { Settings } from './settings/settings.service.js';
+import { TestOfficesController } from './test-offices/test-offices.controller.js';
+import { TestOffices } from './test-offices/test-offices.service.js';
 
 @Module({
   controllers: [
     ...[OfficesController, OfficeSettingsController, ServicePointsController, CounterSettingsController],
     ...[PointHoursController, OpeningSetsController, OpeningExceptionsController, OfficeCalendarController],
     ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
+    TestOfficesController,
   ],
-  providers: [Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
-  exports: [Offices, HoursDesk, Closures],
+  providers: [Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars, TestOffices],
+  exports: [Offices, HoursDesk, Closures, TestOffices],
 })
 export class OfficesModule {}

@@ -13,7 +13,25 @@ export const officesProblems = defineProblems('offices', {
     slug: 'offices-full',
     status: 409,
     title: { id: 'Jumlah kantor sudah penuh', en: 'There is no number left for another office' },
-    detail: { id: 'Satu pemasangan menampung 4.095 kantor.', en: 'One install holds 4,095 offices.' },
+    detail: { id: 'Satu pemasangan menampung 1.023 kantor.', en: 'One install holds 1,023 offices.' },
+  },
+  testOfficesFull: {
+    slug: 'test-offices-full',
+    status: 409,
+    title: { id: 'Nomor kantor uji sudah habis', en: 'There is no number left for another test office' },
+    detail: {
+      id: 'Satu pemasangan menampung 3.072 kantor uji, dan nomornya tidak dipakai ulang. Atur ulang yang sudah ada.',
+      en: 'One install holds 3,072 test offices, and numbers are not used again. Reset one that is there.',
+    },
+  },
+  notAnOfficeOfTheClient: {
+    slug: 'not-an-office-of-the-client',
+    status: 422,
+    title: { id: 'Bukan kantor klien ini', en: 'Not one of the client’s offices' },
+    detail: {
+      id: 'Klien tidak terdaftar di kantor {officeCode}.',
+      en: 'The client is not registered for the office {officeCode}.',
+    },
   },
   counterNumberTaken: {
     slug: 'counter-number-taken',

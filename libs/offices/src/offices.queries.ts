@@ -11,6 +11,7 @@ export interface OfficeTree {
   address: string;
   phone: string | null;
   demo: boolean;
+  test: boolean;
   servicePoints: ServicePointTree[];
 }
 
@@ -36,7 +37,7 @@ const SET = `json_build_object(
     from opening_rule r where r.office_id = w.office_id and r.set_id = w.id), '[]'))`;
 
 const TREE = `
-  select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo,
+  select o.id, o.code, o.name, o.zone, o.address, o.phone, o.is_demo as demo, o.test_of is not null as test,
     coalesce((
       select json_agg(json_build_object(
         'id', s.id, 'code', s.code, 'name', s.name, 'kind', s.kind, 'address', s.address,
@@ -60,7 +61,7 @@ export function officeTree(db: Db, officeId: number): Promise<OfficeTree> {
 export function officeTrees(db: Db, after: string, limit: number): Promise<OfficeTree[]> {
   return db.query<OfficeTree>(
     `/* nationwide: the public list of offices */ ${TREE}
-     where o.code collate "C" > $1 order by o.code collate "C" limit $2`,
+     where o.code collate "C" > $1 and o.test_of is null order by o.code collate "C" limit $2`,
     [after, limit],
     { name: 'offices.trees' },
   );

@@ -50,6 +50,9 @@ import { Slot } from './supply/slot.entity.js';
 import { SlotsController } from './supply/slots.controller.js';
 import { SupplySchedule } from './supply/supply.handlers.js';
 import { Supply } from './supply/supply.service.js';
+import { TestDays } from './test-office/test-days.service.js';
+import { TestDesk } from './test-office/test-desk.service.js';
+import { TestTriggersController } from './test-office/test-triggers.controller.js';
 import { CheckInsController } from './tickets/check-ins.controller.js';
 import { CheckIns } from './tickets/check-ins.service.js';
 import { Points } from './tickets/points.service.js';
@@ -69,6 +72,7 @@ import { Tickets } from './tickets/tickets.service.js';
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     BookingLinksController,
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
+    TestTriggersController,
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, Availability, SlotSheets, SlotRules],
@@ -85,7 +89,7 @@ import { Tickets } from './tickets/tickets.service.js';
     ],
     BookingLinks,
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
-    ...[Boards, Days, DayClose, DayCloseSchedule],
+    ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays],
   ],
 })
 export class QueueModule {}

@@ -84,6 +84,20 @@ export async function registerClient(
   return { clientId, key, headers: { authorization: `Bearer ${key}` } };
 }
 
+/** Headers of a test key on a new test office of a new client. @throws where the house has no offices */
+export async function asTester(house: House, scopes: readonly string[]): Promise<Credentials> {
+  const { clientId } = await registerClient(house, scopes.length > 0 ? scopes : ['queue:bookings:read']);
+  const headers = { ...(await asStaff(house, 'administrator')), 'content-type': 'application/json' };
+  const made = await fetch(`${house.url}/v1/api-clients/${clientId}/test-offices`, {
+    method: 'POST',
+    headers,
+    body: '{}',
+  });
+  if (made.status !== 201) throw new Error(`No test office: ${await made.text()}`);
+  const { key } = await house.get(ApiKeys).add(actor, clientId, { mode: 'test' });
+  return { authorization: `Bearer ${key}` };
+}
+
 /** Headers of a new API client with these scopes in these offices. */
 export async function asClient(
   house: House,

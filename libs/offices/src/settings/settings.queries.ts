@@ -1,4 +1,4 @@
-import type { Db } from '@buka-pintu/platform';
+import { TEST_OFFICES_FROM, type Db } from '@buka-pintu/platform';
 import type { OpeningSetView } from '../hours/hours.dto.js';
 
 /** The sets of hours of an office's service points with their rules, oldest first. */
@@ -35,8 +35,9 @@ export async function holdPoint(db: Db, officeId: number, servicePointId: string
 export async function freeOfficeNumber(db: Db): Promise<number | undefined> {
   await db.query(`select pg_advisory_xact_lock(hashtextextended('offices.numbers', 0))`);
   const row = await db.maybe<{ number: number }>(
-    `select n as number from generate_series(1, 4095) as n
+    `select n as number from generate_series(1, $1::int - 1) as n
      where not exists (select 1 from office o where o.id = n) order by n limit 1`,
+    [TEST_OFFICES_FROM],
   );
   return row?.number;
 }

@@ -23,8 +23,15 @@ export class NoShows {
     let ended = 0;
     for (const { id: officeId, zone } of await this.offices.all()) {
       const today = dayIn(zone, new Date(now.getTime() - AFTER_MIDNIGHT_MS));
-      for (let batch = BATCH; batch === BATCH; ended += batch) batch = await this.endSome(officeId, today);
+      ended += await this.endBefore(officeId, today);
     }
+    return ended;
+  }
+
+  /** Ends what is left of the days before that one. @returns how many */
+  async endBefore(officeId: number, day: string): Promise<number> {
+    let ended = 0;
+    for (let batch = BATCH; batch === BATCH; ended += batch) batch = await this.endSome(officeId, day);
     return ended;
   }
 

@@ -1,4 +1,4 @@
-import { mask, personKey, type Vault } from '@buka-pintu/platform';
+import { isTestOffice, mask, officeOf, personKey, type Vault } from '@buka-pintu/platform';
 import type { BookingContact, BookingPerson } from './booking.dto.js';
 import type { Booking } from './booking.entity.js';
 
@@ -36,6 +36,12 @@ export function birthKey(vault: Vault, bookingId: string, birthOn: string): Buff
   return vault.blind('booking.birth_on', `${bookingId}:${birthOn}`);
 }
 
+/** By which one person has one booking in the country. A test office is a country of its own, or trying would block the real. */
+function claimKey(vault: Vault, officeId: number, person: BookingPerson): Buffer {
+  const key = personKey(vault, person);
+  return isTestOffice(officeId) ? vault.blind('person.test', `${officeId}:${key.toString('hex')}`) : key;
+}
+
 /** What a booking keeps of a person: sealed for reading, hashed for equality, nothing in the clear. */
 export function sealPerson(
   vault: Vault,
@@ -46,7 +52,7 @@ export function sealPerson(
     value === undefined ? null : vault.seal(value, placeOf(field, bookingId));
   const phone = contact.phone && internationalPhone(contact.phone);
   return {
-    personKey: personKey(vault, person),
+    personKey: claimKey(vault, officeOf(bookingId), person),
     documentKind: person.documentKind,
     documentCountry: person.country,
     nameSealed: seal('name', person.name.trim().replace(/\s+/g, ' '))!,

@@ -1,0 +1,26 @@
+import type { Db } from '@buka-pintu/platform';
+
+/** Where the officer sits now. */
+export function sittingOf(
+  db: Db,
+  officeId: number,
+  staffId: string,
+): Promise<{ counterId: string; servicePointId: string } | undefined> {
+  return db.maybe(
+    `select counter_id as "counterId", service_point_id as "servicePointId" from counter_session
+     where office_id = $1 and staff_id = $2 and state <> 'closed'`,
+    [officeId, staffId],
+  );
+}
+
+/** Who stands at the counter. */
+export function currentOf(
+  db: Db,
+  officeId: number,
+  counterId: string,
+): Promise<{ id: string; state: string } | undefined> {
+  return db.maybe(
+    `select id, state from ticket where office_id = $1 and counter_id = $2 and state in ('called', 'serving')`,
+    [officeId, counterId],
+  );
+}
