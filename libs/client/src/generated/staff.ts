@@ -209,6 +209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-clients/{id}/test-offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a client’s test office
+         * @description A mirror of one of the client’s offices: the same service points, counters and services, open around the clock, with data of its own. Only the client’s test keys reach it; it stands in no public list and no figure, and no message leaves it. Issue a key with `mode: test` next.
+         */
+        post: operations["makeTestOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-clients/scopes": {
         parameters: {
             query?: never;
@@ -4325,6 +4345,8 @@ export interface components {
             phone: string | null;
             /** @description A fictitious office for trying things out */
             demo: boolean;
+            /** @description An API client’s test office: it stands in no list */
+            test: boolean;
             servicePoints: components["schemas"]["ServicePointView"][];
         };
         OfficeViewPage: {
@@ -5113,6 +5135,13 @@ export interface components {
             /** @example 10:00 */
             closesAt: string;
         };
+        TestOfficeRequest: {
+            /**
+             * @description Which of the client’s offices it mirrors; the first when left out
+             * @example CTH
+             */
+            officeCode?: string;
+        };
         TicketEventPayload: {
             /** Format: uuid */
             servicePointId: string;
@@ -5672,6 +5701,7 @@ export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
+export type TestOfficeRequest = components['schemas']['TestOfficeRequest'];
 export type TicketEventPayload = components['schemas']['TicketEventPayload'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
@@ -7806,6 +7836,227 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    makeTestOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TestOfficeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "T1024",
+                     *       "name": "Kantor Imigrasi Contoh (uji)",
+                     *       "zone": "Asia/Jakarta",
+                     *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
+                     *       "phone": null,
+                     *       "demo": true,
+                     *       "test": true,
+                     *       "servicePoints": [
+                     *         {
+                     *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "code": "CTH-1",
+                     *           "name": "Kantor Imigrasi Contoh",
+                     *           "kind": "office",
+                     *           "address": "Jalan Contoh No. 1, Kota Contoh (alamat fiktif)",
+                     *           "accessibility": [
+                     *             "step_free_entrance",
+                     *             "wheelchair"
+                     *           ],
+                     *           "serviceCodes": [
+                     *             "passport_new_adult"
+                     *           ],
+                     *           "openingHours": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "12:00"
+                     *             },
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "13:00",
+                     *               "closesAt": "16:00"
+                     *             }
+                     *           ],
+                     *           "counters": [
+                     *             {
+                     *               "id": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *               "number": 1,
+                     *               "name": "Loket 1"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`test_offices_full`](/docs/problems/test-offices-full) There is no number left for another test office; [`test_offices_too_many`](/docs/problems/test-offices-too-many) Too many test offices; [`client_revoked`](/docs/problems/client-revoked) The registration of the client was ended */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "test_offices_full" | "test_offices_too_many" | "client_revoked";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`not_an_office_of_the_client`](/docs/problems/not-an-office-of-the-client) Not one of the client’s offices */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "not_an_office_of_the_client";
                     };
                 };
             };
@@ -14218,6 +14469,7 @@ export interface operations {
                      *           "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *           "phone": null,
                      *           "demo": true,
+                     *           "test": false,
                      *           "servicePoints": [
                      *             {
                      *               "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
@@ -14644,6 +14896,7 @@ export interface operations {
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
                      *       "demo": true,
+                     *       "test": false,
                      *       "servicePoints": [
                      *         {
                      *           "id": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
