@@ -33,7 +33,7 @@ export default {
   workerIdleMemoryLimit: '700MB',
   maxWorkers: 2,
   // The first file to open the house builds its template database; a slow machine with all else at work needs its time.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // A full machine needs longer than the half second of Jest to end a process; who is then still there has something open.
   workerGracefulExitTimeout: 10_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
