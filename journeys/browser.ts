@@ -13,6 +13,8 @@ export const SCREENS = {
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts', 'journeys');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const LOOK_EVERY_MS = 50;
+const STEADY_LOOKS = 6;
 
 /** The system's Chromium; nothing is downloaded. */
 export function openBrowser(args: string[] = [], env: Record<string, string> = {}): Promise<Browser> {
@@ -83,9 +85,18 @@ export class Visitor {
   async arrive(name: string): Promise<void> {
     // Streams stay open for ever, so the network never falls idle: a page is there when it has its heading and nothing on
     // it says that it is still loading. A check of an empty frame would find nothing wrong.
-    await this.page.locator('h1').first().waitFor();
+    // It must stay so for a moment: between two pages the old heading still stands, and then nothing does.
+    await this.page.evaluate(() => delete document.documentElement.dataset['steady']);
     await this.page.waitForFunction(
-      () => !document.querySelector('[aria-busy="true"]') && !/Memuat…|Loading…/.test(document.body.innerText),
+      (wanted) => {
+        const { body, documentElement: root } = document;
+        const loading = document.querySelector('[aria-busy="true"]') || /Memuat…|Loading…/.test(body.innerText);
+        const steady = document.querySelector('h1') && !loading ? Number(root.dataset['steady'] ?? 0) + 1 : 0;
+        root.dataset['steady'] = String(steady);
+        return steady >= wanted;
+      },
+      STEADY_LOOKS,
+      { polling: LOOK_EVERY_MS },
     );
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
     mkdirSync(ARTIFACTS, { recursive: true });
