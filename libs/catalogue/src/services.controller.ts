@@ -58,7 +58,7 @@ export class ServicesController {
     returns: ApplicableView,
     problems: [platformProblems.notFound],
     operationId: 'readApplicable',
-    since: '0.1',
+    since: '0.2',
     weight: 2,
     examples: { response: APPLICABLE_EXAMPLE },
   })

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLocale } from '../../lib/i18n.js';
 import { AppliesToFields } from './applies-to-fields.js';
 import { BothLanguages } from './both-languages.js';
 import css from './catalogue.module.css';
@@ -24,6 +25,7 @@ export function FeeForm(props: {
   const [options, setOptions] = useState(line?.options ?? {});
   const [appliesTo, setAppliesTo] = useState(line?.appliesTo ?? {});
   const { document, years, days } = options;
+  const dots = currentLocale() === 'id';
   const number = (given: string | number): number | undefined => (typeof given === 'number' ? given : undefined);
   const cut = (next: typeof options): void =>
     setOptions(Object.fromEntries(Object.entries(next).filter(([, held]) => held !== undefined)));
@@ -62,8 +64,8 @@ export function FeeForm(props: {
               allowDecimal={false}
               hideControls
               prefix="Rp"
-              thousandSeparator="."
-              decimalSeparator=","
+              thousandSeparator={dots ? '.' : ','}
+              decimalSeparator={dots ? ',' : '.'}
               value={amount}
               onChange={(given) => setAmount(typeof given === 'number' ? given : '')}
               error={at('/amount')}
@@ -76,7 +78,7 @@ export function FeeForm(props: {
             />
           </div>
           {role === 'price' && (
-            <div className={css.triple}>
+            <>
               <NativeSelect
                 label={t('catalogue.fee.document')}
                 data={[
@@ -92,25 +94,27 @@ export function FeeForm(props: {
                   cut({ ...options, document: value === '' ? undefined : (value as 'ordinary' | 'electronic') });
                 }}
               />
-              <NumberInput
-                label={t('catalogue.fee.years')}
-                min={1}
-                max={99}
-                allowDecimal={false}
-                hideControls
-                value={years ?? ''}
-                onChange={(given) => cut({ ...options, years: number(given) })}
-              />
-              <NumberInput
-                label={t('catalogue.fee.days')}
-                min={1}
-                max={9999}
-                allowDecimal={false}
-                hideControls
-                value={days ?? ''}
-                onChange={(given) => cut({ ...options, days: number(given) })}
-              />
-            </div>
+              <div className={css.pair}>
+                <NumberInput
+                  label={t('catalogue.fee.years')}
+                  min={1}
+                  max={99}
+                  allowDecimal={false}
+                  hideControls
+                  value={years ?? ''}
+                  onChange={(given) => cut({ ...options, years: number(given) })}
+                />
+                <NumberInput
+                  label={t('catalogue.fee.days')}
+                  min={1}
+                  max={9999}
+                  allowDecimal={false}
+                  hideControls
+                  value={days ?? ''}
+                  onChange={(given) => cut({ ...options, days: number(given) })}
+                />
+              </div>
+            </>
           )}
           <AppliesToFields value={appliesTo} onChange={setAppliesTo} error={at('/appliesTo')} />
         </>
