@@ -1,8 +1,8 @@
-import { describeApi, type HouseModule, type OpenApiDocument } from '@buka-pintu/platform';
+import { describeApi, type HouseModule, type OpenApiDocument, RELEASE } from '@buka-pintu/platform';
 import { MODULES } from './api.module.js';
 
 /** The version of the API; a spec holds it to package.json. */
-export const VERSION = '0.1.0';
+export const VERSION = RELEASE;
 
 const CONVENTIONS = `
 - **Access**: an API key (\`Authorization: Bearer bpk_…\`), a citizen's secret link (\`Bearer bpc_…\`) or a staff session. \`x-access\` on

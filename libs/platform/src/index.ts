@@ -1,7 +1,9 @@
 // The technical floor under every module: HTTP, database, ledger, live streams, time. No word of the domain stands here.
+export * from './backup/index.js';
 export * from './house.js';
 export * from './house-root.js';
 export * from './platform.module.js';
+export { RELEASE } from './release.js';
 export * from './access/index.js';
 export * from './shapes/index.js';
 export * from './http/index.js';

@@ -5,6 +5,9 @@ import { RequestSweep } from './http/request-sweep.js';
 import { platformProblems } from './http/platform.problems.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
+import { backupProblems } from './backup/backup.problems.js';
+import { BackupsController } from './backup/backups.controller.js';
+import { BackupJob, Backups, MANAGE_BACKUPS, NightlyBackup } from './backup/backups.service.js';
 import { HandlerRunner } from './ledger/handler-runner.js';
 import { LedgerAnchors } from './ledger/checks/ledger-anchors.js';
 import {
@@ -40,6 +43,7 @@ import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
+import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { PersonRegister } from './privacy/person-register.js';
 import { InstallationKey } from './signing/installation-key.js';
 import { WebhookCourier } from './webhooks/courier.js';
@@ -56,6 +60,9 @@ import { Worker } from './worker/worker.js';
 const PARTS = [
   LedgerNewsroom,
   Ledger,
+  Backups,
+  BackupJob,
+  NightlyBackup,
   InstallationKey,
   LedgerAnchors,
   LedgerAuditor,
@@ -90,6 +97,7 @@ const PARTS = [
 @Module({
   imports: [DiscoveryModule],
   controllers: [
+    BackupsController,
     LedgerChecksController,
     MessagesController,
     WebhooksController,
@@ -115,15 +123,17 @@ export const platform: HouseModule = {
     Install1795305600090,
     Webhooks1795315600070,
     LedgerChecks1795315600080,
+    Backups1795315600081,
   ],
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
-  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems },
+  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems },
   events: webhookEvents,
   messages: webhookTemplates,
   permissions: {
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
     [MANAGE_WEBHOOKS]: ['administrator'],
+    [MANAGE_BACKUPS]: ['administrator'],
     [VERIFY_LEDGER]: ['auditor', 'head', 'administrator'],
   },
 };

@@ -10,6 +10,11 @@ export interface Migrated {
   applied: string[];
 }
 
+export interface MigrateOptions {
+  /** Only these, by name: the schema of an earlier release, to be filled from its backup. */
+  only?: ReadonlySet<string>;
+}
+
 /**
  * Brings the schema up to date as its owner and gives the app's role exactly what it may do. Safe to call from several
  * processes at once: they take turns. A migration that cannot get its lock within five seconds gives up rather than block.
@@ -20,25 +25,36 @@ export async function migrate(
   ownerUrl: string,
   appRole: string | undefined,
   modules: readonly HouseModule[],
+  options: MigrateOptions = {},
 ): Promise<Migrated> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCK]);
-    const applied = await runOwnMigrations(ownerUrl, modules);
+    const applied = await runOwnMigrations(ownerUrl, modules, options);
     await migrateWorker({ connectionString: ownerUrl, logger: undefined });
-    if (appRole) await grant(owner, appRole, modules);
+    // An earlier state has not all the tables whose rights are told.
+    if (appRole && !options.only) await grant(owner, appRole, modules);
     return { applied };
   } finally {
     await owner.end();
   }
 }
 
-async function runOwnMigrations(ownerUrl: string, modules: readonly HouseModule[]): Promise<string[]> {
+/** The names of every migration of these modules, as `schema_migration` keeps them. */
+export function migrationNames(modules: readonly HouseModule[]): string[] {
+  return modules.flatMap((module) => module.migrations.map(({ name }) => name));
+}
+
+async function runOwnMigrations(
+  ownerUrl: string,
+  modules: readonly HouseModule[],
+  { only }: MigrateOptions,
+): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: modules.flatMap((module) => module.migrations),
+    migrations: modules.flatMap((module) => module.migrations).filter(({ name }) => only?.has(name) ?? true),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     installExtensions: false,

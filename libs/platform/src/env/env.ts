@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SettingReader, SettingsProblem } from './setting.js';
 
 export type TlsMode = 'auto' | 'files' | 'off';
@@ -28,6 +28,10 @@ export interface Settings {
   /** Further names and addresses the automatic certificate is to hold. */
   readonly tlsNames: readonly string[];
   readonly dataDir: string;
+  /** Where backups are written. */
+  readonly backupDir: string;
+  /** How many of the newest backups stay; of each month one more for a year. */
+  readonly backupKeep: number;
   /** null: the embedded PostgreSQL under dataDir. */
   readonly databaseUrl: string | null;
   /** Runs migrations; null with a databaseUrl set: the same role does both. */
@@ -115,6 +119,8 @@ export function readSettings(
     tlsKeyFile,
     tlsNames: (read.text('TLS_NAMES') ?? '').split(/[\s,]+/).filter(Boolean),
     dataDir,
+    backupDir: resolve(read.text('BACKUP_DIR') ?? join(dataDir, 'backups')),
+    backupKeep: read.whole('BACKUP_KEEP', 14, 1, 1000),
     databaseUrl: read.postgresUrl('DATABASE_URL'),
     databaseOwnerUrl: read.postgresUrl('DATABASE_OWNER_URL'),
     databaseDirectUrl: read.postgresUrl('DATABASE_DIRECT_URL'),
@@ -191,4 +197,9 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
 export function processSettings(wentLive?: (dataDir: string) => boolean): Settings {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readSettings(process.env, wentLive);
+}
+
+/** RECOVERY_PASSPHRASE, for a restore that nobody sits beside; it is no setting of a house that runs. */
+export function givenPassphrase(): string | undefined {
+  return process.env['RECOVERY_PASSPHRASE'] || undefined;
 }

@@ -130,6 +130,7 @@ function envOf(database: TestDatabase, keys: Keys, demo: boolean): Env {
     ...keys,
     // What a house writes beside its database stays this test's own.
     dataDir: join(tmpdir(), database.name),
+    backupDir: join(tmpdir(), database.name, 'backups'),
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
     databasePool: 8,

@@ -107,6 +107,15 @@ async function dropStale(server: pg.Client, prefix: string, keep: string): Promi
   }
 }
 
+/** An empty database of the test's own, as on a new machine; the app's role exists. */
+export async function testDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
+  const name = `bp_it_${checkout}_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  await asServer((server) => server.query(`create database ${name}`));
+  await ensureAppRole(testServerUrl(), APP_ROLE, APP_PASSWORD);
+  const made = named(name);
+  return { ...made, drop: () => dropDatabase(made) };
+}
+
 /** Drops a database that `cloneDatabase` made, whoever is still connected. */
 export async function dropDatabase(made: TestDatabase): Promise<void> {
   await asServer((server) => server.query(`drop database if exists ${made.name} with (force)`));
