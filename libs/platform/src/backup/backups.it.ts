@@ -72,7 +72,9 @@ describe('backups', () => {
     expect(await call('POST')).toMatchObject({ status: 202, body: { previous: null } });
     await house.settle();
     const { body } = await call('GET');
-    expect(body.runs).toMatchObject([{ state: 'finished', fileName: expect.stringMatching(/^buka-pintu-2026-11-23T2000\d\dZ.backup$/) }]);
+    expect(body.runs).toMatchObject([
+      { state: 'finished', fileName: expect.stringMatching(/^buka-pintu-2026-11-23T2000\d\dZ.backup$/) },
+    ]);
     const path = join(house.get(Env).backupDir, body.runs[0]!.fileName);
     expect((await checkBackup(path, passphrase, [platform])).rows).toBe(body.runs[0]!.rows);
     const { rows } = await house.owner.query('select * from recovery_lock');
