@@ -27,6 +27,9 @@ export { DEMO_OFFICE } from './offices.seed.js';
 export { type HoursOfDay, Offices } from './offices.service.js';
 export { TestOffices, type Furnisher } from './test-offices/test-offices.service.js';
 export type { OpenDay } from './hours/opening.js';
+export { type Alteration } from './hours/opening-change.js';
+export { OpeningChangeRequest } from './hours/opening-change.dto.js';
+export { OpeningChanges } from './hours/opening-changes.service.js';
 export type { Counter, Office, ServicePoint };
 
 /** This module as part of the house. */

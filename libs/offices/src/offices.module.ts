@@ -7,6 +7,7 @@ import { OfficeCalendarController } from './hours/calendar.controller.js';
 import { OfficeCalendars } from './hours/calendar.service.js';
 import { OpeningExceptionsController, OpeningSetsController, PointHoursController } from './hours/hours.controller.js';
 import { HoursDesk } from './hours/hours.service.js';
+import { OpeningChanges } from './hours/opening-changes.service.js';
 import { OfficeRegister } from './office-register.js';
 import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';
@@ -27,7 +28,10 @@ import { TestOffices } from './test-offices/test-offices.service.js';
     ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
     TestOfficesController,
   ],
-  providers: [Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars, TestOffices],
-  exports: [Offices, HoursDesk, Closures, TestOffices],
+  providers: [
+    ...[Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
+    ...[OpeningChanges, TestOffices],
+  ],
+  exports: [Offices, OpeningChanges, TestOffices],
 })
 export class OfficesModule {}

@@ -35,9 +35,12 @@ import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
 import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
 import { SlotRuleVersion1795315640041 } from './migrations/1795315640041-slot-rule-version.js';
+import { AffectedBookings1795315640050 } from './migrations/1795315640050-affected-bookings.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
+import { AffectedBookingsController, OpeningPreviewsController } from './affected/affected.controller.js';
+import { AffectedBookings } from './affected/affected.service.js';
 import { AvailabilityController } from './supply/availability.controller.js';
 import { Availability } from './supply/availability.service.js';
 import { Places } from './supply/places.service.js';
@@ -48,7 +51,7 @@ import { SlotRules } from './supply/slot-rules.service.js';
 import { SlotSheets } from './supply/slot-sheets.service.js';
 import { Slot } from './supply/slot.entity.js';
 import { SlotsController } from './supply/slots.controller.js';
-import { SupplySchedule } from './supply/supply.handlers.js';
+import { LayOffice, OpeningChangeHandler, SupplySchedule } from './supply/supply.handlers.js';
 import { Supply } from './supply/supply.service.js';
 import { TestDays } from './test-office/test-days.service.js';
 import { TestDesk } from './test-office/test-desk.service.js';
@@ -70,12 +73,13 @@ import { Tickets } from './tickets/tickets.service.js';
   imports: [offices.nest, catalogue.nest],
   controllers: [
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
-    BookingLinksController,
+    ...[BookingLinksController, OpeningPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
   ],
   providers: [
-    ...[Places, Supply, SupplySchedule, Availability, SlotSheets, SlotRules],
+    ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
+    AffectedBookings,
     ...[
       Bookings,
       BookingFiles,
@@ -102,7 +106,10 @@ export const queue: HouseModule = {
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
-  migrations: [SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030, SlotRuleVersion1795315640041],
+  migrations: [
+    ...[SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030],
+    ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
+  ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: bookingTemplates,
@@ -112,6 +119,8 @@ export const queue: HouseModule = {
     'queue:bookings:read': ['counter', 'verifier', 'head'],
     'queue:bookings:cancel': ['counter', 'head'],
     'queue:links:create': ['counter', 'head'],
+    'queue:bookings:notify': ['head'],
+    'queue:openings:preview': ['head', 'administrator'],
     'queue:check-ins:create': ['counter', 'head'],
     'queue:tickets:create': ['counter', 'head'],
     'queue:tickets:read': ['counter', 'verifier', 'interviewer', 'head'],

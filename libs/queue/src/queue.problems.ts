@@ -258,6 +258,16 @@ export const queueProblems = defineProblems('queue', {
     },
     constraint: 'counter_session_counter_uq',
   },
+  counterOutOfUse: {
+    slug: 'counter-out-of-use',
+    status: 409,
+    title: { id: 'Loket tidak dipakai', en: 'The counter is out of use' },
+    detail: {
+      id: 'Loket ini dinonaktifkan di Pengaturan.',
+      en: 'This counter was taken out of use in the settings.',
+    },
+    advice: { id: 'Buka loket lain.', en: 'Open another counter.' },
+  },
   officerElsewhere: {
     slug: 'officer-elsewhere',
     status: 409,

@@ -1631,6 +1631,8 @@ export interface components {
             days: components["schemas"]["AvailableDay"][];
             /** @description Why no day has a slot: the reason that ends first */
             whyNot: components["schemas"]["WhyNot"] | null;
+            /** @description What is down there now, in the words of the office */
+            notice: components["schemas"]["Localized"] | null;
             /** @description Other service points of the office, when there is nothing here */
             alternatives: components["schemas"]["AlternativePoint"][];
         };
@@ -3868,6 +3870,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "whyNot": null,
+                     *       "notice": null,
                      *       "alternatives": []
                      *     }
                      */

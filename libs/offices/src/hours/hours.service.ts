@@ -172,9 +172,14 @@ export class HoursDesk {
     await this.checkPast(officeId, request.on);
   }
 
+  /** All sets of the office, each with its service point. */
+  sets(officeId: number): Promise<(OpeningSetView & { servicePointId: string })[]> {
+    return openingSets(this.db, officeId);
+  }
+
   /** A set with the service point it belongs to; throws notFound. */
   async set(officeId: number, id: string): Promise<OpeningSetView & { servicePointId: string }> {
-    const set = (await openingSets(this.db, officeId)).find((one) => one.id === id);
+    const set = (await this.sets(officeId)).find((one) => one.id === id);
     if (!set) throw platformProblems.notFound();
     return set;
   }

@@ -1,13 +1,16 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
-import { Db, Ledger, Live } from '@buka-pintu/platform';
-import type { Counter } from '@buka-pintu/offices';
+import { Db, Ledger, Live, type Localized } from '@buka-pintu/platform';
+import { type Counter, Offices } from '@buka-pintu/offices';
 import type { Observable } from 'rxjs';
 import { LANES } from '../supply/lane.js';
-import { Points } from '../tickets/points.service.js';
+import { bothWords } from '../supply/availability.service.js';
+import { type Point, Points } from '../tickets/points.service.js';
 import type { BoardView } from './board.dto.js';
 import { type BoardTicket, boardTickets, waitingByLane } from './board.queries.js';
 
 const LAST_CALLS = 8;
+/** Subjects of events that change when it is open. */
+const OPENING = new Set(['opening_hours', 'closure', 'disruption']);
 
 /** The screen of a waiting room. */
 @Injectable()
@@ -17,6 +20,7 @@ export class Boards {
     private readonly points: Points,
     private readonly ledger: Ledger,
     private readonly live: Live,
+    private readonly offices: Offices,
   ) {}
 
   /** @throws not_found for an unknown code */
@@ -46,18 +50,26 @@ export class Boards {
         .slice(0, LAST_CALLS)
         .map((ticket) => calledOf(ticket, counters)),
       waiting: LANES.map((lane) => ({ lane, count: waiting.get(lane) ?? 0 })),
-      notice: closed && closed.code !== 'over' ? closed.reason : null,
+      notice: await this.notice(point, closed),
     };
   }
 
-  /** The board again whenever a ticket or counter of the service point moves. */
+  /** What everyone in the room should know: what is down, else why it is closed. */
+  private async notice({ servicePoint }: Point, closed: { code: string; reason: Localized } | undefined) {
+    const down = await this.offices.disruptionsNow(servicePoint.officeId, servicePoint.id);
+    return bothWords(down) ?? (closed && closed.code !== 'over' ? closed.reason : null);
+  }
+
+  /** The board again whenever a ticket or counter of the service point moves, or its hours change. */
   async watch(servicePointCode: string, lastEventId?: string): Promise<Observable<MessageEvent>> {
     const { servicePoint } = await this.points.byCode(servicePointCode);
     return this.live.watch({
       officeId: servicePoint.officeId,
       event: 'board',
       concerns: ({ subjectType, payload }) =>
-        (subjectType === 'ticket' || subjectType === 'counter') && payload['servicePointId'] === servicePoint.id,
+        ['ticket', 'counter'].includes(subjectType)
+          ? payload['servicePointId'] === servicePoint.id
+          : OPENING.has(subjectType) && [null, servicePoint.id].includes(payload['servicePointId'] as string | null),
       view: () => this.get(servicePointCode),
       lastEventId,
     });

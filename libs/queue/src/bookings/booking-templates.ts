@@ -49,4 +49,13 @@ export const bookingTemplates: readonly MessageTemplate[] = [
       en: 'We are sorry: on {when} you came to {place} and we did not get to serve you. You may book a new time right away. That visit had the code {code}.',
     },
   },
+  {
+    name: 'queue.booking_affected',
+    channels,
+    subject: { id: 'Jam layanan berubah: pemesanan {code}', en: 'Opening hours changed: booking {code}' },
+    body: {
+      id: 'Jam layanan berubah pada waktu pemesanan {code}: {when}, {place}. Pemesanan Anda tetap tercatat. Kantor akan mengabari; lihat atau batalkan: {link}',
+      en: 'The opening hours changed at the time of booking {code}: {when}, {place}. Your booking stands. The office will be in touch; see or cancel it: {link}',
+    },
+  },
 ];

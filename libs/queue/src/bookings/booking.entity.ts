@@ -45,6 +45,8 @@ export class Booking {
   @Column('text', { nullable: true }) clientReference: string | null;
   @Column('bytea', { nullable: true }) cancelReasonSealed: Buffer | null;
   @Column('timestamptz', { nullable: true }) remindedAt: Date | null;
+  /** When the person was last told that the time had been closed. */
+  @Column('timestamptz', { nullable: true }) affectedToldAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz') createdAt: Date;
 }

@@ -15,7 +15,7 @@ const COLUMNS = `
   b.birth_key as "birthKey", b.phone_last4_key as "phoneLast4Key", b.locale,
   b.accommodation_sealed as "accommodationSealed", b.companion, b.channel, b.api_client_id as "apiClientId",
   b.staff_id as "staffId", b.client_reference as "clientReference", b.cancel_reason_sealed as "cancelReasonSealed",
-  b.reminded_at as "remindedAt", b.version, b.created_at as "createdAt", clock_at() as now`;
+  b.reminded_at as "remindedAt", b.affected_told_at as "affectedToldAt", b.version, b.created_at as "createdAt", clock_at() as now`;
 
 const TICKET = `(
   select json_build_object('id', t.id, 'number', t.display, 'state', t.state)

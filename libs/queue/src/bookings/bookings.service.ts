@@ -328,6 +328,7 @@ function rowOf(claim: Claim, outcome: ClaimOutcome): BookingRow {
     endsAt: outcome.endsAt,
     cancelByAt: outcome.cancelByAt,
     cancelReasonSealed: null,
+    affectedToldAt: null,
     remindedAt: null,
     version: 1,
     createdAt: outcome.now,

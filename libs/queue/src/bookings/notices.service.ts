@@ -23,7 +23,7 @@ const BATCH = 100;
 /** The hour at which people hear of what happened in the night. */
 const TELL_AT = '07:00';
 
-export type Notice = 'confirmed' | 'reminder' | 'cancelled' | 'unserved';
+export type Notice = 'confirmed' | 'reminder' | 'cancelled' | 'unserved' | 'affected';
 
 /** What stays of a booking that is over needs no link. */
 const OVER: readonly Notice[] = ['cancelled', 'unserved'];
@@ -44,8 +44,9 @@ export class Notices {
   /**
    * Writes one notice; a second one of the same kind for the same booking is not sent.
    * @param writtenAt when a plausible past has it written (RFC 3339); now unless given
+   * @param occasion what makes it another one of the same kind
    */
-  async send(row: BookingRow, notice: Notice, writtenAt?: string): Promise<void> {
+  async send(row: BookingRow, notice: Notice, writtenAt?: string, occasion?: string): Promise<void> {
     const { office, points } = await this.places.of(row.officeId);
     const link: Record<string, string> = OVER.includes(notice)
       ? {}
@@ -62,7 +63,7 @@ export class Notices {
         ...link,
       },
       about: { type: 'booking', id: row.id },
-      key: `${notice}:${row.id}`,
+      key: [notice, row.id, ...(occasion ? [occasion] : [])].join(':'),
       ...(writtenAt === undefined ? {} : { writtenAt }),
     });
   }

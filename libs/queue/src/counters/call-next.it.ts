@@ -74,9 +74,13 @@ async function waits(point: string, places: Omit<Place, 'id'>[]): Promise<Place[
   return made;
 }
 
-function call(desk: { counterId: string; staffId: string }, serviceCodes: string[] = []): Promise<string | undefined> {
+function call(
+  desk: { counterId: string; staffId: string },
+  serviceCodes: string[] = [],
+  lanes: string[] = [],
+): Promise<string | undefined> {
   const ids = { callId: newId(OFFICE), periodId: newId(OFFICE) };
-  return callNext(db, { officeId: OFFICE, ...desk, zone: ZONE, serviceCodes, ...ids });
+  return callNext(db, { officeId: OFFICE, ...desk, zone: ZONE, serviceCodes, lanes, ...ids });
 }
 
 const place = fc.record({
@@ -142,6 +146,7 @@ describe('calling next, in SQL', () => {
     const { point, desks } = await aPoint(1);
     await waits(point, [{ lane: 'regular', issuedAt: now, dueAt: now, restsUntil: null }]);
     expect(await call(desks[0]!, ['another_service'])).toBeUndefined();
+    expect(await call(desks[0]!, [], ['walk_in'])).toBeUndefined();
     await house.clock.set('2026-11-24T17:00:00Z');
     expect(await call(desks[0]!)).toBeUndefined();
     await house.clock.set('2026-11-24T03:00:00Z');

@@ -9,6 +9,8 @@ export interface CallNext {
   zone: string;
   /** What the counter serves; empty means everything. */
   serviceCodes: string[];
+  /** Whom it calls; empty means every lane. */
+  lanes: string[];
   callId: string;
   periodId: string;
 }
@@ -29,6 +31,7 @@ with clock as materialized (
   select t.id from ticket t, sitting, clock
   where t.office_id = $1 and t.service_point_id = sitting.service_point_id and t.on_day = clock.today
     and t.state = 'waiting' and (cardinality($5::text[]) = 0 or t.service_code = any ($5::text[]))
+    and (cardinality($8::text[]) = 0 or t.lane = any ($8::text[]))
     and not exists (
       select 1 from ticket b where b.office_id = $1 and b.counter_id = $2 and b.state in ('called', 'serving'))
   order by ${orderSql('t', 'clock.at')}
@@ -66,10 +69,10 @@ select id from called`;
 
 /** @returns the id of the ticket that is now called at this counter, if one was */
 export async function callNext(db: Db, call: CallNext): Promise<string | undefined> {
-  const { officeId, counterId, staffId, zone, serviceCodes, callId, periodId } = call;
+  const { officeId, counterId, staffId, zone, serviceCodes, lanes, callId, periodId } = call;
   const row = await db.maybe<{ id: string }>(
     CALL_NEXT,
-    [officeId, counterId, staffId, zone, serviceCodes, periodId, callId],
+    [officeId, counterId, staffId, zone, serviceCodes, periodId, callId, lanes],
     { name: 'call-next' },
   );
   return row?.id;

@@ -141,11 +141,11 @@ export class Calls {
 
   /** A second try when all who wait were being taken by others at that moment: one of those calls may have failed. */
   private async takeNext(desk: Desk, staffId: string): Promise<string | undefined> {
-    const { officeId, counterId, serviceCodes } = desk.key;
+    const { officeId, counterId, serviceCodes, lanes } = desk.key;
     const { zone } = desk.point.office;
     for (let attempt = 1; attempt <= 2; attempt++) {
       const ids = { callId: newId(officeId), periodId: newId(officeId) };
-      const ticketId = await callNext(this.db, { officeId, counterId, staffId, zone, serviceCodes, ...ids });
+      const ticketId = await callNext(this.db, { officeId, counterId, staffId, zone, serviceCodes, lanes, ...ids });
       if (ticketId) return ticketId;
     }
     return undefined;

@@ -9,6 +9,7 @@ export interface CounterKey {
   counterId: string;
   servicePointId: string;
   serviceCodes: string[];
+  lanes: string[];
   today: string;
 }
 
@@ -40,9 +41,10 @@ export async function waitingFor(db: Db, key: CounterKey): Promise<WaitingData[]
      from ticket t ${ROW_JOINS}
      where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3 and t.state = 'waiting'
        and (cardinality($4::text[]) = 0 or t.service_code = any ($4::text[]))
+       and (cardinality($5::text[]) = 0 or t.lane = any ($5::text[]))
      order by ${orderSql('t', 'clock_at()')}
      limit 8`,
-    [key.officeId, key.servicePointId, key.today, key.serviceCodes],
+    [key.officeId, key.servicePointId, key.today, key.serviceCodes, key.lanes],
     { name: 'console-waiting' },
   );
 }

@@ -73,6 +73,7 @@ export class Consoles {
       counterId,
       servicePointId: counter.servicePointId,
       serviceCodes: counter.serviceCodes,
+      lanes: counter.lanes,
       today: point.today,
     };
     return { counter, point, key, sitting: await sittingAt(this.db, key, lock) };

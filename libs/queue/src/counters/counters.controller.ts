@@ -34,7 +34,12 @@ export class CountersController {
     summary: 'Open a counter',
     description: 'One officer a counter, one counter an officer. Opening one’s own open counter again changes nothing.',
     operationId: 'openCounter',
-    problems: [queueProblems.counterTaken, queueProblems.officerElsewhere, platformProblems.illegalTransition],
+    problems: [
+      queueProblems.counterTaken,
+      queueProblems.counterOutOfUse,
+      queueProblems.officerElsewhere,
+      platformProblems.illegalTransition,
+    ],
   })
   open(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
     return this.counters.open(caller, path.id);
@@ -45,7 +50,12 @@ export class CountersController {
     ...MOVE,
     summary: 'Take a break',
     operationId: 'pauseCounter',
-    problems: [queueProblems.counterBusy, queueProblems.counterTaken, platformProblems.illegalTransition],
+    problems: [
+      queueProblems.counterBusy,
+      queueProblems.counterTaken,
+      queueProblems.counterOutOfUse,
+      platformProblems.illegalTransition,
+    ],
   })
   pause(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
     return this.counters.pause(caller, path.id);
@@ -56,7 +66,7 @@ export class CountersController {
     ...MOVE,
     summary: 'Come back from a break',
     operationId: 'resumeCounter',
-    problems: [queueProblems.counterTaken, platformProblems.illegalTransition],
+    problems: [queueProblems.counterTaken, queueProblems.counterOutOfUse, platformProblems.illegalTransition],
   })
   resume(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
     return this.counters.resume(caller, path.id);

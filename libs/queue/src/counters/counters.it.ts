@@ -58,6 +58,14 @@ describe('a counter', () => {
     expect([again.status, again.body.code, again.body.state]).toEqual([409, 'illegal_transition', 'closed']);
   });
 
+  it('is not opened once it is out of use', async () => {
+    const office = await fresh();
+    const officer = await anOfficer(house, office.officeId);
+    await house.owner.query(`update counter set in_use = false where id = $1`, [office.counters[0]]);
+    const refused = await move(`counters/${office.counters[0]}/sessions`, officer.headers);
+    expect([refused.status, refused.body.code]).toEqual([409, 'counter_out_of_use']);
+  });
+
   it('has one officer, and the officer one counter', async () => {
     const office = await fresh();
     const [desk] = await openDesks(house, office, 1);

@@ -28,7 +28,7 @@ export class Counters {
 
   /**
    * Opens the counter for the caller; opening one's own open counter again changes nothing.
-   * @throws counter_taken, officer_elsewhere
+   * @throws counter_taken, counter_out_of_use, officer_elsewhere
    */
   async open(caller: Principal, counterId: string): Promise<ConsoleView> {
     const staffId = staffIdOf(caller);
@@ -38,6 +38,7 @@ export class Counters {
         if (desk.sitting.staff_id !== staffId) throw queueProblems.counterTaken();
         if (desk.sitting.state === 'open') return this.consoles.viewOf(caller, desk);
       }
+      if (!desk.counter.inUse) throw queueProblems.counterOutOfUse();
       const state = counterLifecycle.to(desk.sitting?.state ?? 'closed', 'open') as CounterState;
       const { officeId, servicePointId, today } = desk.key;
       // Nobody may have closed yesterday yet: what it left behind would hold the counter, or the officer, for ever.

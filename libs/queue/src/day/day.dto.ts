@@ -80,7 +80,7 @@ export class DayCounter extends ConsoleCounterView {
   ticket: string | null;
 }
 
-export const DAY_ALERTS = ['closed', 'no_counter_open', 'overdue'] as const;
+export const DAY_ALERTS = ['closed', 'no_counter_open', 'overdue', 'affected_bookings'] as const;
 
 export class DayAlert {
   @OneOf(DAY_ALERTS)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, demand, type Localized, type Principal } from '@buka-pintu/platform';
 import { StaffDirectory } from '@buka-pintu/identity';
+import { strandedCount } from '../affected/affected.queries.js';
 import { recordOffice } from '../record-office.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import type { DayAlert, DayCounter, DayView } from './day.dto.js';
@@ -83,6 +84,17 @@ export class Days {
         detail: {
           id: `${figures.overdue} orang menunggu lewat dari targetnya`,
           en: `${figures.overdue} waiting longer than promised`,
+        },
+      });
+    }
+    const { officeId, id } = point.servicePoint;
+    const stranded = await strandedCount(this.db, officeId, id);
+    if (stranded > 0) {
+      alerts.push({
+        code: 'affected_bookings',
+        detail: {
+          id: `${stranded} janji temu berada di waktu yang sekarang ditutup`,
+          en: `${stranded} bookings stand at times that are now closed`,
         },
       });
     }

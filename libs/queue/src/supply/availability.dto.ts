@@ -49,6 +49,8 @@ export class AvailabilityView {
   @ListOf(() => AvailableDay) days: AvailableDay[];
   @Nested(() => WhyNot, { nullable: true, description: 'Why no day has a slot: the reason that ends first' })
   whyNot: WhyNot | null;
+  @Localized({ nullable: true, description: 'What is down there now, in the words of the office' })
+  notice: Localized | null;
   @ListOf(() => AlternativePoint, { description: 'Other service points of the office, when there is nothing here' })
   alternatives: AlternativePoint[];
 }

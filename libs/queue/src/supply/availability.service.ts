@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Offices, type ServicePoint } from '@buka-pintu/offices';
+import { Offices, type OpenDay, type ServicePoint } from '@buka-pintu/offices';
 import {
   addDays,
   type BilingualText,
@@ -87,6 +87,7 @@ export class Availability {
       ...span,
       days,
       whyNot,
+      notice: bothWords(await this.offices.disruptionsNow(officeId, servicePointId)),
       alternatives: whyNot ? await this.alternatives(point, serviceCode, lane) : [],
     };
     return { ...content, version: versionOf(content) };
@@ -110,7 +111,7 @@ export class Availability {
     const today = dayIn(zone, at);
     return daysFrom(span.from, span.to).map((on) => {
       const rule = ruleOn(rules, on);
-      const closed: BilingualText | undefined = open.get(on)?.closed?.name;
+      const closed = closedNow(open.get(on), now);
       const its = slots.get(on) ?? [];
       const whyNot = whyNotOn({
         now,
@@ -132,6 +133,12 @@ export class Availability {
     const first = await firstDays(this.db, here.officeId, [...names.keys()], lane);
     return first.map(({ servicePointId, firstOn }) => ({ servicePointId, name: names.get(servicePointId)!, firstOn }));
   }
+}
+
+/** Why the day is closed, or what it has its rest taken away by just now. */
+function closedNow(day: OpenDay | undefined, now: string): BilingualText | undefined {
+  if (!day || day.closed || day.periods.some((period) => period.endsAt > now)) return day?.closed?.name;
+  return day.changes.find(({ periods }) => periods.some((one) => one.startsAt <= now && now < one.endsAt))?.name;
 }
 
 function viewOf(slot: SlotSupply) {
@@ -172,4 +179,10 @@ function unfit(pointer: string, detail: BilingualText): Error {
 // 48 bits of a digest: equal content has an equal version on every process, and it stays a whole JavaScript number.
 function versionOf(content: object): number {
   return createHash('sha256').update(JSON.stringify(content)).digest().readUIntBE(0, 6);
+}
+
+/** Several texts as one in both languages; null without any. */
+export function bothWords(texts: readonly BilingualText[]): BilingualText | null {
+  if (texts.length === 0) return null;
+  return { id: texts.map((text) => text.id).join(' · '), en: texts.map((text) => text.en).join(' · ') };
 }

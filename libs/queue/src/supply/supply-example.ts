@@ -26,6 +26,7 @@ export const AVAILABILITY_EXAMPLE: AvailabilityView = {
     },
   ],
   whyNot: null,
+  notice: null,
   alternatives: [],
 };
 

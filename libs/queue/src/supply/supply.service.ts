@@ -1,4 +1,4 @@
-import { Offices } from '@buka-pintu/offices';
+import { type Alteration, Offices } from '@buka-pintu/offices';
 import { addDays, dayIn, daysFrom, Db, type IsoDay, Ledger, system } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { queueEvents } from '../queue.events.js';
@@ -79,6 +79,15 @@ export class Supply {
     return rulesOf(this.db, officeId, servicePointId);
   }
 
+  /** The days of the service point on which slots are laid now; undefined when nothing is booked there. */
+  async span(officeId: number, servicePointId: string): Promise<{ from: IsoDay; to: IsoDay } | undefined> {
+    const rules = await this.rules(officeId, servicePointId);
+    if (rules.length === 0) return undefined;
+    const { zone } = await this.offices.byNumber(officeId);
+    const from = dayIn(zone, await this.db.now());
+    return { from, to: lastDay(from, rules) };
+  }
+
   private async lanesOf(officeId: number, servicePointId: string, plan: readonly PlannedSlot[]) {
     const planned = new Map(plan.map((slot) => [slot.startsAt, slot.seats]));
     const slots = await slotIds(this.db, officeId, servicePointId, [...planned.keys()]);
@@ -87,11 +96,18 @@ export class Supply {
     );
   }
 
-  private async plan(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay) {
+  /** The slots that the hours hold between two days. @param alter what they would hold if the hours were changed */
+  async plan(
+    officeId: number,
+    servicePointId: string,
+    from: IsoDay,
+    to: IsoDay,
+    alter?: Alteration,
+  ): Promise<PlannedSlot[]> {
     const [{ zone }, rules, open] = [
       await this.offices.byNumber(officeId),
       await this.rules(officeId, servicePointId),
-      await this.offices.openDays(officeId, servicePointId, from, to),
+      await this.offices.openDays(officeId, servicePointId, from, to, alter),
     ];
     return daysFrom(from, to).flatMap((day) => {
       const rule = ruleOn(rules, day);

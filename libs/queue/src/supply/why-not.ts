@@ -22,8 +22,9 @@ export const NO_SEATS: BilingualText = { id: 'Tidak ada kursi di jalur ini', en:
 /** Why a day offers nothing, null when it does. The first reason that alone is enough wins. */
 export function whyNotOn(day: DayFacts): WhyNot | null {
   const ahead = day.slots.filter((slot) => slot.startsAt > day.now);
-  if (day.over || (day.slots.length > 0 && ahead.length === 0)) return { code: 'past' };
+  if (day.over) return { code: 'past' };
   if (day.closed) return { code: 'closed', reason: day.closed };
+  if (day.slots.length > 0 && ahead.length === 0) return { code: 'past' };
   if (day.releasedAt !== undefined && day.releasedAt > day.now)
     return { code: 'not_open_yet', opensAt: day.releasedAt };
   if (ahead.length === 0) return { code: 'closed', reason: NO_BOOKING };

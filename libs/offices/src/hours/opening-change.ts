@@ -1,0 +1,53 @@
+import type { ClosureRequest, DisruptionRequest } from '../closures/closure.dto.js';
+import type { OpeningExceptionRequest, OpeningSetRequest } from './hours.dto.js';
+import type { ExceptionFacts, OpeningFacts } from './opening.js';
+
+/** A change of the facts that is only looked at: what they would be. */
+export type Alteration = (facts: OpeningFacts) => OpeningFacts;
+
+export function withSet(set: OpeningSetRequest, replaces: string | undefined): Alteration {
+  return (facts) => ({
+    ...facts,
+    sets: [...facts.sets.filter(({ id }) => id !== replaces), { ...set, id: 'looked at' }],
+  });
+}
+
+export function withException(exception: OpeningExceptionRequest, replaces: string | undefined): Alteration {
+  const added: ExceptionFacts = { ...exception, id: 'looked at' };
+  return (facts) => ({
+    ...facts,
+    exceptions: [...facts.exceptions.filter(({ id }) => id !== replaces), added],
+  });
+}
+
+export function without(id: string): Alteration {
+  return (facts) => ({
+    ...facts,
+    sets: facts.sets.filter((set) => set.id !== id),
+    exceptions: facts.exceptions.filter((exception) => exception.id !== id),
+  });
+}
+
+/** @param days each day the closure holds on */
+export function withClosure({ hours, reason, note }: ClosureRequest, days: readonly string[]): Alteration {
+  return (facts) => ({
+    ...facts,
+    closures: [...facts.closures, ...days.map((on) => ({ on, hours, reason, note }))],
+  });
+}
+
+export function withDisruption({ startsAt, expectedEndAt, stopsService, message }: DisruptionRequest): Alteration {
+  return (facts) => ({
+    ...facts,
+    disruptions: [
+      ...facts.disruptions,
+      {
+        startsAt: startsAt ? new Date(startsAt).toISOString() : facts.now,
+        expectedEndAt: expectedEndAt ? new Date(expectedEndAt).toISOString() : null,
+        endedAt: null,
+        stopsService,
+        message,
+      },
+    ],
+  });
+}

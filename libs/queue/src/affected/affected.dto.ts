@@ -1,0 +1,49 @@
+import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, PageQuery, Text, Whole } from '@buka-pintu/platform';
+import { OpeningChangeRequest } from '@buka-pintu/offices';
+import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+
+const CODE = { max: 8, example: 'CTH', description: 'The code of the office' };
+
+export class OpeningPreviewRequest {
+  @Text(CODE) officeCode: string;
+  @Nested(() => OpeningChangeRequest) change: OpeningChangeRequest;
+}
+
+export class HitBooking {
+  @Id() id: string;
+  @Text({ max: 20, example: 'CTH-7K2M9QXF-Q' }) code: string;
+  @Id() servicePointId: string;
+  @Day() on: string;
+  @Instant() startsAt: string;
+  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+}
+
+/** What a change of hours would do, before it is made. Nothing is saved. */
+export class OpeningPreviewView {
+  @Whole({ description: 'Confirmed bookings at times that would no longer be open' }) bookingsHit: number;
+  @ListOf(() => HitBooking, { description: 'The first hundred of them, by time' }) bookings: HitBooking[];
+  @Whole({ description: 'Free seats that would go off the sale' }) seatsWithdrawn: number;
+  @Whole({ description: 'Slots that would be new' }) slotsAdded: number;
+}
+
+export class AffectedBookingsQuery extends PageQuery {
+  @Text(CODE) officeCode: string;
+}
+
+export class AffectedBookingView extends HitBooking {
+  @Text({ max: 120 }) servicePointName: string;
+  @Localized({ nullable: true, description: 'Why it is closed then' }) reason: Localized | null;
+  @Instant({ nullable: true, description: 'When the person was last told' }) toldAt: string | null;
+}
+
+export class AffectedNoticesRequest {
+  @Text(CODE) officeCode: string;
+  @ListOf(Id(), { minItems: 1, unique: true, description: 'Bookings of the list' }) bookingIds: string[];
+}
+
+export class AffectedNoticesView {
+  @Whole({ description: 'How many people were told now; who was told of this change before is not told again' })
+  told: number;
+  @Flag({ description: 'Whether some of them are on the list no more' }) someGone: boolean;
+}

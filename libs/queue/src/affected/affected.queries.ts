@@ -1,0 +1,75 @@
+import type { Db, IsoDay } from '@buka-pintu/platform';
+import type { BookableLane } from '../supply/lane.js';
+
+export interface AffectedRow {
+  id: string;
+  code: string;
+  servicePointId: string;
+  on: IsoDay;
+  startsAt: Date;
+  serviceCode: string;
+  lane: BookableLane;
+  /** Since when the hours no longer hold its slot; null while they do. */
+  withdrawnAt: Date | null;
+  toldAt: Date | null;
+}
+
+const COLUMNS = `b.id, b.code, b.service_point_id as "servicePointId", b.on_day as "on", b.starts_at as "startsAt",
+  b.service_code as "serviceCode", b.lane, s.withdrawn_at as "withdrawnAt", b.affected_told_at as "toldAt"`;
+
+/** Confirmed bookings to come on slots that still stand, by time. */
+export function comingBookings(db: Db, officeId: number, servicePointId: string): Promise<AffectedRow[]> {
+  return db.query(
+    `select ${COLUMNS} from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
+     where b.office_id = $1 and b.service_point_id = $2 and b.state = 'confirmed'
+       and b.starts_at > clock_at() and s.withdrawn_at is null
+     order by b.starts_at, b.id`,
+    [officeId, servicePointId],
+  );
+}
+
+/** Confirmed bookings to come whose slot the hours no longer hold, after a place in the list. */
+export function strandedBookings(
+  db: Db,
+  officeId: number,
+  after: { startsAt: string; id: string } | undefined,
+  limit: number,
+): Promise<AffectedRow[]> {
+  return db.query(
+    `select ${COLUMNS} from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
+     where b.office_id = $1 and b.state = 'confirmed' and b.starts_at > clock_at() and s.withdrawn_at is not null
+       and ($2::timestamptz is null or (b.starts_at, b.id) > ($2::timestamptz, $3::uuid))
+     order by b.starts_at, b.id limit $4`,
+    [officeId, after?.startsAt ?? null, after?.id ?? null, limit],
+  );
+}
+
+/** How many there are at a service point. */
+export async function strandedCount(db: Db, officeId: number, servicePointId: string): Promise<number> {
+  const { count } = await db.one<{ count: number }>(
+    `select count(*)::integer as count from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
+     where b.office_id = $1 and b.service_point_id = $2 and b.state = 'confirmed'
+       and b.starts_at > clock_at() and s.withdrawn_at is not null`,
+    [officeId, servicePointId],
+  );
+  return count;
+}
+
+/**
+ * Marks those of the bookings that are stranded and were not told since as told.
+ * @returns which they are
+ */
+export function markTold(
+  db: Db,
+  officeId: number,
+  ids: readonly string[],
+): Promise<{ id: string; withdrawnAt: Date }[]> {
+  return db.query(
+    `update booking b set affected_told_at = clock_at() from slot s
+     where b.office_id = $1 and b.id = any ($2::uuid[]) and s.office_id = $1 and s.id = b.slot_id
+       and b.state = 'confirmed' and b.starts_at > clock_at() and s.withdrawn_at is not null
+       and (b.affected_told_at is null or b.affected_told_at < s.withdrawn_at)
+     returning b.id, s.withdrawn_at as "withdrawnAt"`,
+    [officeId, ids],
+  );
+}
