@@ -27,7 +27,7 @@ export const CIRCUMSTANCES = [
   'by_proxy',
 ] as const;
 
-/** Whom a line concerns. Folded while it concerns everyone, which is the ordinary case. */
+/** Whom a line concerns. Folded, since its summary says it in words: what changes every few years is the price, not that. */
 export function AppliesToFields(props: {
   value: AppliesTo;
   onChange: (value: AppliesTo) => void;
@@ -57,7 +57,7 @@ export function AppliesToFields(props: {
     />
   );
   return (
-    <details className={css.fold} open={Object.keys(value).length > 0 || undefined}>
+    <details className={css.fold}>
       <summary>
         {t('catalogue.appliesTo.title')}: {whom(value)}
       </summary>

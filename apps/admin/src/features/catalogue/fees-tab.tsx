@@ -77,6 +77,9 @@ function FeeTimeline(props: {
         {years.map((year) => (
           <span key={year}>{year}</span>
         ))}
+        <span className={css.now} style={{ left: `${today}%` }}>
+          {t('catalogue.fee.today')}
+        </span>
       </div>
       {rows.map(({ code, stretches }) => {
         const first = stretches.at(-1)!.line;

@@ -38,7 +38,12 @@ export function HistoryTab({ service }: { service: EditedService }) {
       }
       columns={[
         { name: 'at', head: t('catalogue.history.at'), cell: (row) => format.moment(row.at) },
-        { name: 'what', grow: true, head: t('catalogue.history.what'), cell: named },
+        {
+          name: 'what',
+          grow: true,
+          head: t('catalogue.history.what'),
+          cell: (row) => <span className={css.wrap}>{named(row)}</span>,
+        },
         { name: 'action', head: t('catalogue.history.action'), cell: (row) => t(`catalogue.action.${row.action}`) },
         {
           name: 'from',

@@ -17,8 +17,8 @@ const DAY = 86_400_000;
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /**
- * Lays the fee lines on one axis: from the year in which the first begins to the end of the year after the last change, so that
- * what comes next is always on the picture. Open lines reach its end.
+ * Lays the fee lines on one axis: from the year in which the first begins to two years after the last change, so that what
+ * comes next is on the picture and its price can be read. Open lines reach its end.
  */
 export function timelineOf(lines: readonly FeeLine[], today: string): Timeline {
   const days = [
@@ -26,7 +26,7 @@ export function timelineOf(lines: readonly FeeLine[], today: string): Timeline {
     ...lines.flatMap((line) => [line.validFrom, ...(line.validTo ? [line.validTo] : [])]),
   ].toSorted();
   const first = Number((days[0] ?? today).slice(0, 4));
-  const last = Number((days.at(-1) ?? today).slice(0, 4)) + 1;
+  const last = Number((days.at(-1) ?? today).slice(0, 4)) + 2;
   const [start, end] = [Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)];
   const percent = (time: number): number => Math.round(((time - start) / (end - start)) * 10_000) / 100;
   const over = (code: string): number =>
