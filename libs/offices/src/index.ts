@@ -47,6 +47,7 @@ export const offices: HouseModule = {
     'offices:offices:create': ['administrator'],
     'offices:settings:read': ['head', 'auditor', 'administrator'],
     'offices:settings:edit': ['head', 'administrator'],
+    'offices:holidays:import': ['administrator'],
     'offices:closures:manage': ['head', 'administrator'],
   },
   seed: seedHolidays,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ClosuresController, DisruptionsController, OfficeClosuresController } from './closures/closures.controller.js';
 import { Closures } from './closures/closures.service.js';
+import { HolidayImportsController } from './holidays/holiday-imports.controller.js';
+import { HolidayImports } from './holidays/holiday-imports.service.js';
 import { HolidaysController } from './holidays/holidays.controller.js';
 import { Holidays } from './holidays/holidays.service.js';
 import { OfficeCalendarController } from './hours/calendar.controller.js';
@@ -26,11 +28,12 @@ import { TestOffices } from './test-offices/test-offices.service.js';
     ...[OfficesController, OfficeSettingsController, ServicePointsController, CounterSettingsController],
     ...[PointHoursController, OpeningSetsController, OpeningExceptionsController, OfficeCalendarController],
     ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
+    HolidayImportsController,
     TestOfficesController,
   ],
   providers: [
     ...[Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
-    ...[OpeningChanges, TestOffices],
+    ...[OpeningChanges, TestOffices, HolidayImports],
   ],
   exports: [Offices, OpeningChanges, TestOffices],
 })

@@ -2,6 +2,7 @@ import { addDays, dayIn, type Db, newId, type SeedContext, weekStart } from '@bu
 import { Closure } from './closures/closure.entity.js';
 import { Disruption } from './closures/disruption.entity.js';
 import { Counter } from './counter.entity.js';
+import { HolidayImport } from './holidays/holiday-import.entity.js';
 import { HOLIDAY_FACTS, type HolidayYearFacts } from './holidays/holiday-facts.js';
 import { OpeningException } from './hours/opening-exception.entity.js';
 import { OpeningRule } from './hours/opening-rule.entity.js';
@@ -16,6 +17,8 @@ export const DEMO_OFFICE = 1;
 /** Holidays as far as they are known. What an office has confirmed stays; what was unsure gives way to what we know now. */
 export async function seedHolidays({ db }: SeedContext): Promise<void> {
   for (const facts of HOLIDAY_FACTS) {
+    // A decree that was imported is the office's own knowledge; ours would bring back days that it took out.
+    if (await db.reference(HolidayImport).existsBy({ year: facts.year })) continue;
     await db.transaction(async () => {
       await seedYear(db, facts);
       await seedDays(db, facts);

@@ -13,6 +13,6 @@ export function holidayYearView(year: number, known: HolidayYear | null, days: r
   };
 }
 
-function holidayView({ onDay, kind, nameId, nameEn, legalBasis, source, confidence }: Holiday): HolidayView {
+export function holidayView({ onDay, kind, nameId, nameEn, legalBasis, source, confidence }: Holiday): HolidayView {
   return { on: onDay, kind, name: { id: nameId, en: nameEn }, legalBasis, source, confidence };
 }

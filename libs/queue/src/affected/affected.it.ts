@@ -174,3 +174,20 @@ describe('a disruption', () => {
     expect((await office.slots('2026-11-23')).length).toBeGreaterThanOrEqual(before - 1);
   });
 });
+
+describe("a year's decree", () => {
+  it('reaches the slots of every office', async () => {
+    const headers = await asStaff(office.house, 'administrator');
+    const content = `date,kind,name_id,name_en,legal_basis,source,confidence
+2026-12-01,national,Hari Uji,Test Day,SKB,https://x,confirmed`;
+    const answer = await office.call('/v1/holidays/2026/imports', {
+      body: { format: 'csv', content, complete: true },
+      headers: { ...headers, 'if-match': '"1"' },
+    });
+    expect(answer.status).toBe(200);
+    await office.house.settle();
+    await sleep(600);
+    expect((await availability('2026-12-01')).days[0]!.whyNot).toMatchObject({ reason: { en: 'Test Day' } });
+    expect((await office.slots('2026-12-01')).length).toBe(0);
+  });
+});
