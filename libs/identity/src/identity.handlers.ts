@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, Every } from '@buka-pintu/platform';
 import { dropExpiredTokens } from './api-clients/api-client.queries.js';
 import { dropOldRequests } from './api-clients/request-log.queries.js';
+import { dropOldDevices } from './devices/device.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
@@ -16,6 +17,7 @@ export class Housekeeping {
     await dropOldSessions(this.db);
     await dropExpiredLinks(this.db);
     await forgetOld(this.db);
+    await dropOldDevices(this.db);
     await dropExpiredTokens(this.db);
     while ((await dropOldRequests(this.db)) > 0);
   }

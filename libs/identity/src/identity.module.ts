@@ -7,6 +7,13 @@ import {
   RequestJournal,
   TokenIssuer,
 } from '@buka-pintu/platform';
+import { AccountController } from './account/account.controller.js';
+import { AccountNotices } from './account/account-notices.service.js';
+import { OwnAccount } from './account/own-account.service.js';
+import { OwnSecondFactor } from './account/own-second-factor.service.js';
+import { RecoveryCodes } from './account/recovery-codes.service.js';
+import { RecoverySignInController } from './account/recovery-sign-in.controller.js';
+import { Devices } from './devices/devices.service.js';
 import { AccessTokens } from './api-clients/access-tokens.service.js';
 import { AllowedOrigins } from './api-clients/allowed-origins.service.js';
 import { ApiClientsController } from './api-clients/api-clients.controller.js';
@@ -65,6 +72,8 @@ const offered = [
 @Module({
   controllers: [
     AccessLogController,
+    AccountController,
+    RecoverySignInController,
     SessionsController,
     OwnClientController,
     ApiClientsController,
@@ -77,8 +86,13 @@ const offered = [
   providers: [
     ...offered,
     AccessSearches,
+    AccountNotices,
     Administrators,
+    Devices,
     EntryLinks,
+    OwnAccount,
+    OwnSecondFactor,
+    RecoveryCodes,
     StaffAdministration,
     StaffStanding,
     UnusualAccess,

@@ -1,6 +1,11 @@
 // Who acts: officers and their sessions, API clients and their keys, citizens' links, and the log of who saw whose data. What a
 // role may do is said by the modules themselves; what a record is belongs to them as well.
 import type { HouseModule } from '@buka-pintu/platform';
+import { accountEvents } from './account/account.events.js';
+import { accountLetters } from './account/account-letters.js';
+import { accountProblems } from './account/account.problems.js';
+import { RecoveryCode } from './account/recovery-code.entity.js';
+import { StaffDevice } from './devices/device.entity.js';
 import { ApiClient, ApiKey, ApiToken } from './api-clients/api-client.entity.js';
 import { MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 import { Capability } from './capabilities/capability.entity.js';
@@ -14,6 +19,7 @@ import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-
 import { KeysAndOrigins1795315610070 } from './migrations/1795315610070-keys-and-origins.js';
 import { AccessLogPersons1795315610080 } from './migrations/1795315610080-access-log-persons.js';
 import { StaffAdministration1795315610090 } from './migrations/1795315610090-staff-administration.js';
+import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
@@ -34,6 +40,8 @@ export const identity: HouseModule = {
     Totp,
     SignInThrottle,
     LinkToken,
+    RecoveryCode,
+    StaffDevice,
     ApiClient,
     ApiKey,
     ApiToken,
@@ -46,10 +54,11 @@ export const identity: HouseModule = {
     KeysAndOrigins1795315610070,
     AccessLogPersons1795315610080,
     StaffAdministration1795315610090,
+    OwnAccount1795315610091,
   ],
-  problems: { ...identityProblems, ...staffProblems },
-  events: { ...identityEvents, ...staffEvents },
-  messages: staffLetters,
+  problems: { ...identityProblems, ...staffProblems, ...accountProblems },
+  events: { ...identityEvents, ...staffEvents, ...accountEvents },
+  messages: [...staffLetters, ...accountLetters],
   permissions: {
     [READ_ACCESS_LOG]: ['auditor', 'head'],
     [MANAGE_CLIENTS]: ['administrator'],

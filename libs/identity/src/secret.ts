@@ -51,6 +51,9 @@ export const linkToken = {
   read: (text: string): Presented | undefined => (ONE_TIME.test(text) ? unpacked(text) : undefined),
 };
 
+/** One officer in one browser: part of the device cookie. */
+export const deviceToken = linkToken;
+
 /** `bpk_live_<client id without dashes>_<secret>`: recognisable by secret scanners, and says whose it is. */
 export const apiKey = {
   issue(clientId: string, mode: 'live' | 'test' = 'live'): { text: string; hash: Buffer } {

@@ -16,7 +16,13 @@ export interface StagedRequest {
 }
 
 /** Ids that stand for a record nobody could look up by its name: which row they mean. */
-const ALIASES: Readonly<Record<string, string>> = { key: 'api_key', delivery: 'webhook_delivery' };
+const ALIASES: Readonly<Record<string, string>> = {
+  key: 'api_key',
+  delivery: 'webhook_delivery',
+  session: 'staff_session',
+  // An account's own: whose it is decides, not what it is.
+  trusted_device: 'staff_session',
+};
 
 /** What is there to be reached in the demo office: a row of every table an id may mean. */
 export class AccessStage {

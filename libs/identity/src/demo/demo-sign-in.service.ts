@@ -84,6 +84,7 @@ export class DemoSignIn {
       roles: officer.roles,
       secondFactor: false,
       demo: true,
+      visit,
     });
   }
 }

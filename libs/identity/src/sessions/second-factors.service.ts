@@ -4,7 +4,7 @@ import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { stepOf } from './second-factor.js';
 import type { Outcome, Visit } from './session-cookie.js';
-import type { SignInView } from './session.dto.js';
+import type { SecondFactorRequest, SignInView } from './session.dto.js';
 import { countWrongCode, endSession, insertTotp, sealedTotp, spendStep, type SessionRow } from './session.queries.js';
 import { enrolmentAt, officerAt, Sessions } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.service.js';
@@ -26,7 +26,7 @@ export class SecondFactors {
    * Completes a sign-in. The session gets a new cookie: who knew the old one, from before, has nothing.
    * @throws sign_in_required (401) without a sign-in under way, second_factor_wrong (401), sign_in_too_soon (429)
    */
-  async show(code: string, visit: Visit): Promise<Outcome<SignInView>> {
+  async show({ code, trustDevice }: SecondFactorRequest, visit: Visit): Promise<Outcome<SignInView>> {
     const pending = await this.sessions.find(visit.cookie);
     if (!pending || pending.state === 'signed_in') throw platformProblems.signInRequired();
     const attempt = await this.throttle.attempt('second-factor', pending.staff_id, visit.network);
@@ -41,6 +41,8 @@ export class SecondFactors {
         roles: pending.roles,
         secondFactor: true,
         demo: false,
+        visit,
+        trust: trustDevice,
       });
     });
     if (!outcome) {
@@ -88,6 +90,7 @@ export class SecondFactors {
   }
 }
 
-function sealedTotpAt(id: string): string {
+/** Where an officer's sealed TOTP secret belongs. */
+export function sealedTotpAt(id: string): string {
   return `totp.secret_sealed:${id}`;
 }

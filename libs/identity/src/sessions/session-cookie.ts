@@ -5,7 +5,10 @@ import { forgeryOf } from './forgery.js';
 import { networkOf } from './network.js';
 
 export const SESSION_COOKIE = '__Host-buka_session';
+/** Which officers this browser knows; outlives sessions. */
+export const DEVICE_COOKIE = '__Host-buka_device';
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+const DEVICE_SECONDS = 30 * 86_400;
 
 /** Where a sign-in comes from. */
 export interface Visit {
@@ -13,12 +16,19 @@ export interface Visit {
   network: string;
   /** The session the browser already has. */
   cookie?: string;
+  /** The officers the browser knows: the device cookie. */
+  devices?: string;
+  /** What an officer later recognises the session by. */
+  agent?: string;
+  address?: string;
 }
 
 /** What became of a session: a new cookie, none any more, or as it was. */
 export interface Outcome<V> {
   view: V;
   cookie?: string | null;
+  /** The browser's new device cookie. */
+  devices?: string;
 }
 
 /** Carries sessions between the browser and the services, which know no HTTP. */
@@ -40,14 +50,22 @@ export class SessionCookie {
     );
     if (forgery) throw forgery;
     const { cookies } = request as { cookies?: Record<string, string | undefined> };
-    return { network: networkOf(request.ip), cookie: cookies?.[SESSION_COOKIE] };
+    return {
+      network: networkOf(request.ip),
+      cookie: cookies?.[SESSION_COOKIE],
+      devices: cookies?.[DEVICE_COOKIE],
+      agent: request.headers['user-agent'],
+      address: request.ip,
+    };
   }
 
   /** Tells the browser what became of its session and hands on the view. */
   answer<V>({ reply }: RequestContext, outcome: Outcome<V>): V {
-    const { cookie, view } = outcome;
+    const { cookie, devices, view } = outcome;
     if (cookie === null) void reply.header('Set-Cookie', `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
     if (cookie) void reply.header('Set-Cookie', `${SESSION_COOKIE}=${cookie}; ${ATTRIBUTES}`);
+    if (devices)
+      void reply.header('Set-Cookie', `${DEVICE_COOKIE}=${devices}; ${ATTRIBUTES}; Max-Age=${DEVICE_SECONDS}`);
     void reply.header('Cache-Control', 'no-store');
     return view;
   }

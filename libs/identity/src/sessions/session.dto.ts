@@ -16,6 +16,8 @@ export class SignInRequest {
 export class SecondFactorRequest {
   @Text({ max: 6, min: 6, pattern: /^\d{6}$/, description: 'The six digits the app shows now', example: '492039' })
   code: string;
+  @Flag({ default: false, description: 'Ask for no second factor in this browser for thirty days' })
+  trustDevice: boolean;
 }
 
 export class DemoSignInRequest {

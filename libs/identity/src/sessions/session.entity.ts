@@ -16,6 +16,9 @@ export class StaffSession {
   @Column({ type: 'boolean' }) demo: boolean;
   /** The second factor being enrolled; it becomes the officer's once a first code proves the app has it. */
   @Column({ type: 'bytea', nullable: true }) enrolmentSealed: Buffer | null;
+  /** `Chrome · Windows`. */
+  @Column({ type: 'text', nullable: true }) device: string | null;
+  @Column({ type: 'bytea', nullable: true }) addressSealed: Buffer | null;
   @Column({ type: 'integer' }) wrongCodes: number;
   @Column({ type: 'timestamptz' }) startedAt: Date;
   @Column({ type: 'timestamptz' }) seenAt: Date;

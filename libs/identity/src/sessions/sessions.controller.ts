@@ -107,7 +107,7 @@ export class SessionsController {
     examples: { request: { code: '492039' }, response: { state: 'signed_in', enrolment: null, session } },
   })
   async showSecondFactor(@Request() request: RequestContext, @Body() body: SecondFactorRequest): Promise<SignInView> {
-    return this.cookie.answer(request, await this.secondFactors.show(body.code, this.cookie.visit(request)));
+    return this.cookie.answer(request, await this.secondFactors.show(body, this.cookie.visit(request)));
   }
 
   @Get('current')

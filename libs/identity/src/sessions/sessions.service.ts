@@ -11,6 +11,8 @@ import {
   Vault,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { deviceName } from '../devices/device-name.js';
+import { Devices } from '../devices/devices.service.js';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
@@ -40,6 +42,10 @@ interface Opening {
   roles: readonly RoleRow[];
   secondFactor: boolean;
   demo: boolean;
+  /** The browser it is opened in; left out where there is none (tests). */
+  visit?: Visit;
+  /** The officer wants no second factor in this browser for a while, and has just shown one. */
+  trust?: boolean;
 }
 
 /** Sessions of officers: opened by a password or a demo's link, looked at, moved to another office, ended. */
@@ -53,6 +59,7 @@ export class Sessions {
     private readonly staff: StaffDirectory,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
+    private readonly devices: Devices,
     private readonly offices: OfficeNames,
     private readonly permissions: RolePermissions,
   ) {}
@@ -70,13 +77,15 @@ export class Sessions {
     }
     await attempt.succeeded();
     await this.endCookie(visit.cookie);
+    const trusted = officer.has_totp && (await this.devices.trusts(visit, officer.id));
     return this.open({
       officeId: place.office_id,
       staffId: officer.id,
-      state: this.nextState(officer),
+      state: trusted ? 'signed_in' : this.nextState(officer),
       roles: officer.roles,
-      secondFactor: false,
+      secondFactor: trusted,
       demo: false,
+      visit,
     });
   }
 
@@ -95,7 +104,8 @@ export class Sessions {
     const id = newId(officeId);
     const cookie = sessionCookie.issue(id);
     const enrolment = state === 'second_factor_enrolment' ? newSecondFactor() : undefined;
-    await this.db.transaction(async () => {
+    const { visit, trust = false } = opening;
+    const devices = await this.db.transaction(async () => {
       await insertSession(this.db, {
         officeId,
         id,
@@ -106,15 +116,17 @@ export class Sessions {
         secondFactor: opening.secondFactor,
         demo: opening.demo,
         enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
+        device: visit ? deviceName(visit.agent) : null,
+        addressSealed: visit?.address ? this.vault.seal(visit.address, addressAt(id)) : null,
       });
-      if (state === 'signed_in') {
-        await noteEntry(this.db, officeId, staffId);
-        await this.note(id, opening);
-      }
+      if (state !== 'signed_in') return undefined;
+      await noteEntry(this.db, officeId, staffId);
+      await this.note(id, opening);
+      return visit && this.devices.note(staffId, visit, trust);
     });
     const session = state === 'signed_in' ? await this.view(officeId, staffId, { ...opening, actingOfficeId }) : null;
     const asked = enrolment ? await this.enrolment(officeId, staffId, enrolment) : null;
-    return { cookie: cookie.text, view: { state, enrolment: asked, session } };
+    return { cookie: cookie.text, devices, view: { state, enrolment: asked, session } };
   }
 
   private note(sessionId: string, { officeId, staffId, demo, secondFactor }: Opening): Promise<void> {
@@ -125,7 +137,8 @@ export class Sessions {
     });
   }
 
-  private async enrolment(officeId: number, staffId: string, secret: string): Promise<EnrolmentView> {
+  /** A secret to enrol, as an authenticator app takes it. */
+  async enrolment(officeId: number, staffId: string, secret: string): Promise<EnrolmentView> {
     const row = await staffRow(this.db, officeId, staffId);
     const account = row ? this.account(row) : staffId;
     const uri = otpauthUri(secret, account);
@@ -218,4 +231,9 @@ export function officerAt(officeId: number, staffId: string, sessionId: string):
 /** Where the sealed secret of a session's enrolment belongs. */
 export function enrolmentAt(sessionId: string): string {
   return `staff_session.enrolment_sealed:${sessionId}`;
+}
+
+/** Where the sealed address of a session belongs. */
+export function addressAt(sessionId: string): string {
+  return `staff_session.address_sealed:${sessionId}`;
 }

@@ -10,6 +10,8 @@ import {
   type Principal,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { dropRecoveryCodes } from '../account/recovery-code.queries.js';
+import { endDevices } from '../devices/device.queries.js';
 import { useUp } from '../demo/demo.queries.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
@@ -122,14 +124,18 @@ export class EntryLinks {
     if (!officer) throw identityProblems.linkInvalid();
     const state = this.sessions.nextState(officer);
     const { id: staffId, roles } = officer;
-    return this.sessions.open({ officeId, staffId, state, roles, secondFactor: false, demo: false });
+    return this.sessions.open({ officeId, staffId, state, roles, secondFactor: false, demo: false, visit });
   }
 
   private async enter(officeId: number, linkId: string, link: EntryRow, passwordHash: string): Promise<void> {
     const { staff_id: staffId, drops_second_factor: dropsSecondFactor } = link;
     if (!(await useUp(this.db, officeId, linkId))) throw identityProblems.linkInvalid();
     await setPassword(this.db, officeId, staffId, passwordHash);
-    if (dropsSecondFactor) await dropTotp(this.db, officeId, staffId);
+    if (dropsSecondFactor) {
+      await dropTotp(this.db, officeId, staffId);
+      await dropRecoveryCodes(this.db, officeId, staffId);
+    }
+    await endDevices(this.db, officeId, staffId);
     await endSessionsOf(this.db, officeId, staffId);
     await this.ledger.append(officeId, staffEvents.entryLinkUsed, {
       subject: { type: 'staff', id: staffId },

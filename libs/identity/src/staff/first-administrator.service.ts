@@ -79,6 +79,7 @@ export class FirstAdministrator {
       roles: [{ role: 'administrator', atOfficeId: officeId }],
       secondFactor: false,
       demo: false,
+      visit,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Ledger, officeOf, type StaffPrincipal } from '@buka-pintu/platform';
+import { endDevices } from '../devices/device.queries.js';
 import { dropEntryLinks, endSessionsOf, setState } from './administration.queries.js';
 import { Administrators } from './administrators.service.js';
 import { StaffAdministration } from './staff-administration.service.js';
@@ -25,6 +26,7 @@ export class StaffStanding {
         if (!(await setState(this.db, officeId, id, 'suspended'))) return;
         await endSessionsOf(this.db, officeId, id);
         await dropEntryLinks(this.db, officeId, id);
+        await endDevices(this.db, officeId, id);
         await this.tell('staffSuspended', caller, id);
       }),
     );

@@ -1,0 +1,32 @@
+import { defineProblems } from '@buka-pintu/platform';
+
+export const accountProblems = defineProblems('identity', {
+  signInAgain: {
+    slug: 'sign-in-again',
+    status: 403,
+    title: { id: 'Masuk ulang dahulu', en: 'Sign in again first' },
+    detail: {
+      id: 'Untuk mengubah cara masuk, sesi harus baru: keluar, masuk lagi, lalu ulangi dalam {minutes} menit.',
+      en: 'To change how one signs in the session must be fresh: sign out, sign in, and try again within {minutes} minutes.',
+    },
+    advice: {
+      id: 'Agar komputer yang ditinggalkan terbuka tidak dapat mengambil alih akun.',
+      en: 'So that a computer left open can’t take the account over.',
+    },
+  },
+  currentPasswordWrong: {
+    slug: 'current-password-wrong',
+    status: 403,
+    title: { id: 'Kata sandi sekarang tidak cocok', en: 'The present password does not match' },
+    detail: { id: 'Ketik kata sandi yang sekarang sekali lagi.', en: 'Type the present password once more.' },
+  },
+  recoveryCodeWrong: {
+    slug: 'recovery-code-wrong',
+    status: 401,
+    title: { id: 'Kode pemulihan tidak berlaku', en: 'The recovery code is not valid' },
+    detail: {
+      id: 'Kode salah, sudah dipakai, atau sudah diganti. Pakai kode lain dari daftar, atau minta administrator.',
+      en: 'The code is wrong, was used, or was replaced. Use another one of the list, or ask your administrator.',
+    },
+  },
+});
