@@ -118,12 +118,19 @@ const service = createRoute({
   component: lazyRouteComponent(() => import('./features/catalogue/service-page.js'), 'ServicePage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: words('room'),
+  component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([home, today, counters, counter, desk, slots, messages, settings, catalogue, service, lost]),
+  shell.addChildren([home, today, counters, counter, desk, slots, messages, audit, settings, catalogue, service, lost]),
 ]);
 
 /** @param start an address for tests; the browser's own when left out */

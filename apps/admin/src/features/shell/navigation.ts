@@ -4,6 +4,7 @@ import {
   IconDeviceDesktopAnalytics,
   IconMessages,
   IconSettings,
+  IconShieldSearch,
   IconUserCheck,
 } from '@tabler/icons-react';
 import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
@@ -15,6 +16,12 @@ export const NAVIGATION = [
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
   { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
+  {
+    name: 'audit',
+    to: '/audit',
+    icon: IconShieldSearch,
+    permissions: ['identity:access-log:read', 'platform:ledger:verify'],
+  },
   {
     name: 'settings',
     to: '/settings',
