@@ -1,6 +1,7 @@
 import { dayIn, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { FeeLine } from './fee-line.entity.js';
+import { OfficeSwitch } from './office-switch.entity.js';
 import { RequirementGroup } from './requirement-group.entity.js';
 import { Requirement } from './requirement.entity.js';
 import type { ServiceContent } from './service-content.js';
@@ -37,6 +38,11 @@ export class Catalogue {
   async view(code: string, on?: IsoDay): Promise<ServiceView> {
     const day = on ?? (await this.today());
     return serviceView(await this.content(await this.service(code)), day);
+  }
+
+  /** The days on which an office has switched the service off, though its service points list it; most offices have none. */
+  async withheld(officeId: number, serviceCode: string): Promise<{ validFrom: IsoDay; validTo: IsoDay | null }[]> {
+    return this.db.repo(OfficeSwitch).find({ where: { officeId, serviceCode, name: 'offered', isOn: false } });
   }
 
   /** The published lines of a service, of all days. */

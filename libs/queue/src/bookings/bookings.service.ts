@@ -64,6 +64,9 @@ export class Bookings {
     return this.db.transaction(async () => {
       const claim = this.claimOf(caller, request, place, family);
       const outcome = await this.claim(claim, place);
+      // The day is known with the seat only; what is thrown here gives the seat back.
+      if ((await this.places.withheld(officeId, request.serviceCode))(outcome.onDay))
+        throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode, offered: [] });
       this.ledger.appended(officeId);
       const link = await this.linkTo(officeId, claim.bookingId, origin);
       this.db.afterCommit(() => this.availability.forget(outcome.servicePointId));

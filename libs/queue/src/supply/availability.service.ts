@@ -16,9 +16,10 @@ import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import type { AlternativePoint, AvailabilityQuery, AvailabilityView, AvailableDay } from './availability.dto.js';
 import type { BookableLane } from './lane.js';
+import { Places } from './places.service.js';
 import { releaseOf, ruleOn } from './slot-plan.js';
 import { firstDays, rulesOf, type SlotSupply, supplyBetween } from './supply.queries.js';
-import { whyNotAtAll, whyNotOn } from './why-not.js';
+import { WITHHELD, whyNotAtAll, whyNotOn } from './why-not.js';
 
 /** How long an answer is given again without asking the database, in milliseconds: a change must show within a second. */
 const FRESH_MS = 500;
@@ -40,6 +41,7 @@ export class Availability {
   constructor(
     private readonly db: Db,
     private readonly offices: Offices,
+    private readonly places: Places,
   ) {}
 
   /** Availability of a service at a service point; throws notFound, service_not_offered, validation_failed for the span. */
@@ -77,7 +79,7 @@ export class Availability {
       throw queueProblems.serviceNotOffered({ serviceCode, offered: point.serviceCodes });
     const now = await this.db.now();
     const span = spanOf(query, dayIn(office.zone, now));
-    const days = await this.days(officeId, servicePointId, office.zone, span, lane, now);
+    const days = await this.days(point, serviceCode, office.zone, span, lane, now);
     const whyNot = whyNotAtAll(days.map((day) => day.whyNot));
     const content = {
       officeCode: office.code,
@@ -94,8 +96,8 @@ export class Availability {
   }
 
   private async days(
-    officeId: number,
-    servicePointId: string,
+    { officeId, id: servicePointId }: ServicePoint,
+    serviceCode: string,
     zone: Zone,
     span: { from: IsoDay; to: IsoDay },
     lane: BookableLane,
@@ -106,12 +108,13 @@ export class Availability {
       await this.offices.openDays(officeId, servicePointId, span.from, span.to),
       await supplyBetween(this.db, officeId, servicePointId, span, lane),
     ];
+    const withheld = await this.places.withheld(officeId, serviceCode);
     const slots = Map.groupBy(supply, (slot) => slot.onDay);
     const now = at.toISOString();
     const today = dayIn(zone, at);
     return daysFrom(span.from, span.to).map((on) => {
       const rule = ruleOn(rules, on);
-      const closed = closedNow(open.get(on), now);
+      const closed = withheld(on) ? WITHHELD : closedNow(open.get(on), now);
       const its = slots.get(on) ?? [];
       const whyNot = whyNotOn({
         now,
@@ -131,7 +134,10 @@ export class Availability {
     if (others.length === 0) return [];
     const names = new Map(others.map((point) => [point.id, point.name]));
     const first = await firstDays(this.db, here.officeId, [...names.keys()], lane);
-    return first.map(({ servicePointId, firstOn }) => ({ servicePointId, name: names.get(servicePointId)!, firstOn }));
+    const withheld = await this.places.withheld(here.officeId, serviceCode);
+    return first
+      .filter(({ firstOn }) => !withheld(firstOn))
+      .map(({ servicePointId, firstOn }) => ({ servicePointId, name: names.get(servicePointId)!, firstOn }));
   }
 }
 

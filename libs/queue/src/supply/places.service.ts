@@ -1,6 +1,6 @@
 import { Catalogue } from '@buka-pintu/catalogue';
 import { type Office, Offices, type ServicePoint } from '@buka-pintu/offices';
-import { HouseProblem } from '@buka-pintu/platform';
+import { HouseProblem, type IsoDay } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 
 /** An office with its service points by id. */
@@ -22,6 +22,8 @@ export class Places {
   private readonly places = new Map<number, Kept<Place>>();
   private readonly families = new Map<string, Kept<string | undefined>>();
 
+  private readonly switchedOff = new Map<string, Kept<Awaited<ReturnType<Catalogue['withheld']>>>>();
+
   constructor(
     private readonly offices: Offices,
     private readonly catalogue: Catalogue,
@@ -34,6 +36,13 @@ export class Places {
       const points = await this.offices.servicePoints(officeId);
       return { office, points: new Map(points.map((point) => [point.id, point])) };
     });
+  }
+
+  /** On which days the office has switched the service off. */
+  async withheld(officeId: number, serviceCode: string): Promise<(on: IsoDay) => boolean> {
+    const key = `${officeId} ${serviceCode}`;
+    const spans = await fresh(this.switchedOff, key, () => this.catalogue.withheld(officeId, serviceCode));
+    return (on) => spans.some(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo));
   }
 
   /** The family of a published service, undefined when there is no such service. */

@@ -17,6 +17,10 @@ export const NO_BOOKING: BilingualText = {
   id: 'Tempat ini tidak menerima pemesanan pada hari itu',
   en: 'This place takes no bookings on that day',
 };
+export const WITHHELD: BilingualText = {
+  id: 'Kantor ini tidak menyediakan layanan ini pada hari itu',
+  en: 'This office does not offer the service on that day',
+};
 export const NO_SEATS: BilingualText = { id: 'Tidak ada kursi di jalur ini', en: 'There are no seats in this lane' };
 
 /** Why a day offers nothing, null when it does. The first reason that alone is enough wins. */

@@ -21,6 +21,7 @@ import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import type { Lane } from '../supply/lane.js';
+import { Places } from '../supply/places.service.js';
 import { type Point, Points } from './points.service.js';
 import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
@@ -43,6 +44,7 @@ export class Tickets {
   constructor(
     private readonly db: Db,
     private readonly points: Points,
+    private readonly places: Places,
     private readonly rules: DayRules,
     private readonly moves: TicketMoves,
     private readonly live: Live,
@@ -61,10 +63,11 @@ export class Tickets {
     demand(caller, officeId, 'queue:tickets:create');
     return this.db.transaction(async () => {
       const point = await this.points.at(officeId, request.servicePointId);
-      if (!point.servicePoint.serviceCodes.includes(request.serviceCode)) {
+      const withheld = (await this.places.withheld(officeId, request.serviceCode))(point.today);
+      if (withheld || !point.servicePoint.serviceCodes.includes(request.serviceCode)) {
         throw queueProblems.serviceNotOffered({
           serviceCode: request.serviceCode,
-          offered: point.servicePoint.serviceCodes,
+          offered: point.servicePoint.serviceCodes.filter((code) => !withheld || code !== request.serviceCode),
         });
       }
       const rule = await this.rules.of(officeId, point.servicePoint.id, point.today);
