@@ -100,6 +100,13 @@ const walkIn = async () => {
 };
 const client = () => registerClient(house, ['queue:bookings:read']);
 const officer = async () => (await signInOfficer(house, [{ role: 'counter' }])).staffId;
+const delegate = async () => {
+  const toSignInName = (await signInOfficer(house, [{ role: 'counter' }])).email;
+  const days = { fromOn: '2026-11-23', untilOn: '2026-11-27' };
+  const order = { documentNumber: 'KP.04.01-1', reason: 'Cuti' };
+  const request = { fromStaffId: await officer(), toSignInName, role: 'counter', ...days, ...order };
+  return call<{ id: string }>('POST', '/v1/delegations', administrator, request);
+};
 const consoleOf = (part: string) => `/v1/queue/counters/${lane}/${part}`;
 
 /** How each operation that shows a person whole is made to do so; what it answers with is thrown away. */
@@ -119,6 +126,9 @@ const tries: Record<string, () => Promise<unknown>> = {
     const request = { name, owner, scopes, officeCodes };
     return call('PUT', path, { ...administrator, 'if-match': `"${String(version)}"` }, request);
   },
+  makeDelegation: () => delegate(),
+  endDelegation: async () => call('POST', `/v1/delegations/${(await delegate()).id}/ends`, administrator, {}),
+  listDelegations: async () => (await delegate(), call('GET', '/v1/delegations', administrator)),
   listStaff: () => call('GET', '/v1/staff', administrator),
   searchStaff: () => call('POST', '/v1/staff/searches', administrator, { text: 'sari' }),
   getStaff: async () => call('GET', `/v1/staff/${await officer()}`, administrator),

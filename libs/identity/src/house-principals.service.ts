@@ -74,6 +74,7 @@ export class HousePrincipals extends PrincipalResolver {
     if (forgery) throw forgery;
     if (session.unseen && !credentials.passive) await touch(this.db, session.office_id, session.id);
     const held = [...rolesByOffice(session.roles)];
+    const carried = session.roles.filter((role) => role.onBehalfOf);
     return {
       kind: 'staff',
       staffId: session.staff_id,
@@ -81,6 +82,15 @@ export class HousePrincipals extends PrincipalResolver {
       name: this.vault.open(session.name_sealed, sealedAt.name(session.staff_id)),
       sessionId: session.id,
       permissions: new Map(held.map(([officeId, roles]) => [officeId, this.permissions.of(roles)])),
+      ...(carried.length > 0
+        ? {
+            onBehalfOf: carried.map(({ role, atOfficeId, onBehalfOf }) => ({
+              role,
+              officeId: atOfficeId,
+              staffId: onBehalfOf!,
+            })),
+          }
+        : {}),
     };
   }
 }

@@ -26,6 +26,8 @@ import { OwnClientController } from './api-clients/own-client.controller.js';
 import { RequestLog } from './api-clients/request-log.service.js';
 import { CapabilitiesController } from './capabilities/capabilities.controller.js';
 import { Capabilities } from './capabilities/capabilities.service.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
+import { Delegations } from './delegations/delegations.service.js';
 import { DemoSignIn } from './demo/demo-sign-in.service.js';
 import { HousePrincipals } from './house-principals.service.js';
 import { Housekeeping } from './identity.handlers.js';
@@ -73,6 +75,7 @@ const offered = [
   controllers: [
     AccessLogController,
     AccountController,
+    DelegationsController,
     RecoverySignInController,
     SessionsController,
     OwnClientController,
@@ -88,6 +91,7 @@ const offered = [
     AccessSearches,
     AccountNotices,
     Administrators,
+    Delegations,
     Devices,
     EntryLinks,
     OwnAccount,

@@ -9,6 +9,10 @@ import { StaffDevice } from './devices/device.entity.js';
 import { ApiClient, ApiKey, ApiToken } from './api-clients/api-client.entity.js';
 import { MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 import { Capability } from './capabilities/capability.entity.js';
+import { Delegation } from './delegations/delegation.entity.js';
+import { delegationEvents } from './delegations/delegation.events.js';
+import { delegationProblems } from './delegations/delegation.problems.js';
+import { MANAGE_DELEGATIONS } from './delegations/delegations.service.js';
 import { seedDemoIdentity } from './demo/demo.seed.js';
 import { waysIn } from './demo/ways-in.js';
 import { identityEvents } from './identity.events.js';
@@ -20,6 +24,7 @@ import { KeysAndOrigins1795315610070 } from './migrations/1795315610070-keys-and
 import { AccessLogPersons1795315610080 } from './migrations/1795315610080-access-log-persons.js';
 import { StaffAdministration1795315610090 } from './migrations/1795315610090-staff-administration.js';
 import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
+import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
@@ -40,6 +45,7 @@ export const identity: HouseModule = {
     Totp,
     SignInThrottle,
     LinkToken,
+    Delegation,
     RecoveryCode,
     StaffDevice,
     ApiClient,
@@ -55,14 +61,16 @@ export const identity: HouseModule = {
     AccessLogPersons1795315610080,
     StaffAdministration1795315610090,
     OwnAccount1795315610091,
+    Delegations1795315610092,
   ],
-  problems: { ...identityProblems, ...staffProblems, ...accountProblems },
-  events: { ...identityEvents, ...staffEvents, ...accountEvents },
+  problems: { ...identityProblems, ...staffProblems, ...accountProblems, ...delegationProblems },
+  events: { ...identityEvents, ...staffEvents, ...accountEvents, ...delegationEvents },
   messages: [...staffLetters, ...accountLetters],
   permissions: {
     [READ_ACCESS_LOG]: ['auditor', 'head'],
     [MANAGE_CLIENTS]: ['administrator'],
     [MANAGE_STAFF]: ['administrator'],
+    [MANAGE_DELEGATIONS]: ['head', 'administrator'],
   },
   appendOnly: ['access_log'],
   demo: seedDemoIdentity,

@@ -20,6 +20,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   key: 'api_key',
   delivery: 'webhook_delivery',
   session: 'staff_session',
+  from_staff: 'staff',
   // An account's own: whose it is decides, not what it is.
   trusted_device: 'staff_session',
 };

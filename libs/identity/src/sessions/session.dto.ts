@@ -34,10 +34,22 @@ export class SessionStaffView {
   @OneOf(['id', 'en']) locale: 'id' | 'en';
 }
 
+export class OnBehalfOf {
+  @Id() id: string;
+  @Text({ max: 200, personal: true, example: 'Nurhayati Siregar' }) name: string;
+}
+
+export class DelegatedRole {
+  @Text({ max: 40 }) role: string;
+  @Nested(() => OnBehalfOf) onBehalfOf: OnBehalfOf;
+}
+
 export class SessionOfficeView {
   @Text({ max: 20, example: 'CTH' }) code: string;
   @Text({ max: 200, example: 'Kantor Imigrasi Contoh' }) name: string;
   @ListOf(Text({ max: 40 }), { description: 'Roles held in this office' }) roles: string[];
+  @ListOf(() => DelegatedRole, { optional: true, description: 'Those of them that are carried for somebody else now' })
+  delegated?: DelegatedRole[];
   @ListOf(Text({ max: 100 }), { maxItems: 1000, description: 'What these roles may do here' }) permissions: string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '@buka-pintu/platform';
 import type { Presented } from '../secret.js';
-import type { RoleRow } from '../staff/staff.queries.js';
+import { rolesNow, type RoleRow } from '../staff/staff.queries.js';
 import type { SessionState } from './session.entity.js';
 
 /** Lunch and a quiet hour fit in; a computer left for the night does not. */
@@ -31,9 +31,7 @@ export function liveSession(db: Db, officeId: number, cookie: Presented): Promis
   return db.maybe<SessionRow>(
     `select e.id, e.staff_id, e.state, e.acting_office_id, e.second_factor, e.demo, e.enrolment_sealed,
        s.name_sealed, s.locale, e.seen_at < clock_at() - interval '1 minute' as unseen,
-       coalesce((select json_agg(json_build_object('role', r.role, 'atOfficeId', r.at_office_id)
-           order by r.at_office_id, r.role)
-         from staff_role r where r.office_id = $1 and r.staff_id = e.staff_id), '[]') as roles
+       ${rolesNow('e.staff_id')} as roles
      from staff_session e join staff s on s.office_id = e.office_id and s.id = e.staff_id
      where e.office_id = $1 and e.id = $2 and e.secret_hash = $3 and e.ended_at is null
        and e.expires_at > clock_at() and e.seen_at > clock_at() - ${IDLE} and s.state = 'active'`,

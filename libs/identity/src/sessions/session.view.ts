@@ -6,7 +6,9 @@ import type { SessionView } from './session.dto.js';
 /** The roles of an officer by office number. */
 export function rolesByOffice(roles: readonly RoleRow[]): Map<number, string[]> {
   const offices = new Map<number, string[]>();
-  for (const { atOfficeId, role } of roles) offices.set(atOfficeId, [...(offices.get(atOfficeId) ?? []), role]);
+  for (const { atOfficeId, role } of roles)
+    // Somebody may stand in for a role that he holds himself.
+    offices.set(atOfficeId, [...new Set([...(offices.get(atOfficeId) ?? []), role])]);
   return offices;
 }
 
@@ -17,6 +19,8 @@ export interface SessionParts {
   actingOfficeId: number;
   secondFactor: boolean;
   demo: boolean;
+  /** Names of those whose roles are carried, by id. */
+  names?: ReadonlyMap<string, string>;
 }
 
 export function viewSession(parts: SessionParts, permissions: RolePermissions): SessionView {
@@ -25,7 +29,12 @@ export function viewSession(parts: SessionParts, permissions: RolePermissions): 
     staff: parts.staff,
     offices: parts.offices.map(({ officeId, code, name }) => {
       const roles = held.get(officeId) ?? [];
-      return { code, name, roles, permissions: [...permissions.of(roles)].sort() };
+      const delegated = parts.roles.flatMap(({ role, atOfficeId, onBehalfOf }) =>
+        atOfficeId === officeId && onBehalfOf
+          ? [{ role, onBehalfOf: { id: onBehalfOf, name: parts.names?.get(onBehalfOf) ?? '?' } }]
+          : [],
+      );
+      return { code, name, roles, delegated, permissions: [...permissions.of(roles)].sort() };
     }),
     officeCode: parts.offices.find((office) => office.officeId === parts.actingOfficeId)?.code ?? '',
     secondFactor: parts.secondFactor,

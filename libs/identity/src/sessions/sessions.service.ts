@@ -166,6 +166,7 @@ export class Sessions {
         actingOfficeId: session.actingOfficeId,
         secondFactor: session.secondFactor,
         demo: session.demo,
+        names: await this.staff.names(row.roles.flatMap((held) => held.onBehalfOf ?? [])),
       },
       this.permissions,
     );

@@ -3,6 +3,8 @@ import type { Db } from '@buka-pintu/platform';
 export interface RoleRow {
   role: string;
   atOfficeId: number;
+  /** Whose role it is, when it is carried for somebody else. */
+  onBehalfOf?: string | null;
 }
 export interface SignInRow {
   id: string;
@@ -11,9 +13,17 @@ export interface SignInRow {
   roles: RoleRow[];
 }
 
-const ROLES_OF = `coalesce((
-  select json_agg(json_build_object('role', r.role, 'atOfficeId', r.at_office_id) order by r.at_office_id, r.role)
-  from staff_role r where r.office_id = $1 and r.staff_id = s.id), '[]')`;
+/**
+ * The roles an officer has now: his own, and those delegated to him for these days.
+ * @param staff the SQL that names the officer, in a statement whose $1 is the office
+ */
+export const rolesNow = (staff: string): string => `coalesce((
+  select json_agg(json_build_object('role', r.role, 'atOfficeId', r.at_office_id, 'onBehalfOf', r.on_behalf_of)
+    order by r.at_office_id, r.role)
+  from (select role, at_office_id, null::uuid as on_behalf_of from staff_role where office_id = $1 and staff_id = ${staff}
+    union all select d.role, d.at_office_id, d.from_staff_id from delegation d where d.office_id = $1
+      and d.to_staff_id = ${staff} and d.ended_at is null and d.starts_at <= clock_at() and d.ends_at > clock_at()) r), '[]')`;
+const ROLES_OF = rolesNow('s.id');
 
 /** Where the officer with this address or number lives. The row knows no name, only its keyed hash. */
 export function placeOf(db: Db, nameKey: Buffer): Promise<{ office_id: number; staff_id: string } | undefined> {

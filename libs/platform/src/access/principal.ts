@@ -9,6 +9,8 @@ export interface StaffPrincipal {
   sessionId: string;
   /** Permissions by office number: an officer may serve in more than one office. */
   permissions: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Roles that are carried for somebody else today, and for whom. */
+  onBehalfOf?: readonly { role: string; officeId: number; staffId: string }[];
 }
 export interface ClientPrincipal {
   kind: 'client';

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  Db,
+  demand,
+  instantAt,
+  Ledger,
+  newId,
+  officeOf,
+  pageFrom,
+  platformProblems,
+  Vault,
+  type Page,
+  type Role,
+  type StaffPrincipal,
+} from '@buka-pintu/platform';
+import { placeIn } from '../api-clients/api-clients.service.js';
+import { OfficeNames } from '../office-names.js';
+import { placeOf } from '../staff/staff.queries.js';
+import { managedRows } from '../staff/administration.queries.js';
+import { StaffDirectory } from '../staff/staff.service.js';
+import type { DelegationQuery, DelegationRequest, DelegationView } from './delegation.dto.js';
+import { Delegation } from './delegation.entity.js';
+import { delegationEvents } from './delegation.events.js';
+import { delegationProblems } from './delegation.problems.js';
+import {
+  delegationRow,
+  delegationRows,
+  endDelegation,
+  lockPrincipal,
+  overlapping,
+  type DelegationRow,
+} from './delegation.queries.js';
+
+export const MANAGE_DELEGATIONS = 'identity:delegations:manage';
+const reasonAt = (id: string): string => `delegation.reason_sealed:${id}`;
+
+/** Roles carried for somebody else from day to day, by an order with a number. */
+@Injectable()
+export class Delegations {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+    private readonly ledger: Ledger,
+    private readonly offices: OfficeNames,
+    private readonly directory: StaffDirectory,
+  ) {}
+
+  /** Those of roles in the caller's acting office, newest first. */
+  async list(caller: StaffPrincipal, query: DelegationQuery): Promise<Page<DelegationView>> {
+    const { officeId } = caller;
+    demand(caller, officeId, MANAGE_DELEGATIONS);
+    const filter = { officeId, staffId: query.staffId };
+    const rows = await delegationRows(this.db, officeId, {
+      staffId: query.staffId ?? null,
+      before: placeIn(filter, query.cursor),
+      limit: query.limit + 1,
+    });
+    const views = new Map((await this.views(rows)).map((view) => [view.id, view]));
+    return pageFrom(rows, { limit: query.limit, filter, keyOf: (row) => [row.id], view: (row) => views.get(row.id)! });
+  }
+
+  private async views(rows: readonly DelegationRow[]): Promise<DelegationView[]> {
+    const names = await this.directory.names(rows.flatMap((row) => [row.from_staff_id, row.to_staff_id]));
+    const offices = await this.offices.of([...new Set(rows.map((row) => row.at_office_id))]);
+    const person = (id: string) => ({ id, name: names.get(id) ?? '?' });
+    return rows.map((row) => ({
+      id: row.id,
+      from: person(row.from_staff_id),
+      to: person(row.to_staff_id),
+      role: row.role as Role,
+      officeCode: offices.find((office) => office.officeId === row.at_office_id)!.code,
+      fromOn: row.from_on,
+      untilOn: row.until_on,
+      documentNumber: row.document_number,
+      reason: this.vault.open(row.reason_sealed, reasonAt(row.id)),
+      state: row.state,
+      madeAt: row.made_at.toISOString(),
+      endedAt: row.ended_at?.toISOString() ?? null,
+      actions: row.state === 'coming' || row.state === 'in_force' ? ['end'] : [],
+    }));
+  }
+
+  /** @throws not_found, role_not_held, stand_in_unfit, delegation_overlaps (409) */
+  async make(caller: StaffPrincipal, request: DelegationRequest): Promise<DelegationView> {
+    const { officeId: atOfficeId } = caller;
+    demand(caller, atOfficeId, MANAGE_DELEGATIONS);
+    const { fromStaffId, role, fromOn, untilOn, documentNumber, reason } = request;
+    await this.mustHold(fromStaffId, role, atOfficeId);
+    const toStaffId = await this.standIn(request);
+    const [office] = await this.offices.of([atOfficeId]);
+    const zone = office?.zone ?? 'Asia/Jakarta';
+    const startsAt = new Date(instantAt(zone, fromOn, '00:00'));
+    const endsAt = new Date(instantAt(zone, addDays(untilOn, 1), '00:00'));
+    const officeId = officeOf(toStaffId);
+    const id = newId(officeId);
+    await this.db.transaction(async () => {
+      await lockPrincipal(this.db, officeOf(fromStaffId), fromStaffId);
+      const other = await overlapping(this.db, { fromStaffId, role, atOfficeId, startsAt, endsAt });
+      if (other)
+        throw delegationProblems.delegationOverlaps({
+          fromOn: other.from_on,
+          untilOn: other.until_on,
+          documentNumber: other.document_number,
+        });
+      await this.db.repo(Delegation).insert({
+        officeId,
+        id,
+        toStaffId,
+        fromStaffId,
+        role,
+        atOfficeId,
+        fromOn,
+        untilOn,
+        startsAt,
+        endsAt,
+        documentNumber: documentNumber.trim(),
+        reasonSealed: this.vault.seal(reason.trim(), reasonAt(id)),
+        madeBy: caller.staffId,
+        madeAt: await this.db.now(),
+        endedAt: null,
+      });
+      await this.tell('delegationMade', caller, id);
+    });
+    return this.view(id);
+  }
+
+  private async mustHold(staffId: string, role: Role, atOfficeId: number): Promise<void> {
+    const [row] = await managedRows(this.db, officeOf(staffId), [staffId]);
+    // Officers who hold nothing here are none of this office's business.
+    if (!row?.roles.some((held) => held.atOfficeId === atOfficeId)) throw platformProblems.notFound();
+    if (!row.roles.some((held) => held.atOfficeId === atOfficeId && held.role === role))
+      throw delegationProblems.roleNotHeld({ role });
+  }
+
+  private async standIn({ toSignInName, fromStaffId }: DelegationRequest): Promise<string> {
+    const place = await placeOf(this.db, this.directory.nameKey(toSignInName));
+    const [row] = place ? await managedRows(this.db, place.office_id, [place.staff_id]) : [];
+    if (row?.state !== 'active' || row.id === fromStaffId) throw delegationProblems.standInUnfit();
+    return row.id;
+  }
+
+  /** Ends it now; the role is gone with the next request. @throws not_found, delegation_over (409) */
+  async end(caller: StaffPrincipal, id: string): Promise<DelegationView> {
+    const row = await delegationRow(this.db, officeOf(id), id);
+    if (!row) throw platformProblems.notFound();
+    demand(caller, row.at_office_id, MANAGE_DELEGATIONS);
+    await this.db.transaction(async () => {
+      if (!(await endDelegation(this.db, officeOf(id), id))) throw delegationProblems.delegationOver();
+      await this.tell('delegationEnded', caller, id);
+    });
+    return this.view(id);
+  }
+
+  private async view(id: string): Promise<DelegationView> {
+    const row = await delegationRow(this.db, officeOf(id), id);
+    return (await this.views([row!]))[0]!;
+  }
+
+  /** Told in the office where the role holds, and where the stand-in lives, whose streams must ask anew. */
+  private async tell(event: 'delegationMade' | 'delegationEnded', actor: StaffPrincipal, id: string): Promise<void> {
+    const row = (await delegationRow(this.db, officeOf(id), id))!;
+    const payload = {
+      delegationId: id,
+      fromStaffId: row.from_staff_id,
+      toStaffId: row.to_staff_id,
+      role: row.role as Role,
+      atOfficeId: row.at_office_id,
+      fromOn: row.from_on,
+      untilOn: row.until_on,
+      documentNumber: row.document_number,
+    };
+    for (const officeId of new Set([row.at_office_id, officeOf(id)]))
+      await this.ledger.append(officeId, delegationEvents[event], {
+        subject: { type: 'delegation', id },
+        payload,
+        actor,
+      });
+  }
+}
