@@ -726,6 +726,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List delegations of roles in the acting office, newest first */
+        get: operations["listDelegations"];
+        put?: never;
+        /**
+         * Delegate a role from day to day (Plh, Plt)
+         * @description By the office’s own days, both included: the stand-in, who may be an officer of another office, has the role from the first midnight on and loses it with the last. The same role of the same officer is carried by one person at a time.
+         */
+        post: operations["makeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a delegation early */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disruptions/{id}": {
         parameters: {
             query?: never;
@@ -4028,6 +4066,78 @@ export interface components {
             /** @description Nine in ten of those served waited no longer than this. */
             p90: number | null;
         };
+        DelegatedRole: {
+            role: string;
+            onBehalfOf: components["schemas"]["OnBehalfOf"];
+        };
+        DelegationPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @example Nurhayati Siregar */
+            name: string;
+        };
+        DelegationRequest: {
+            /**
+             * Format: uuid
+             * @description Whose role it is: an officer who holds it in the acting office
+             */
+            fromStaffId: string;
+            /**
+             * @description Who carries it: e-mail address or staff number, also of an officer of another office
+             * @example budi.santoso@contoh.example
+             */
+            toSignInName: string;
+            /** @enum {string} */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
+            /**
+             * Format: date
+             * @description The first day, of the office
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day, included
+             */
+            untilOn: string;
+            /**
+             * @description Number of the order that says so
+             * @example W8.IMI.1-KP.04.01-1234
+             */
+            documentNumber: string;
+            /** @example Cuti tahunan */
+            reason: string;
+        };
+        DelegationView: {
+            /** Format: uuid */
+            id: string;
+            from: components["schemas"]["DelegationPerson"];
+            to: components["schemas"]["DelegationPerson"];
+            /** @enum {string} */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
+            /** @example CTH */
+            officeCode: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string;
+            documentNumber: string;
+            reason: string;
+            /**
+             * @description `ended`: early, by somebody
+             * @enum {string}
+             */
+            state: "coming" | "in_force" | "over" | "ended";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            actions: "end"[];
+        };
+        DelegationViewPage: {
+            items: components["schemas"]["DelegationView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         DeliveryView: {
             /** Format: uuid */
             id: string;
@@ -4824,6 +4934,12 @@ export interface components {
             id: string;
             name: string;
         };
+        OnBehalfOf: {
+            /** Format: uuid */
+            id: string;
+            /** @example Nurhayati Siregar */
+            name: string;
+        };
         OpeningChangeRequest: {
             /**
              * Format: uuid
@@ -5400,6 +5516,8 @@ export interface components {
             name: string;
             /** @description Roles held in this office */
             roles: string[];
+            /** @description Those of them that are carried for somebody else now */
+            delegated?: components["schemas"]["DelegatedRole"][];
             /** @description What these roles may do here */
             permissions: string[];
         };
@@ -6179,6 +6297,11 @@ export type DaySeats = components['schemas']['DaySeats'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
+export type DelegatedRole = components['schemas']['DelegatedRole'];
+export type DelegationPerson = components['schemas']['DelegationPerson'];
+export type DelegationRequest = components['schemas']['DelegationRequest'];
+export type DelegationView = components['schemas']['DelegationView'];
+export type DelegationViewPage = components['schemas']['DelegationViewPage'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DeliveryViewPage = components['schemas']['DeliveryViewPage'];
 export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
@@ -6240,6 +6363,7 @@ export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OfficerView = components['schemas']['OfficerView'];
+export type OnBehalfOf = components['schemas']['OnBehalfOf'];
 export type OpeningChangeRequest = components['schemas']['OpeningChangeRequest'];
 export type OpeningExceptionRequest = components['schemas']['OpeningExceptionRequest'];
 export type OpeningExceptionView = components['schemas']['OpeningExceptionView'];
@@ -15597,6 +15721,534 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description Only those from or to this officer */
+                staffId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "from": {
+                     *             "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *             "name": "Sari Wulandari"
+                     *           },
+                     *           "to": {
+                     *             "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *             "name": "Budi Santoso"
+                     *           },
+                     *           "role": "counter",
+                     *           "officeCode": "CTH",
+                     *           "fromOn": "2026-11-23",
+                     *           "untilOn": "2026-12-04",
+                     *           "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *           "reason": "Cuti tahunan",
+                     *           "state": "coming",
+                     *           "madeAt": "2026-11-20T01:00:00.000Z",
+                     *           "endedAt": null,
+                     *           "actions": [
+                     *             "end"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelegationViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    makeDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fromStaffId": "01935a00-0000-7001-8000-0123456789ab",
+                 *       "toSignInName": "budi.santoso@contoh.example",
+                 *       "role": "counter",
+                 *       "fromOn": "2026-11-23",
+                 *       "untilOn": "2026-12-04",
+                 *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                 *       "reason": "Cuti tahunan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "from": {
+                     *         "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *         "name": "Sari Wulandari"
+                     *       },
+                     *       "to": {
+                     *         "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *         "name": "Budi Santoso"
+                     *       },
+                     *       "role": "counter",
+                     *       "officeCode": "CTH",
+                     *       "fromOn": "2026-11-23",
+                     *       "untilOn": "2026-12-04",
+                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *       "reason": "Cuti tahunan",
+                     *       "state": "coming",
+                     *       "madeAt": "2026-11-20T01:00:00.000Z",
+                     *       "endedAt": null,
+                     *       "actions": [
+                     *         "end"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`role_not_held`](/docs/problems/role-not-held) The role is not held; [`stand_in_unfit`](/docs/problems/stand-in-unfit) Not a possible stand-in; [`delegation_overlaps`](/docs/problems/delegation-overlaps) The role is delegated already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "role_not_held" | "stand_in_unfit" | "delegation_overlaps";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "from": {
+                     *         "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *         "name": "Sari Wulandari"
+                     *       },
+                     *       "to": {
+                     *         "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *         "name": "Budi Santoso"
+                     *       },
+                     *       "role": "counter",
+                     *       "officeCode": "CTH",
+                     *       "fromOn": "2026-11-23",
+                     *       "untilOn": "2026-12-04",
+                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *       "reason": "Cuti tahunan",
+                     *       "state": "ended",
+                     *       "madeAt": "2026-11-20T01:00:00.000Z",
+                     *       "endedAt": "2026-11-25T01:00:00.000Z",
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`delegation_over`](/docs/problems/delegation-over) The delegation is over */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "delegation_over";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
