@@ -23,6 +23,12 @@ const FOR_STAFF = [
   '/admin/settings/catalogue/passport_new_adult?tab=history',
   '/admin/nowhere',
 ];
+const FOR_ADMINISTRATORS = [
+  '/admin/settings/clients',
+  '/admin/settings/clients/new',
+  '/admin/settings/webhooks',
+  '/admin/settings/webhooks?open=new',
+];
 const slug = (path: string): string => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
 
 /** By how many pixels the page is wider than the screen. */
@@ -61,6 +67,28 @@ describe('every page', () => {
         await visitor.leave();
       });
     }
+  }
+
+  // What only an administrator may open.
+  for (const [screen, viewport] of Object.entries({ office: SCREENS.office, phone: SCREENS.phone })) {
+    it(`of an administrator, on the ${screen} screen, in both languages`, async () => {
+      const visitor = await Visitor.enter(browser, house.url, { viewport });
+      await visitor.page.goto(house.signIn['administrator'] ?? 'no link for the administrator');
+      await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+      for (const language of ['id', 'en']) {
+        await visitor.page.evaluate((chosen) => localStorage.setItem('buka.locale', chosen), language);
+        for (const path of FOR_ADMINISTRATORS) {
+          await visitor.goTo(path, `${slug(path)}-${language}`);
+          expect(await sideways(visitor)).toBe(0);
+        }
+        await visitor.goTo('/admin/settings/clients', `clients-before-one-${language}`);
+        await visitor.page.getByRole('row').nth(1).click();
+        await visitor.page.waitForURL(/clients\/[0-9a-f-]{36}/);
+        await visitor.arrive(`admin-client-${language}`);
+        expect(await sideways(visitor)).toBe(0);
+      }
+      await visitor.leave();
+    });
   }
 
   // The head has no counter: these pages look different, or open at all, only to who sits at one.

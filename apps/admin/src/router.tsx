@@ -125,12 +125,47 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
 });
 
+const clients = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/clients',
+  component: lazyRouteComponent(() => import('./features/clients/clients-page.js'), 'ClientsPage'),
+});
+
+const client = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/clients/$clientId',
+  component: lazyRouteComponent(() => import('./features/clients/client-page.js'), 'ClientPage'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/webhooks',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page.js'), 'WebhooksPage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([home, today, counters, counter, desk, slots, messages, audit, settings, catalogue, service, lost]),
+  shell.addChildren([
+    home,
+    today,
+    counters,
+    counter,
+    desk,
+    slots,
+    messages,
+    audit,
+    settings,
+    catalogue,
+    service,
+    clients,
+    client,
+    webhooks,
+    lost,
+  ]),
 ]);
 
 /** @param start an address for tests; the browser's own when left out */

@@ -71,6 +71,8 @@ export const SESSION: SessionView = {
         'platform:messages:read',
         'catalogue:services:read',
         'catalogue:switches:edit',
+        'identity:api-clients:manage',
+        'platform:webhooks:manage',
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '@buka-pintu/client';
 import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
+import { CLIENT_HANDLERS } from './fixture-clients.js';
 import {
   BOOKINGS,
   consoleView,
@@ -120,6 +121,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/catalogue/services/*/preview': () => APPLICABLE,
     'GET /v1/catalogue/services/*/changes': () => CHANGES,
     'GET /v1/catalogue/office-switches': () => SWITCHES,
+    ...CLIENT_HANDLERS,
     ...override,
   };
 

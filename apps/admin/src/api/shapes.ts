@@ -28,6 +28,9 @@ export type Lane = staffApi.TicketRow['lane'];
 export type TicketState = staffApi.TicketRow['state'];
 export type BookingState = staffApi.BookingView['state'];
 export type CounterState = staffApi.DayCounter['state'];
+export type ClientState = staffApi.ApiClientView['state'];
+export type WebhookState = staffApi.WebhookView['state'];
+export type DeliveryState = staffApi.DeliveryView['state'];
 export type MessageState = staffApi.MessageView['state'];
 
 /** A page of a list. */

@@ -2,3 +2,6 @@
 export function now(): number {
   return Date.now();
 }
+
+/** The instant so many milliseconds from now, RFC 3339, for a wish that the server checks. */
+export const after = (ms: number): string => new Date(now() + ms).toISOString();

@@ -11,10 +11,19 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BookingState, CounterState, Lane, MessageState, TicketState } from '../api/shapes.js';
+import type {
+  BookingState,
+  ClientState,
+  CounterState,
+  DeliveryState,
+  Lane,
+  MessageState,
+  TicketState,
+  WebhookState,
+} from '../api/shapes.js';
 import css from './state-badge.module.css';
 
-type State = BookingState | TicketState | CounterState | MessageState;
+type State = BookingState | TicketState | CounterState | MessageState | ClientState | WebhookState | DeliveryState;
 type Shape = [icon: ComponentType<{ size: number }>, tone: 'rest' | 'now' | 'done' | 'bad'];
 
 /* A shape and a word for every state; colour only underlines them. Filled means happening, hollow means waiting. */
@@ -37,6 +46,12 @@ const SHAPES: Record<State, Shape> = {
   shown: [IconCircleHalf2, 'rest'],
   sent: [IconCircleCheckFilled, 'done'],
   failed: [IconAlertTriangleFilled, 'bad'],
+  active: [IconCircleFilled, 'now'],
+  expired: [IconCircleDashed, 'rest'],
+  revoked: [IconCircleX, 'rest'],
+  disabled: [IconAlertTriangleFilled, 'bad'],
+  pending: [IconCircle, 'rest'],
+  delivered: [IconCircleCheckFilled, 'done'],
 };
 
 export function StateBadge(props: { state: State }) {

@@ -1,4 +1,4 @@
-import { IconFileText } from '@tabler/icons-react';
+import { IconFileText, IconPlugConnected, IconWebhook } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import css from './settings.module.css';
 
 const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ size: number; stroke: number }>> = {
   catalogue: IconFileText,
+  clients: IconPlugConnected,
+  webhooks: IconWebhook,
 };
 
 /** The way to everything that is set once and seldom changed; only what this person may open. */
