@@ -7,7 +7,7 @@ import { ROOT } from './testing/sources.js';
 interface Operation {
   operationId: string;
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
-  'x-discloses'?: 'masked' | 'own' | 'logged';
+  'x-discloses'?: 'masked' | 'own' | 'colleagues' | 'logged';
 }
 interface ApiDocument {
   paths: Record<string, Record<string, Operation>>;
@@ -142,6 +142,11 @@ const tries: Record<string, () => Promise<unknown>> = {
   searchAccessLog: () => call('POST', '/v1/access-log/searches', auditor, PERIOD),
   exportAccessLog: () => call('POST', '/v1/access-log/exports', auditor, PERIOD),
   sampleAccessLog: () => call('GET', '/v1/access-log/samples?from=2026-01-01&to=2026-12-31', auditor),
+  exportPerson: async () => {
+    const head = await asStaff(house, 'head');
+    const { id } = await call<{ id: string }>('POST', '/v1/privacy/requests', head, { kind: 'export', person: PERSON });
+    return call('POST', `/v1/privacy/requests/${id}/exports`, head, {});
+  },
   callTicket: async () => {
     await call('POST', consoleOf('sessions'), counter, {});
     return call('POST', `/v1/queue/tickets/${await walkIn()}/calls`, counter, { counterId: lane });
@@ -182,5 +187,17 @@ describe('an operation that answers with personal data', () => {
     const before = await count();
     await tries[id]!();
     expect(await count()).toBeGreaterThan(before);
+  });
+
+  it('shows whom an auditor asks about in one place: opened, called, written to', async () => {
+    await tries['listMessages']!();
+    const { items } = await call<{ items: { purpose: string; record: { id: string } }[] }>(
+      'POST',
+      '/v1/access-log/searches',
+      auditor,
+      { ...PERIOD, person: PERSON },
+    );
+    const purposes = items.filter(({ record }) => record.id === booking).map(({ purpose }) => purpose);
+    expect(purposes).toEqual(expect.arrayContaining(['booking', 'message', 'subject_request']));
   });
 });

@@ -17,6 +17,7 @@ import { seedDemoIdentity } from './demo/demo.seed.js';
 import { waysIn } from './demo/ways-in.js';
 import { identityEvents } from './identity.events.js';
 import { IdentityModule } from './identity.module.js';
+import { identityPersonal } from './identity-personal.js';
 import { identityProblems } from './identity.problems.js';
 import { StaffAndSessions1795305610001 } from './migrations/1795305610001-staff-and-sessions.js';
 import { ClientsAndCapabilities1795305610002 } from './migrations/1795305610002-clients-and-capabilities.js';
@@ -72,6 +73,7 @@ export const identity: HouseModule = {
     [MANAGE_STAFF]: ['administrator'],
     [MANAGE_DELEGATIONS]: ['head', 'administrator'],
   },
+  personal: identityPersonal,
   appendOnly: ['access_log'],
   demo: seedDemoIdentity,
   welcome: waysIn,

@@ -43,8 +43,13 @@ import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
+import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { PersonRegister } from './privacy/person-register.js';
+import { platformPersonal } from './privacy/platform-personal.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
+import { privacyProblems } from './privacy/privacy.problems.js';
+import { MANAGE_PRIVACY, PrivacyRequests, Retention } from './privacy/privacy.service.js';
 import { InstallationKey } from './signing/installation-key.js';
 import { WebhookCourier } from './webhooks/courier.js';
 import { WebhookTargets } from './webhooks/targets.js';
@@ -80,6 +85,8 @@ const PARTS = [
   Transports,
   Outbox,
   PersonRegister,
+  PrivacyRequests,
+  Retention,
   Delivery,
   Messages,
   RequestSweep,
@@ -100,6 +107,7 @@ const PARTS = [
     BackupsController,
     LedgerChecksController,
     MessagesController,
+    PrivacyController,
     WebhooksController,
     WebhookDeliveriesController,
     WebhookEventTypesController,
@@ -124,15 +132,18 @@ export const platform: HouseModule = {
     Webhooks1795315600070,
     LedgerChecks1795315600080,
     Backups1795315600081,
+    PrivacyRequests1795315600082,
   ],
+  personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
-  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems },
+  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems, ...privacyProblems },
   events: webhookEvents,
   messages: webhookTemplates,
   permissions: {
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
     [MANAGE_WEBHOOKS]: ['administrator'],
+    [MANAGE_PRIVACY]: ['head', 'administrator'],
     [MANAGE_BACKUPS]: ['administrator'],
     [VERIFY_LEDGER]: ['auditor', 'head', 'administrator'],
   },

@@ -68,6 +68,9 @@ import { Ticket } from './tickets/ticket.entity.js';
 import { ticketEvents } from './tickets/ticket.events.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 import { Tickets } from './tickets/tickets.service.js';
+import { BookingPersons } from './persons/booking-persons.js';
+import { queuePersonal } from './persons/queue-personal.js';
+import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-bookings.js';
 
 @Module({
   imports: [offices.nest, catalogue.nest],
@@ -80,6 +83,7 @@ import { Tickets } from './tickets/tickets.service.js';
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     AffectedBookings,
+    BookingPersons,
     ...[
       Bookings,
       BookingFiles,
@@ -106,8 +110,9 @@ export const queue: HouseModule = {
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
+  personal: queuePersonal,
   migrations: [
-    ...[SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030],
+    ...[SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030, ErasedBookings1795315640080],
     ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
   ],
   problems: queueProblems,

@@ -81,6 +81,7 @@ export class EditedServicesController {
     summary: 'See who changed what in a service, newest first',
     access: reads,
     returns: pageOf(CatalogueChangeView),
+    discloses: 'colleagues',
     problems: [platformProblems.notFound, platformProblems.cursorInvalid],
     operationId: 'listServiceChanges',
     since: '0.2',

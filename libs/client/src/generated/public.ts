@@ -134,6 +134,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/privacy/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this house keeps of persons, why and how long
+         * @description The register of UU 27/2022, for everybody: the same list the retention job works by.
+         */
+        get: operations["listPersonalPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/availability": {
         parameters: {
             query?: never;
@@ -2260,6 +2280,35 @@ export interface components {
             /** @description What this key reaches */
             offices: components["schemas"]["ClientOffice"][];
         };
+        PersonalPurposeView: {
+            module: string;
+            /**
+             * @description Whose data it is
+             * @enum {string}
+             */
+            of: "applicant" | "officer" | "client_owner" | "visitor";
+            /** @description What is kept */
+            what: components["schemas"]["Localized"];
+            /** @description What for */
+            purpose: components["schemas"]["Localized"];
+            /**
+             * @description UU 27/2022, article 20 (2)
+             * @enum {string}
+             */
+            ground: "consent" | "contract" | "legal_obligation" | "vital_interest" | "public_task" | "legitimate_interest";
+            legalBasis: string;
+            /** @description How many days; null: as `keptFrom` says */
+            keptDays: number | null;
+            /** @description Since what, or how long in words */
+            keptFrom: components["schemas"]["Localized"];
+            /** @description Whether a person’s export has it */
+            exported: boolean;
+            /** @description Why it is not erased on request; null when it is */
+            erasureRefused: components["schemas"]["Localized"] | null;
+        };
+        PersonalPurposesView: {
+            items: components["schemas"]["PersonalPurposeView"][];
+        };
         PlaceView: {
             /** @description How many are called before, as the order stands now. */
             before: number;
@@ -2872,6 +2921,8 @@ export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
 export type OwnClientView = components['schemas']['OwnClientView'];
+export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
+export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type Problem = components['schemas']['Problem'];
@@ -3759,6 +3810,119 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listPersonalPurposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalPurposesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
                     };
                 };
             };

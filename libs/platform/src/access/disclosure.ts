@@ -13,11 +13,12 @@ export interface DisclosedRecord {
  * What an operation whose answer has personal fields shows of them to staff.
  * - `masked`: nothing whole.
  * - `own`: only what is the caller's own, or what the same request brought.
+ * - `colleagues`: names of officers as their colleagues know them: who changed something.
  * - `service`: whole, and the service writes the line of the access log, because only it knows when.
  * - an object: whole, and the floor writes a line for each record the answer shows.
  */
 export type Disclosure<T = never> =
-  'masked' | 'own' | 'service' | { purpose: string; records: (answer: T) => readonly DisclosedRecord[] };
+  'masked' | 'own' | 'colleagues' | 'service' | { purpose: string; records: (answer: T) => readonly DisclosedRecord[] };
 
 /** Where such lines are written; the identity module provides it. */
 export abstract class Disclosures {

@@ -100,8 +100,8 @@ function standsIn(access: Access, document: Document): boolean {
   return forStaff === (document === 'staff');
 }
 
-const describeDisclosure = (it: Disclosure): 'masked' | 'own' | 'logged' =>
-  it === 'masked' || it === 'own' ? it : 'logged';
+const describeDisclosure = (it: Disclosure): OpenApiOperation['x-discloses'] =>
+  typeof it === 'object' || it === 'service' ? 'logged' : it;
 const tagOf = ({ path }: Route): string => path.split('/')[2] ?? 'house';
 const exampleOf = (example: unknown): { example?: unknown } => (example === undefined ? {} : { example });
 const fieldsRequired = (shape: Shape): boolean => [...fieldsOf(shape).values()].some((field) => !field.optional);

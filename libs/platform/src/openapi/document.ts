@@ -8,7 +8,7 @@ export interface OpenApiOperation {
   security: Record<string, string[]>[];
   'x-access': string[];
   /** What staff see whole of the personal fields: masked, own, or logged (a line in the access log). */
-  'x-discloses'?: 'masked' | 'own' | 'logged';
+  'x-discloses'?: 'masked' | 'own' | 'colleagues' | 'logged';
   responses: Record<string, unknown>;
   [member: string]: unknown;
 }

@@ -1,0 +1,81 @@
+import type { PersonalStore } from '@buka-pintu/platform';
+
+const REFUSED = {
+  id: 'Catatan kepegawaian dan pengawasan adalah arsip dinamis (UU 43/2009).',
+  en: 'Records of service and oversight are active archives (UU 43/2009).',
+};
+
+/** What identity keeps of persons: officers, owners of API clients, and who looked at whom. */
+export const identityPersonal: readonly PersonalStore[] = [
+  {
+    table: 'staff',
+    columns: ['name_sealed', 'email_sealed', 'staff_number_sealed'],
+    of: 'officer',
+    what: { id: 'Nama, surel, dan NIP petugas', en: 'Name, e-mail and staff number of officers' },
+    purpose: { id: 'Masuk, dan menunjukkan siapa yang bertindak', en: 'Signing in, and showing who acted' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 20/2023 tentang ASN; UU 27/2022 pasal 20 (2) c',
+    retention: {
+      days: null,
+      from: {
+        id: 'selama bertugas dan selama tindakannya masih dapat diperiksa',
+        en: 'while in service, and while what they did can be examined',
+      },
+    },
+    exported: false,
+    erasure: { refused: REFUSED },
+  },
+  {
+    table: 'staff_session',
+    columns: ['enrolment_sealed'],
+    of: 'officer',
+    what: {
+      id: 'Pendaftaran faktor kedua yang belum selesai',
+      en: 'An enrolment of a second factor that is not finished',
+    },
+    purpose: { id: 'Mendaftarkan faktor kedua', en: 'Enrolling a second factor' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 39',
+    retention: { days: 1, from: { id: 'sejak masuk', en: 'since signing in' } },
+    exported: false,
+    erasure: { refused: { id: 'Terhapus sendiri dalam sehari.', en: 'It is gone within a day by itself.' } },
+  },
+  {
+    table: 'api_client',
+    columns: ['owner_name_sealed', 'owner_email_sealed', 'contact_email_sealed', 'contact_phone_sealed'],
+    of: 'client_owner',
+    what: {
+      id: 'Nama, surel, dan telepon penanggung jawab aplikasi mitra',
+      en: 'Name, e-mail and phone of who answers for a partner’s application',
+    },
+    purpose: {
+      id: 'Menghubungi saat ada gangguan atau penyalahgunaan',
+      en: 'Reaching them when something breaks or is misused',
+    },
+    ground: 'contract',
+    legalBasis: 'UU 27/2022 pasal 20 (2) b',
+    retention: { days: null, from: { id: 'selama aplikasi terdaftar', en: 'while the application is registered' } },
+    exported: false,
+    erasure: {
+      refused: { id: 'Cabut pendaftaran aplikasi dahulu.', en: 'Withdraw the application’s registration first.' },
+    },
+  },
+  {
+    table: 'access_log',
+    columns: ['person_key', 'name_key', 'surname_key', 'reason_sealed'],
+    of: 'applicant',
+    what: { id: 'Siapa melihat data siapa: sidik, bukan nama', en: 'Who saw whose data: keyed prints, no names' },
+    purpose: { id: 'Pengawasan, dan menjawab pemilik data', en: 'Oversight, and answering the person concerned' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 31, 35 dan 36',
+    retention: {
+      days: null,
+      from: {
+        id: 'mengikuti jadwal retensi arsip (perlu dipastikan)',
+        en: 'by the archives’ retention schedule (to be confirmed)',
+      },
+    },
+    exported: true,
+    erasure: { refused: REFUSED },
+  },
+];

@@ -1,0 +1,32 @@
+import type { PersonalStore } from './register.js';
+
+/** What the floor itself keeps of persons. */
+export const platformPersonal: readonly PersonalStore[] = [
+  {
+    table: 'message',
+    columns: ['to_sealed', 'subject_sealed', 'body_sealed'],
+    of: 'applicant',
+    what: { id: 'Pesan yang dikirim: alamat, judul, isi', en: 'Messages that were sent: address, subject, text' },
+    purpose: {
+      id: 'Memberi tahu pemohon, dan menunjukkan apa yang diberitahukan',
+      en: 'Telling applicants, and showing what they were told',
+    },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009 tentang Pelayanan Publik; UU 27/2022 pasal 20 (2) e',
+    retention: { days: 90, from: { id: 'sejak pesan dibuat', en: 'since the message was written' } },
+    exported: true,
+    erasure: 'erased',
+  },
+  {
+    table: 'idempotency_record',
+    columns: ['answer_sealed'],
+    of: 'applicant',
+    what: { id: 'Jawaban atas permintaan yang mungkin diulang', en: 'Answers to requests that may be repeated' },
+    purpose: { id: 'Supaya pengulangan tidak mengerjakan dua kali', en: 'So that a repeat does nothing twice' },
+    ground: 'public_task',
+    legalBasis: 'UU 27/2022 pasal 20 (2) e',
+    retention: { days: 1, from: { id: 'sejak permintaan', en: 'since the request' } },
+    exported: false,
+    erasure: { refused: { id: 'Terhapus sendiri dalam sehari.', en: 'It is gone within a day by itself.' } },
+  },
+];

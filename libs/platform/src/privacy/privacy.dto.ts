@@ -1,0 +1,92 @@
+import { AnyObject, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '../shapes/field.js';
+import { LEGAL_GROUNDS, type LegalGround } from './register.js';
+
+const OF = ['applicant', 'officer', 'client_owner', 'visitor'] as const;
+const DOCUMENT_KINDS = ['nik', 'passport'] as const;
+type Words = { id: string; en: string };
+
+export class PersonalPurposeView {
+  @Text({ max: 60 }) module: string;
+  @OneOf(OF, { description: 'Whose data it is' }) of: (typeof OF)[number];
+  @Localized({ description: 'What is kept' }) what: Words;
+  @Localized({ description: 'What for' }) purpose: Words;
+  @OneOf(LEGAL_GROUNDS, { description: 'UU 27/2022, article 20 (2)' }) ground: LegalGround;
+  @Text({ max: 300 }) legalBasis: string;
+  @Whole({ nullable: true, description: 'How many days; null: as `keptFrom` says' }) keptDays: number | null;
+  @Localized({ description: 'Since what, or how long in words' }) keptFrom: Words;
+  @Flag({ description: 'Whether a person’s export has it' }) exported: boolean;
+  @Localized({ nullable: true, description: 'Why it is not erased on request; null when it is' })
+  erasureRefused: Words | null;
+}
+
+export class PersonalPurposesView {
+  @ListOf(() => PersonalPurposeView) items: PersonalPurposeView[];
+}
+
+export class PrivacyPerson {
+  @OneOf(DOCUMENT_KINDS) documentKind: (typeof DOCUMENT_KINDS)[number];
+  @Text({ max: 20, example: '1801234567890012', personal: true }) documentNumber: string;
+  @Text({ max: 2, min: 2, pattern: /^[A-Z]{2}$/, default: 'ID', description: 'Who issued it, ISO 3166' })
+  country: string;
+}
+
+export class PrivacyRequestRequest {
+  @OneOf(['export', 'erasure']) kind: 'export' | 'erasure';
+  @Nested(() => PrivacyPerson, { description: 'Who asks; look at the document itself' }) person: PrivacyPerson;
+}
+
+export class PrivacyOutcomeView {
+  @Whole() erased: number;
+  @Whole({ description: 'Records that the law wants kept, or that are still in use' }) kept: number;
+}
+
+export class PrivacyRequestView {
+  @Id() id: string;
+  @OneOf(['export', 'erasure']) kind: 'export' | 'erasure';
+  @OneOf(['open', 'done']) state: 'open' | 'done';
+  @Instant() askedAt: string;
+  @Instant({ description: '3 × 24 hours after it was asked' }) dueAt: string;
+  @Flag() overdue: boolean;
+  @Instant({ nullable: true }) doneAt: string | null;
+  @Nested(() => PrivacyOutcomeView, { nullable: true, description: 'Of an erasure' })
+  outcome: PrivacyOutcomeView | null;
+}
+
+export class PrivacyRequestsView {
+  @ListOf(() => PrivacyRequestView) items: PrivacyRequestView[];
+}
+
+export class PersonalRecordView {
+  @Text({ max: 60 }) type: string;
+  @Id() id: string;
+  @AnyObject({ description: 'Everything that is kept, in the clear', personal: true }) content: Record<string, unknown>;
+}
+
+export class PersonalExportView {
+  @ListOf(() => PersonalRecordView, { maxItems: 1000 }) records: PersonalRecordView[];
+}
+
+export class ErasedRecordView {
+  @Text({ max: 60 }) type: string;
+  @Id() id: string;
+  @OneOf(['erased', 'kept']) state: 'erased' | 'kept';
+  @Localized({ nullable: true, description: 'Why it is kept' }) ground: Words | null;
+}
+
+export class ErasureView {
+  @ListOf(() => ErasedRecordView, { maxItems: 1000 }) records: ErasedRecordView[];
+}
+
+export class BreachNoticeRequest {
+  @Text({ max: 2000, example: 'Nama dan nomor telepon 42 pemohon' }) whatData: string;
+  @Instant({ description: 'When it came to light: the notice is due 3 × 24 hours later' }) knownAt: string;
+  @Text({ max: 2000, example: 'Laptop petugas hilang pada 21 November' }) whenAndHow: string;
+  @Text({ max: 2000, example: 'Sesi petugas ditutup, kunci diganti' }) measures: string;
+  @Text({ max: 300, example: 'Kepala Kantor, (0721) 555-0100' }) contact: string;
+}
+
+export class BreachNoticeView {
+  @Instant() dueAt: string;
+  @Localized({ description: 'To the persons concerned and to the agency; a draft, to be read before it is sent' })
+  text: Words;
+}

@@ -1,0 +1,70 @@
+import type { Db } from '../database/db.js';
+
+export interface RequestRow {
+  id: string;
+  kind: 'export' | 'erasure';
+  state: 'open' | 'done';
+  askedAt: Date;
+  dueAt: Date;
+  doneAt: Date | null;
+  overdue: boolean;
+  personKey: Buffer;
+  outcome: { erased: number; kept: number } | null;
+}
+
+const COLUMNS = `id, kind, state, asked_at as "askedAt", due_at as "dueAt", done_at as "doneAt",
+  state = 'open' and due_at < clock_at() as overdue, person_key as "personKey", outcome`;
+
+/** Opens a request; the clock of 3 × 24 hours starts (UU 27/2022, articles 32 and 43). */
+export function openRequest(
+  db: Db,
+  given: { officeId: number; id: string; kind: string; personKey: Buffer; actorId: string | null },
+): Promise<RequestRow> {
+  return db.one<RequestRow>(
+    `insert into privacy_request (office_id, id, kind, person_key, asked_by, due_at)
+     values ($1, $2, $3, $4, $5, clock_at() + interval '72 hours') returning ${COLUMNS}`,
+    [given.officeId, given.id, given.kind, given.personKey, given.actorId],
+  );
+}
+
+export function requestById(db: Db, officeId: number, id: string): Promise<RequestRow | undefined> {
+  return db.maybe<RequestRow>(`select ${COLUMNS} from privacy_request where office_id = $1 and id = $2`, [
+    officeId,
+    id,
+  ]);
+}
+
+/** Those that wait first, the most urgent on top. */
+export function listRequests(db: Db, officeId: number): Promise<RequestRow[]> {
+  return db.query<RequestRow>(
+    `select ${COLUMNS} from privacy_request where office_id = $1
+     order by state = 'done', case when state = 'open' then due_at end, asked_at desc limit 100`,
+    [officeId],
+  );
+}
+
+/** @returns false when somebody else had done it */
+export async function finishRequest(db: Db, officeId: number, id: string, outcome: object | null): Promise<boolean> {
+  const rows = await db.query(
+    `update privacy_request set state = 'done', done_at = clock_at(), outcome = $3
+     where office_id = $1 and id = $2 and state = 'open' returning id`,
+    [officeId, id, outcome === null ? null : JSON.stringify(outcome)],
+  );
+  return rows.length > 0;
+}
+
+/** Messages about a record go with it. */
+export async function eraseMessagesAbout(db: Db, officeId: number, aboutId: string): Promise<void> {
+  await db.query('delete from message where office_id = $1 and about_id = $2', [officeId, aboutId]);
+}
+
+/** Messages that have had their time. @returns how many */
+export async function eraseOldMessages(db: Db, days: number, limit: number): Promise<number> {
+  const rows = await db.query(
+    `/* nationwide: the retention job erases whatever has had its time */
+     delete from message where (office_id, id) in (select office_id, id from message
+       where created_at < clock_at() - make_interval(days => $1) and state <> 'queued' limit $2) returning id`,
+    [days, limit],
+  );
+  return rows.length;
+}

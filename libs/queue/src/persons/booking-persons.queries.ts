@@ -1,0 +1,59 @@
+import type { Db } from '@buka-pintu/platform';
+import type { Booking } from '../bookings/booking.entity.js';
+
+export function bookingsOf(
+  db: Db,
+  key: Buffer,
+  officeIds: readonly number[],
+): Promise<{ officeId: number; id: string }[]> {
+  return db.query(
+    `select office_id as "officeId", id from booking where office_id = any($1::integer[]) and person_key = $2 order by created_at`,
+    [officeIds, key],
+  );
+}
+
+export function bookingToErase(db: Db, officeId: number, id: string): Promise<Booking | undefined> {
+  return db.maybe<Booking>(
+    `select code, state, on_day as "onDay", service_code as "serviceCode", name_sealed as "nameSealed",
+       document_sealed as "documentSealed", birth_on_sealed as "birthOnSealed", phone_sealed as "phoneSealed",
+       email_sealed as "emailSealed", accommodation_sealed as "accommodationSealed",
+       cancel_reason_sealed as "cancelReasonSealed" from booking where office_id = $1 and id = $2`,
+    [officeId, id],
+  );
+}
+
+export function dueBookings(db: Db, days: number, limit: number): Promise<{ officeId: number; id: string }[]> {
+  return db.query(
+    `/* nationwide: the retention job erases whatever has had its time */
+     select office_id as "officeId", id from booking where on_day < (clock_at() at time zone 'UTC')::date - $1::integer
+       and erased_at is null and state not in ('confirmed', 'checked_in') limit $2`,
+    [days, limit],
+  );
+}
+
+export async function eraseBooking(
+  db: Db,
+  officeId: number,
+  id: string,
+  gone: { name: Buffer; document: Buffer; birthOn: Buffer; email: Buffer; nobody: Buffer },
+): Promise<void> {
+  await db.query(
+    `update booking set name_sealed = $3, document_sealed = $4, birth_on_sealed = $5, person_key = $6, birth_key = $6,
+       phone_sealed = null, phone_last4_key = null, email_sealed = $7, accommodation_sealed = null,
+       cancel_reason_sealed = null, erased_at = clock_at()
+     where office_id = $1 and id = $2 and erased_at is null`,
+    [officeId, id, gone.name, gone.document, gone.birthOn, gone.nobody, gone.email],
+  );
+}
+
+/** The names of walk-ins after their days. @returns how many */
+export async function forgetTicketNames(db: Db, days: number, limit: number): Promise<number> {
+  const rows = await db.query(
+    `/* nationwide: the retention job erases whatever has had its time */
+     update ticket set name_sealed = null where (office_id, id) in (select office_id, id from ticket
+       where name_sealed is not null and on_day < (clock_at() at time zone 'UTC')::date - $1::integer limit $2)
+     returning id`,
+    [days, limit],
+  );
+  return rows.length;
+}

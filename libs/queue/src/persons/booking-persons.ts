@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Erasure, KeepsPersons, type PersonKeeper, type PersonRecord, Vault } from '@buka-pintu/platform';
+import { BOOKING_DAYS, TICKET_DAYS } from './queue-personal.js';
+import { bookingsOf, bookingToErase, dueBookings, eraseBooking, forgetTicketNames } from './booking-persons.queries.js';
+import { placeOf } from '../bookings/sealed-person.js';
+
+const ERASED = '—';
+
+/** Bookings as records of a person: found by the document, shown to their person, and erased. */
+@KeepsPersons('booking')
+@Injectable()
+export class BookingPersons implements PersonKeeper {
+  constructor(
+    private readonly db: Db,
+    private readonly vault: Vault,
+  ) {}
+
+  async recordsOf(key: Buffer, officeIds: readonly number[]): Promise<PersonRecord[]> {
+    return (await bookingsOf(this.db, key, officeIds)).map((row) => ({ type: 'booking', ...row }));
+  }
+
+  async export({ officeId, id }: PersonRecord): Promise<Record<string, unknown>> {
+    const row = await bookingToErase(this.db, officeId, id);
+    if (!row) return {};
+    const open = (field: Parameters<typeof placeOf>[0], sealed: Buffer | null): string | null =>
+      sealed && this.vault.open(sealed, placeOf(field, id));
+    return {
+      code: row.code,
+      state: row.state,
+      on: row.onDay,
+      serviceCode: row.serviceCode,
+      name: open('name', row.nameSealed),
+      documentNumber: open('document', row.documentSealed),
+      birthOn: open('birth_on', row.birthOnSealed),
+      phone: open('phone', row.phoneSealed),
+      email: open('email', row.emailSealed),
+      accommodation: open('accommodation', row.accommodationSealed),
+      cancelReason: open('cancel_reason', row.cancelReasonSealed),
+    };
+  }
+
+  async erase({ officeId, id }: PersonRecord): Promise<Erasure> {
+    const row = await bookingToErase(this.db, officeId, id);
+    if (row && ['confirmed', 'checked_in'].includes(row.state))
+      return {
+        state: 'kept',
+        ground: {
+          id: 'Kunjungan ini masih akan atau sedang berlangsung. Batalkan dahulu, atau tunggu sampai selesai.',
+          en: 'This visit is still to come or under way. Cancel it first, or wait until it is over.',
+        },
+      };
+    await this.forget(officeId, id);
+    return { state: 'erased' };
+  }
+
+  async eraseDue(limit: number): Promise<number> {
+    const due = await dueBookings(this.db, BOOKING_DAYS, limit);
+    for (const { officeId, id } of due) await this.forget(officeId, id);
+    return due.length + (await forgetTicketNames(this.db, TICKET_DAYS, limit));
+  }
+
+  /** What happened stays, for the count and the ledger; who it was goes, and no key finds them again. */
+  private forget(officeId: number, id: string): Promise<void> {
+    const gone = (field: Parameters<typeof placeOf>[0]): Buffer => this.vault.seal(ERASED, placeOf(field, id));
+    return eraseBooking(this.db, officeId, id, {
+      name: gone('name'),
+      document: gone('document'),
+      birthOn: gone('birth_on'),
+      email: gone('email'),
+      // Any value that nobody has: the columns must hold something.
+      nobody: this.vault.blind('booking.erased', id),
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { PersonalStore } from '@buka-pintu/platform';
+
+export const BOOKING_DAYS = 365;
+export const TICKET_DAYS = 30;
+
+/** What the queue keeps of persons. The law names no days for a visit: how long is the house’s own rule, to be confirmed. */
+export const queuePersonal: readonly PersonalStore[] = [
+  {
+    table: 'booking',
+    columns: [
+      'name_sealed',
+      'document_sealed',
+      'birth_on_sealed',
+      'phone_sealed',
+      'email_sealed',
+      'accommodation_sealed',
+      'cancel_reason_sealed',
+      'person_key',
+      'birth_key',
+      'phone_last4_key',
+    ],
+    of: 'applicant',
+    what: {
+      id: 'Nama, nomor dokumen, tanggal lahir, telepon, surel, kebutuhan khusus, alasan batal',
+      en: 'Name, document number, birth date, phone, e-mail, accommodation, reason of a cancellation',
+    },
+    purpose: {
+      id: 'Menyediakan tempat, mengenali pemohon di loket, memberi kabar',
+      en: 'Keeping the seat, knowing the applicant at the counter, sending word',
+    },
+    ground: 'public_task',
+    legalBasis: 'UU 6/2011 tentang Keimigrasian; UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: {
+      days: BOOKING_DAYS,
+      from: {
+        id: 'sejak hari kunjungan (perlu dipastikan dengan jadwal retensi arsip)',
+        en: 'since the day of the visit (to be confirmed with the retention schedule)',
+      },
+    },
+    exported: true,
+    erasure: 'erased',
+  },
+  {
+    table: 'ticket',
+    columns: ['name_sealed'],
+    of: 'visitor',
+    what: { id: 'Nama yang disebut saat mengambil nomor', en: 'The name given when a number was taken' },
+    purpose: { id: 'Memanggil ke loket', en: 'Calling to the counter' },
+    ground: 'consent',
+    legalBasis: 'UU 27/2022 pasal 20 (2) a',
+    retention: { days: TICKET_DAYS, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
+    exported: false,
+    erasure: 'erased',
+  },
+];
