@@ -4,7 +4,7 @@ import { openBrowser, SCREENS, Visitor } from './browser.ts';
 
 const house = inject('house');
 
-const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere'];
+const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere', '/mine/'];
 const FOR_STAFF = [
   '/admin/today',
   '/admin/counter?choose=1',
@@ -113,7 +113,7 @@ describe('every page', () => {
     const visitor = await Visitor.enter(browser, house.url, { viewport: { width: 683, height: 384 } });
     await visitor.page.goto(house.signIn['head'] ?? 'no link for the head');
     await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
-    for (const path of [...FOR_STAFF, '/', '/t/nowhere']) {
+    for (const path of [...FOR_STAFF, '/', '/t/nowhere', '/mine/']) {
       await visitor.goTo(path, `${slug(path)}-zoomed`);
       expect([path, await sideways(visitor)]).toEqual([path, 0]);
     }

@@ -44,6 +44,7 @@ function someClaim({ platform, point }, slotId) {
     emailSealed: null,
     birthKey: randomBytes(32),
     phoneLast4Key: randomBytes(32),
+    contactKeys: [randomBytes(32)],
     locale: 'id',
     accommodationSealed: null,
     companion: false,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asTester, registerClient, signInOfficer } from '@buka-pintu/identity/testing';
+import { asTester, asVisitor, registerClient, signInOfficer } from '@buka-pintu/identity/testing';
 import { checkPublicCode, newId, ROLES } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { randomUUID } from 'node:crypto';
@@ -149,6 +149,13 @@ describe('the public examples, pasted against the demo', () => {
   afterAll(() => house?.close());
 
   const authorized = () => ({ authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() });
+  /** Whoever the operation is for: the client, the holder of the link, or who showed a code sent to the example's phone. */
+  const callerOf = async ({ operation }: Documented): Promise<Record<string, string>> => {
+    const access = operation['x-access'];
+    if (access.includes('test client')) return { ...tester, 'idempotency-key': randomUUID() };
+    if (access.includes('citizen contact')) return asVisitor(house, { phone: '+6281234567890' });
+    return access.every((it) => it.startsWith('citizen')) ? { authorization: `Bearer ${bookingLink}` } : authorized();
+  };
   const byId = (id: string): Documented => apis.public.operations.find((it) => it.operation.operationId === id)!;
 
   it('books with the example of the document', async () => {
@@ -163,14 +170,8 @@ describe('the public examples, pasted against the demo', () => {
 
   it.each(apis.public.operations.map((it) => [it.name, it] as const))('%s', async (_, documented) => {
     const { operation, body } = documented;
-    const forCitizensOnly = operation['x-access'].every((it) => it.startsWith('citizen'));
     const open = operation['x-access'].includes('anyone');
-    const forTesters = operation['x-access'].includes('test client');
-    const bearer: Record<string, string> = forTesters
-      ? { ...tester, 'idempotency-key': randomUUID() }
-      : forCitizensOnly
-        ? { authorization: `Bearer ${bookingLink}` }
-        : authorized();
+    const bearer = await callerOf(documented);
     const example = body ? (structuredClone(body.example) as Record<string, unknown>) : undefined;
     for (const name of Object.keys(example ?? {})) if (known[name]) example![name] = known[name];
     const answer = await call(documented, open ? {} : bearer, example);
@@ -185,9 +186,8 @@ describe('the public examples, pasted against the demo', () => {
   it.each(apis.public.operations.filter((it) => it.method === 'get').map((it) => [it.name, it] as const))(
     '%s refuses a parameter it does not know',
     async (_, documented) => {
-      const forCitizensOnly = documented.operation['x-access'].every((it) => it.startsWith('citizen'));
       const path = documented.path.replace(/\{(\w+)\}/g, (_found, name: string) => known[name] ?? '');
-      const headers = { authorization: `Bearer ${forCitizensOnly ? bookingLink : key}` };
+      const headers = await callerOf(documented);
       const answer = await house.fetch(`${path}?page=2`, { headers });
       const body = (await answer.json()) as { errors?: { pointer: string; code: string }[] };
       expect([documented.name, answer.status]).toEqual([documented.name, 400]);

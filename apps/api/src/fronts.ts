@@ -11,6 +11,10 @@ const built = ['../../../', '../../../dist/']
 export const FRONTS: readonly Front[] = built
   ? [
       { folder: `${built}admin`, base: '/admin/', pages: ['/admin', '/admin/', '/admin/*'] },
-      { folder: `${built}public`, base: '/public/', pages: ['/', '/board', '/board/*', '/t', '/t/*'] },
+      {
+        folder: `${built}public`,
+        base: '/public/',
+        pages: ['/', '/board', '/board/*', '/t', '/t/*', '/mine', '/mine/'],
+      },
     ]
   : [];

@@ -11,6 +11,7 @@ async function pageAt(path: string): Promise<ComponentType> {
     return () => <Board code={decodeURIComponent(board).toUpperCase()} />;
   }
   if (/^\/t\/?$/.test(path)) return (await import('./ticket/my-booking')).MyBooking;
+  if (/^\/mine\/?$/.test(path)) return (await import('./mine/my-things')).MyThings;
   if (path === '/') return (await import('./home/home')).Home;
   return (await import('./home/not-found')).NotFound;
 }

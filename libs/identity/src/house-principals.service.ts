@@ -13,8 +13,9 @@ import {
 } from '@buka-pintu/platform';
 import { ClientPrincipals } from './api-clients/client-principals.service.js';
 import { openCapability } from './capabilities/capability.queries.js';
+import { isVisiting } from './citizens/citizen-code.queries.js';
 import { RolePermissions } from './role-permissions.js';
-import { capabilityToken } from './secret.js';
+import { capabilityToken, visitToken } from './secret.js';
 import { forgeryOf } from './sessions/forgery.js';
 import { SESSION_COOKIE } from './sessions/session-cookie.js';
 import { touch } from './sessions/session.queries.js';
@@ -48,6 +49,7 @@ export class HousePrincipals extends PrincipalResolver {
     if (token.startsWith('bpk_')) return this.clients.ofKey(token, passive);
     if (token.startsWith('bpt_')) return this.clients.ofToken(token, passive);
     if (token.startsWith('bpc_')) return this.citizen(token);
+    if (token.startsWith('bpv_')) return this.visitor(token);
     throw platformProblems.credentialsInvalid();
   }
 
@@ -64,6 +66,14 @@ export class HousePrincipals extends PrincipalResolver {
       subjectId: row.subject_id,
       capabilityId: presented.id,
     };
+  }
+
+  /** Who showed a one-time code: nobody's record yet, but everything of one contact. */
+  private async visitor(token: string): Promise<Principal> {
+    const presented = visitToken.read(token);
+    if (!presented || !(await isVisiting(this.db, presented))) throw platformProblems.credentialsInvalid();
+    const { id } = presented;
+    return { kind: 'citizen', officeId: 0, subjectType: 'contact', subjectId: id, capabilityId: id };
   }
 
   /** A stale cookie is no error: browsers keep sending it, and whoever only reads the board should see the board. */

@@ -3,6 +3,7 @@ import { Db, Every } from '@buka-pintu/platform';
 import { dropExpiredTokens } from './api-clients/api-client.queries.js';
 import { dropOldRequests } from './api-clients/request-log.queries.js';
 import { dropOldDevices } from './devices/device.queries.js';
+import { dropOldCodes } from './citizens/citizen-code.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
@@ -18,6 +19,7 @@ export class Housekeeping {
     await dropExpiredLinks(this.db);
     await forgetOld(this.db);
     await dropOldDevices(this.db);
+    await dropOldCodes(this.db);
     await dropExpiredTokens(this.db);
     while ((await dropOldRequests(this.db)) > 0);
   }

@@ -28,6 +28,11 @@ import { CapabilitiesController } from './capabilities/capabilities.controller.j
 import { Capabilities } from './capabilities/capabilities.service.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { Delegations } from './delegations/delegations.service.js';
+import { CitizenCodes } from './citizens/citizen-codes.service.js';
+import { CitizenThings } from './citizens/citizen-things.service.js';
+import { CitizensController } from './citizens/citizens.controller.js';
+import { SendsCitizenCodes } from './citizens/citizens.handlers.js';
+import { MyThings } from './citizens/my-things.service.js';
 import { DemoSignIn } from './demo/demo-sign-in.service.js';
 import { HousePrincipals } from './house-principals.service.js';
 import { Housekeeping } from './identity.handlers.js';
@@ -57,6 +62,7 @@ const offered = [
   AccessLog,
   ApiClients,
   Capabilities,
+  CitizenThings,
   DemoSignIn,
   FirstAdministrator,
   OfficeNames,
@@ -82,6 +88,7 @@ const offered = [
     ApiClientsController,
     ApiKeysController,
     CapabilitiesController,
+    CitizensController,
     StaffController,
     StaffAdministrationController,
     EntriesController,
@@ -101,6 +108,9 @@ const offered = [
     StaffStanding,
     UnusualAccess,
     ApiKeys,
+    CitizenCodes,
+    MyThings,
+    SendsCitizenCodes,
     ClientPrincipals,
     Housekeeping,
     Passwords,

@@ -76,6 +76,37 @@ export const identityProblems = defineProblems('identity', {
       en: 'A staff session works only for pages of this very address.',
     },
   },
+  citizenCodeWrong: {
+    slug: 'citizen-code-wrong',
+    status: 422,
+    title: { id: 'Kode tidak cocok', en: 'The code does not match' },
+    detail: {
+      id: 'Periksa enam angka dalam pesan, atau minta kode baru: kode berlaku 10 menit dan paling banyak 5 kali coba.',
+      en: 'Check the six digits of the message, or ask for a new code: one lasts 10 minutes and five tries.',
+    },
+    advice: {
+      id: 'Jawabannya sama untuk angka yang salah dan kode yang kedaluwarsa, terpakai, atau tidak dikenal.',
+      en: 'The answer is the same for wrong digits and for a code that ran out, was used or is unknown.',
+    },
+  },
+  codeTooSoon: {
+    slug: 'code-too-soon',
+    status: 429,
+    title: { id: 'Terlalu banyak kode diminta', en: 'Too many codes were asked for' },
+    detail: {
+      id: 'Pakai kode terakhir yang dikirim, atau minta lagi dalam {minutes} menit.',
+      en: 'Use the last code that was sent, or ask again in {minutes} minutes.',
+    },
+  },
+  codeChannelMissing: {
+    slug: 'code-channel-missing',
+    status: 409,
+    title: { id: 'Kode tidak dapat dikirim ke sana', en: 'No code can be sent there' },
+    detail: {
+      id: 'Kantor belum mengirim pesan lewat {channel}. Coba surel, atau datang ke meja layanan dengan dokumen asli.',
+      en: 'Messages by {channel} are not set up here. Try an e-mail address, or come to the desk with your document.',
+    },
+  },
   demoOnly: {
     slug: 'demo-only',
     status: 403,

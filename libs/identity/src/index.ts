@@ -13,6 +13,8 @@ import { Delegation } from './delegations/delegation.entity.js';
 import { delegationEvents } from './delegations/delegation.events.js';
 import { delegationProblems } from './delegations/delegation.problems.js';
 import { MANAGE_DELEGATIONS } from './delegations/delegations.service.js';
+import { CitizenCode, CitizenCodeAttempt, CitizenVisit } from './citizens/citizen-code.entity.js';
+import { citizenTemplates } from './citizens/citizen-templates.js';
 import { seedDemoIdentity } from './demo/demo.seed.js';
 import { waysIn } from './demo/ways-in.js';
 import { identityEvents } from './identity.events.js';
@@ -26,6 +28,7 @@ import { AccessLogPersons1795315610080 } from './migrations/1795315610080-access
 import { StaffAdministration1795315610090 } from './migrations/1795315610090-staff-administration.js';
 import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
+import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
@@ -53,6 +56,9 @@ export const identity: HouseModule = {
     ApiKey,
     ApiToken,
     Capability,
+    CitizenCode,
+    CitizenCodeAttempt,
+    CitizenVisit,
     AccessLogLine,
   ],
   migrations: [
@@ -60,13 +66,14 @@ export const identity: HouseModule = {
     ClientsAndCapabilities1795305610002,
     KeysAndOrigins1795315610070,
     AccessLogPersons1795315610080,
+    CitizenCodes1795315610020,
     StaffAdministration1795315610090,
     OwnAccount1795315610091,
     Delegations1795315610092,
   ],
   problems: { ...identityProblems, ...staffProblems, ...accountProblems, ...delegationProblems },
   events: { ...identityEvents, ...staffEvents, ...accountEvents, ...delegationEvents },
-  messages: [...staffLetters, ...accountLetters],
+  messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {
     [READ_ACCESS_LOG]: ['auditor', 'head'],
     [MANAGE_CLIENTS]: ['administrator'],
@@ -81,6 +88,7 @@ export const identity: HouseModule = {
 
 export { ApiClients, MANAGE_CLIENTS } from './api-clients/api-clients.service.js';
 export { Capabilities, type CapabilitySubject } from './capabilities/capabilities.service.js';
+export { CitizenThings, type Thing, type ThingSource } from './citizens/citizen-things.service.js';
 export { DemoSignIn, type DemoLink } from './demo/demo-sign-in.service.js';
 export { identityEvents } from './identity.events.js';
 export { identityProblems } from './identity.problems.js';

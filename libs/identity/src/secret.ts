@@ -9,6 +9,7 @@ export interface Presented {
 
 const API_KEY = /^bpk_(live|test)_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 const CAPABILITY = /^bpc_([A-Za-z0-9_-]{43})$/;
+const VISIT = /^bpv_([A-Za-z0-9_-]{43})$/;
 const TOKEN = /^bpt_([A-Za-z0-9_-]{64})$/;
 const SESSION = /^[A-Za-z0-9_-]{64}$/;
 const ONE_TIME = /^[A-Za-z0-9_-]{64}$/;
@@ -86,6 +87,15 @@ export const capabilityToken = {
   issue: (id: string) => packed('bpc_', id, CAPABILITY_SECRET),
   read(text: string): Presented | undefined {
     const [, token] = CAPABILITY.exec(text) ?? [];
+    return token === undefined ? undefined : unpacked(token);
+  },
+};
+
+/** `bpv_…`: the half hour that a one-time code opens, on everything of one contact. */
+export const visitToken = {
+  issue: (id: string) => packed('bpv_', id, CAPABILITY_SECRET),
+  read(text: string): Presented | undefined {
+    const [, token] = VISIT.exec(text) ?? [];
     return token === undefined ? undefined : unpacked(token);
   },
 };

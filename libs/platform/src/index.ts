@@ -12,6 +12,7 @@ export * from './oauth/index.js';
 export * from './openapi/index.js';
 export * from './database/index.js';
 export * from './clock/clock.js';
+export * from './privacy/contact-key.js';
 export * from './privacy/mask.js';
 export * from './privacy/person-key.js';
 export { type DeclaredStore, PersonRegister } from './privacy/person-register.js';

@@ -29,10 +29,13 @@ import { DayRules } from './day/day-rules.service.js';
 import { DayCloseSchedule } from './day/day.handlers.js';
 import { DaysController } from './day/days.controller.js';
 import { Days } from './day/days.service.js';
+import { BookingContact } from './links/booking-contact.entity.js';
+import { BookingThings } from './links/booking-things.service.js';
 import { BookingLinksController } from './links/booking-links.controller.js';
 import { BookingLinks } from './links/booking-links.service.js';
 import { SlotsAndBookings1795305640001 } from './migrations/1795305640001-slots-and-bookings.js';
 import { Day1795305640051 } from './migrations/1795305640051-day.js';
+import { BookingContacts1795315640020 } from './migrations/1795315640020-booking-contacts.js';
 import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
 import { SlotRuleVersion1795315640041 } from './migrations/1795315640041-slot-rule-version.js';
 import { AffectedBookings1795315640050 } from './migrations/1795315640050-affected-bookings.js';
@@ -95,7 +98,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
       ReminderSchedule,
       NoShowSchedule,
     ],
-    BookingLinks,
+    ...[BookingLinks, BookingThings],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays],
   ],
@@ -107,13 +110,14 @@ export const queue: HouseModule = {
   name: 'queue',
   nest: QueueModule,
   entities: [
-    ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt],
+    ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
   personal: queuePersonal,
   migrations: [
     ...[SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030, ErasedBookings1795315640080],
     ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
+    BookingContacts1795315640020,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },

@@ -19,6 +19,7 @@ export interface StagedRequest {
 const ALIASES: Readonly<Record<string, string>> = {
   key: 'api_key',
   delivery: 'webhook_delivery',
+  my_thing: 'booking',
   session: 'staff_session',
   from_staff: 'staff',
   // An account's own: whose it is decides, not what it is.

@@ -69,6 +69,9 @@ function Lookup() {
         {t('home.find')}
       </button>
       {found && <Result found={found} />}
+      <a class="button" href="/mine/">
+        {t('home.lostLink')}
+      </a>
     </form>
   );
 }

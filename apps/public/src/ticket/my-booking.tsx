@@ -33,6 +33,9 @@ const Refused = ({ reason }: { reason: Key }) => (
   <>
     <h1>{t('ticket.title')}</h1>
     <p class="notice late">{t(reason)}</p>
+    <a class="button" href="/mine/">
+      {t('home.lostLink')}
+    </a>
     <a class="button" href="/">
       {t('ticket.byCode')}
     </a>

@@ -15,7 +15,7 @@ export class CapabilitiesController {
     examples: { response: { subjectType: 'booking', subjectId: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' } },
   })
   current(@Caller() caller: Principal): CapabilityView {
-    if (caller.kind !== 'citizen') throw platformProblems.notFound();
+    if (caller.kind !== 'citizen' || caller.subjectType === 'contact') throw platformProblems.notFound();
     return { subjectType: caller.subjectType, subjectId: caller.subjectId };
   }
 }

@@ -1,10 +1,12 @@
 // For tests of any module: headers of an officer, an API client or a citizen, without the way through their sign-in.
 import { randomUUID } from 'node:crypto';
-import { officeOf, system, type Role } from '@buka-pintu/platform';
+import { type Contact, contactKeys, Db, officeOf, system, Vault, type Role } from '@buka-pintu/platform';
 import type { HouseUnderTest } from '@buka-pintu/platform/testing';
 import { ApiKeys } from '../api-clients/api-keys.service.js';
 import { ApiClients, type NewClient } from '../api-clients/api-clients.service.js';
 import { Capabilities, type CapabilitySubject } from '../capabilities/capabilities.service.js';
+import { insertVisit } from '../citizens/citizen-code.queries.js';
+import { visitToken } from '../secret.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { StaffDirectory } from '../staff/staff.service.js';
@@ -111,4 +113,13 @@ export async function asClient(
 export async function asCitizen(house: House, subject: CapabilitySubject): Promise<Credentials> {
   const token = await house.get(Capabilities).issue(officeOf(subject.id), subject);
   return { authorization: `Bearer ${token}` };
+}
+
+/** Headers of whoever showed a one-time code sent to this phone or address. */
+export async function asVisitor(house: House, contact: Contact): Promise<Credentials> {
+  const visitId = randomUUID();
+  const token = visitToken.issue(visitId);
+  const [contactKey] = contactKeys(house.get(Vault), contact);
+  await insertVisit(house.get(Db), { visitId, contactKey: contactKey!, secretHash: token.hash });
+  return { authorization: `Bearer ${token.text}` };
 }

@@ -48,7 +48,8 @@ export function admits(access: Access, principal: Principal): boolean {
     case 'citizen':
       return (
         principal.kind === 'citizen' &&
-        (access.subjectType === 'ticket' || principal.subjectType === access.subjectType)
+        (principal.subjectType === access.subjectType ||
+          (access.subjectType === 'ticket' && principal.subjectType === 'booking'))
       );
   }
 }

@@ -27,8 +27,10 @@ export interface ClientPrincipal {
 }
 export interface CitizenPrincipal {
   kind: 'citizen';
+  /** Of the record; 0 for a contact, which belongs to no office. */
   officeId: number;
-  subjectType: 'booking' | 'ticket';
+  /** `contact`: whoever showed a one-time code sent to a phone or an address. */
+  subjectType: 'booking' | 'ticket' | 'contact';
   subjectId: string;
   capabilityId: string;
 }

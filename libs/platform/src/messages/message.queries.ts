@@ -55,7 +55,7 @@ export async function markFailure(
 
 export interface ListedMessage extends Pick<
   Message,
-  'id' | 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed' | 'state' | 'aboutType' | 'aboutId'
+  'id' | 'template' | 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed' | 'state' | 'aboutType' | 'aboutId'
 > {
   createdAt: string;
   sentAt: string | null;
@@ -71,7 +71,7 @@ export function listMessages(
   after: Keyset | undefined,
 ): Promise<ListedMessage[]> {
   return db.query(
-    `select id, channel, to_sealed as "toSealed", subject_sealed as "subjectSealed", body_sealed as "bodySealed", state,
+    `select id, template, channel, to_sealed as "toSealed", subject_sealed as "subjectSealed", body_sealed as "bodySealed", state,
        about_type as "aboutType", about_id as "aboutId",
        to_char(created_at at time zone 'UTC', ${INSTANT}) as "createdAt",
        to_char(sent_at at time zone 'UTC', ${INSTANT}) as "sentAt"

@@ -6,9 +6,14 @@ import type { ListedMessage } from './message.queries.js';
 /**
  * A message as the Messages page shows it: its words in full, its address masked, and no secret link that would let an officer act
  * in the citizen's name.
- * @param links whether links stay whole: in the demo, where nobody else could try them
+ * @param options `links`: links and codes stay whole, in the demo, where nobody else could try them; `confidential`: the message
+ *   carries a code
  */
-export function messageView(row: ListedMessage, vault: Vault, { links }: { links: boolean }): MessageView {
+export function messageView(
+  row: ListedMessage,
+  vault: Vault,
+  { links, confidential = false }: { links: boolean; confidential?: boolean },
+): MessageView {
   const { id, channel, state, createdAt, sentAt } = row;
   const to = vault.open(row.toSealed, `message.to:${id}`);
   const body = vault.open(row.bodySealed, `message.body:${id}`);
@@ -17,7 +22,7 @@ export function messageView(row: ListedMessage, vault: Vault, { links }: { links
     channel,
     to: channel === 'email' ? mask.email(to) : mask.phone(to),
     subject: row.subjectSealed && vault.open(row.subjectSealed, `message.subject:${id}`),
-    body: links ? body : mask.secretLink(body),
+    body: links ? body : mask.secretLink(confidential ? mask.code(body) : body),
     state,
     about: { type: row.aboutType, id: row.aboutId },
     createdAt,

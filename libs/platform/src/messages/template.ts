@@ -6,6 +6,8 @@ export interface MessageTemplate {
   /** `queue.booking_confirmed`, unique over the house. */
   name: string;
   channels: readonly Channel[];
+  /** Its digits open something: they stay hidden on the Messages page of a live install. */
+  confidential?: boolean;
   /** E-mail needs one. */
   subject?: { id: string; en: string };
   body: { id: string; en: string };

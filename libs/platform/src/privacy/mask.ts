@@ -20,6 +20,8 @@ export const mask = {
   /** 'https://…/t/#bpc_AbC…' → 'https://…/t/#bpc_…': whoever has the whole link acts as the citizen, or the officer. */
   secretLink: (text: string): string =>
     text.replace(/\bbpc_[A-Za-z0-9_-]{43}/g, 'bpc_…').replace(/(#invitation=)[A-Za-z0-9_-]+/g, '$1…'),
+  /** 'Kode: 492039' → 'Kode: ••••••' */
+  code: (text: string): string => text.replace(/\b\d{6}\b/g, '••••••'),
   /** 'siti@example.org' → 's***@example.org' */
   email: (email: string): string => {
     const at = email.lastIndexOf('@');

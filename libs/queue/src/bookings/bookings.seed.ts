@@ -2,6 +2,7 @@ import { Catalogue } from '@buka-pintu/catalogue';
 import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
 import {
   addDays,
+  contactKeys,
   dayIn,
   instantAt,
   type IsoDay,
@@ -67,6 +68,7 @@ export async function seedDemoBookings(context: SeedContext): Promise<void> {
         }),
         id,
         eventId: newId(DEMO_OFFICE),
+        contactKey: contactKeys(vault, { phone: person.phone })[0]!,
         code: publicCode(code),
         state: seat.onDay < today ? past(roll()) : 'confirmed',
         seatId: seat.seatId,

@@ -25,6 +25,8 @@ export interface Claim {
   emailSealed: Buffer | null;
   birthKey: Buffer;
   phoneLast4Key: Buffer | null;
+  /** Under which phone and address the person finds it again. */
+  contactKeys: Buffer[];
   locale: 'id' | 'en';
   accommodationSealed: Buffer | null;
   companion: boolean;
@@ -108,6 +110,9 @@ with wanted as materialized (
     $23::text, $24::uuid, $25::uuid, $26::text, wanted.now
   from taken, wanted
   returning id, seat_id, seat_number, service_point_id, on_day
+), listed as (
+  insert into booking_contact (contact_key, office_id, booking_id)
+  select key, $1, booked.id from booked, unnest($31::bytea[]) as key
 ), told as (
   insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload)
   select $1, $27::uuid, $28::text, 'booking', booked.id::text, $29::text, $30::text,
@@ -173,5 +178,6 @@ export function claimParameters(claim: Claim, start: number = Math.random()): un
     claim.eventType,
     claim.actorKind,
     claim.actorId,
+    claim.contactKeys,
   ];
 }

@@ -27,6 +27,7 @@ export function freeDemoSeats(db: Db, officeId: number, span: { from: IsoDay; to
 export interface DemoBooking extends ReturnType<typeof sealPerson> {
   id: string;
   eventId: string;
+  contactKey: Buffer;
   code: string;
   state: BookingState;
   seatId: string;
@@ -49,9 +50,9 @@ export async function insertDemoBookings(
     `with given as (
        select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[],
          $9::boolean[], $10::timestamptz[], $11::bytea[], $12::bytea[], $13::bytea[], $14::bytea[], $15::bytea[],
-         $16::bytea[], $17::bytea[], $18::bytea[])
+         $16::bytea[], $17::bytea[], $18::bytea[], $20::bytea[])
        as g (id, event_id, code, state, seat_id, service_code, family, companion, created_at, person_key, name_sealed,
-         document_sealed, birth_on_sealed, phone_sealed, birth_key, phone_last4_key, accommodation_sealed)
+         document_sealed, birth_on_sealed, phone_sealed, birth_key, phone_last4_key, accommodation_sealed, contact_key)
      ), booked as (
        insert into booking (
          office_id, id, code, state, seat_id, slot_id, service_point_id, service_code, family, lane, seat_number, on_day,
@@ -66,6 +67,8 @@ export async function insertDemoBookings(
      ), taken as (
        update seat set booking_id = g.id from given g
        where seat.office_id = $1 and seat.id = g.seat_id and g.state <> 'cancelled'
+     ), listed as (
+       insert into booking_contact (contact_key, office_id, booking_id) select g.contact_key, $1, g.id from given g
      ), held as (
        insert into booking_person_claim (person_key, family, office_id, booking_id)
        select g.person_key, g.family, $1, g.id from given g where g.state = 'confirmed'
@@ -95,6 +98,7 @@ export async function insertDemoBookings(
       column('phoneLast4Key'),
       column('accommodationSealed'),
       eventType,
+      column('contactKey'),
     ],
   );
 }

@@ -1,4 +1,12 @@
-import { isTestOffice, mask, officeOf, personKey, type Vault } from '@buka-pintu/platform';
+import {
+  internationalPhone,
+  isTestOffice,
+  mask,
+  officeOf,
+  type PersonDocument,
+  personKey,
+  type Vault,
+} from '@buka-pintu/platform';
 import type { BookingContact, BookingPerson } from './booking.dto.js';
 import type { Booking } from './booking.entity.js';
 
@@ -23,11 +31,6 @@ export function placeOf(field: SealedField, bookingId: string): string {
   return `booking.${field}_sealed:${bookingId}`;
 }
 
-/** A phone number in its international form; Indonesian numbers may begin with 0. */
-export function internationalPhone(phone: string): string {
-  return phone.startsWith('0') ? `+62${phone.slice(1)}` : phone;
-}
-
 /** The second factors of a look-up, hashed together with the booking: ten thousand endings of a number tell nothing. */
 export function phoneLast4Key(vault: Vault, bookingId: string, last4: string): Buffer {
   return vault.blind('booking.phone_last4', `${bookingId}:${last4}`);
@@ -37,7 +40,7 @@ export function birthKey(vault: Vault, bookingId: string, birthOn: string): Buff
 }
 
 /** By which one person has one booking in the country. A test office is a country of its own, or trying would block the real. */
-function claimKey(vault: Vault, officeId: number, person: BookingPerson): Buffer {
+export function claimKey(vault: Vault, officeId: number, person: PersonDocument): Buffer {
   const key = personKey(vault, person);
   return isTestOffice(officeId) ? vault.blind('person.test', `${officeId}:${key.toString('hex')}`) : key;
 }

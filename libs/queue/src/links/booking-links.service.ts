@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AccessLog, Capabilities } from '@buka-pintu/identity';
-import { Db, Ledger, mask, momentInWords, Outbox, personKey, type Principal, Vault } from '@buka-pintu/platform';
+import { Db, Ledger, mask, momentInWords, Outbox, type Principal, Vault } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings/bookings.service.js';
 import type { BookingRow } from '../bookings/bookings.queries.js';
 import { qrSvg } from '../bookings/qr.js';
-import { openContact, openName } from '../bookings/sealed-person.js';
+import { claimKey, openContact, openName } from '../bookings/sealed-person.js';
 import { queueEvents } from '../queue.events.js';
 import { queueProblems } from '../queue.problems.js';
 import { Places } from '../supply/places.service.js';
@@ -66,7 +66,8 @@ export class BookingLinks {
 
   private isOf(row: BookingRow, documentNumber: string): boolean {
     const { documentKind, documentCountry: country } = row;
-    const shown = personKey(this.vault, { documentKind, country, documentNumber: documentNumber.replace(/\s/g, '') });
+    const document = { documentKind, country, documentNumber: documentNumber.replace(/\s/g, '') };
+    const shown = claimKey(this.vault, row.officeId, document);
     return timingSafeEqual(shown, row.personKey);
   }
 
