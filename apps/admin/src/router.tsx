@@ -9,9 +9,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isSetUp, usePlace } from './api/place.js';
 import { isSignedOut } from './api/problems.js';
 import { sessionQuery, useMay } from './api/session.queries.js';
 import { firstPage } from './features/shell/navigation.js';
+import { recall } from './lib/remembered.js';
 import { Broken, Forbidden, NotFound } from './ui/dead-end.js';
 
 const word = (value: unknown): string | undefined =>
@@ -52,9 +54,14 @@ const shell = createRoute({
 
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
 
+/** Whoever could set up an office that nobody has set up, or was about to, has nothing else to do first. */
 function Home() {
   const may = useMay();
+  const { office, missing, pending } = usePlace();
   const page = firstPage(may);
+  if (may('offices:offices:create') && pending) return null;
+  const unfinished = missing || (office && !isSetUp(office)) || recall('setUp') !== null;
+  if (may('offices:offices:create') && unfinished) return <Navigate to="/set-up" replace />;
   return page ? <Navigate to={page} replace /> : <Forbidden permission="queue:*" />;
 }
 
@@ -144,6 +151,13 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page.js'), 'WebhooksPage'),
 });
 
+const setUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/set-up',
+  validateSearch: words('step'),
+  component: lazyRouteComponent(() => import('./features/set-up/set-up-page.js'), 'SetUpPage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
@@ -164,6 +178,7 @@ const tree = root.addChildren([
     clients,
     client,
     webhooks,
+    setUp,
     lost,
   ]),
 ]);

@@ -28,12 +28,14 @@ export interface Place {
   zone: string;
   /** The officer belongs to an office that nobody has set up yet. */
   missing: boolean;
+  /** Neither of both is known yet. */
+  pending: boolean;
 }
 
 /** Where this workstation stands: the acting office and the service point chosen on it. */
 export function usePlace(): Place {
   const session = useQuery(sessionQuery).data;
-  const { data: office, error } = useQuery(officeQuery(session?.officeCode ?? ''));
+  const { data: office, error, isPending: pending } = useQuery(officeQuery(session?.officeCode ?? ''));
   const code = useRemembered('servicePoint');
   const servicePoint = office?.servicePoints.find((point) => point.code === code) ?? office?.servicePoints[0];
   return {
@@ -42,7 +44,15 @@ export function usePlace(): Place {
     servicePoint,
     zone: office?.zone ?? 'Asia/Jakarta',
     missing: !office && error instanceof Problem && error.status === 404,
+    pending,
   };
+}
+
+/** Whether somebody can be served somewhere: a service point with counters, hours and services. */
+export function isSetUp(office: OfficeView): boolean {
+  return office.servicePoints.some((point) =>
+    [point.counters, point.openingHours, point.serviceCodes].every((list) => list.length > 0),
+  );
 }
 
 export const standAt = (servicePointCode: string): void => remember('servicePoint', servicePointCode);

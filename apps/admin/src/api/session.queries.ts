@@ -18,6 +18,9 @@ export const signInDemo = (token: string): Promise<SignInView> =>
 /** The first administrator of a new house, let in by the link that its first start printed. */
 export const setUp = (body: staffApi.FirstAdministratorRequest): Promise<SignInView> =>
   take(api.POST('/v1/staff/first-administrator', { body }));
+/** An officer with the link of an invitation, or of a reset, chooses a password. */
+export const enterByLink = (token: string, password: string): Promise<SignInView> =>
+  take(api.POST('/v1/sessions/entries', { body: { token, password } }));
 export const signOut = () => take(api.DELETE('/v1/sessions/current'));
 export const actFor = (officeCode: string): Promise<SessionView> =>
   take(api.PUT('/v1/sessions/current/office', { body: { officeCode } }));

@@ -53,6 +53,11 @@ export function weekday(on: string, locale: Locale): string {
   return formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(dayMs(on));
 }
 
+/** Senin · Monday, of a weekday by its number (1 is Monday) */
+export function weekdayName(number: number, locale: Locale): string {
+  return weekday(`2024-01-0${number}`, locale); // 1 January 2024 was a Monday
+}
+
 /** 23 Nov 08.15 */
 export function moment(instant: string, zone: string, locale: Locale): string {
   return `${formatter(locale, { day: 'numeric', month: 'short', timeZone: zone }).format(ms(instant))} ${time(instant, zone, locale)}`;

@@ -6,4 +6,5 @@ export const SETTINGS_PAGES = [
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },
+  { name: 'set_up', to: '/set-up', permissions: ['offices:offices:create'] },
 ] as const;

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../api/place.js';
+import { useMay } from '../api/session.queries.js';
 import css from './dead-end.module.css';
 import { Page } from './page.js';
 
@@ -10,12 +13,20 @@ import { Page } from './page.js';
  */
 export function RequireOffice(props: { children: ReactNode }) {
   const { t } = useTranslation();
+  const may = useMay();
   const { office, servicePoint, missing } = usePlace();
   if (!missing && (!office || servicePoint)) return props.children;
   const what = missing ? 'office' : 'point';
   return (
     <Page title={t(`noOffice.${what}`)}>
       <p className={css.words}>{t(`noOffice.${what}Words`)}</p>
+      {may('offices:offices:create') && (
+        <div>
+          <Button component={Link} to="/set-up" variant="filled" color="gold">
+            {t('noOffice.begin')}
+          </Button>
+        </div>
+      )}
       <p className={css.words}>{t('noOffice.tryDemo')}</p>
     </Page>
   );

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { issueLink } from './desk.queries.js';
 import css from './desk.module.css';
-import { printPage } from './print-page.js';
+import { printPage } from '../../lib/print-page.js';
 
 const FIELDS = { '/documentNumber': 'documentNumber' } as const;
 let forms = 0;

@@ -10,7 +10,7 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { LaneBadge } from '../../ui/state-badge.js';
 import { readSlip } from './desk.queries.js';
 import css from './desk.module.css';
-import { printPage } from './print-page.js';
+import { printPage } from '../../lib/print-page.js';
 
 /** The number that was just given: to say aloud, to print on 80 mm paper, and then the next person. */
 export function TicketPanel(props: { ticket: TicketView; name: string | null; onNext: () => void }) {

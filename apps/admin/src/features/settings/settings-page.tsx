@@ -1,4 +1,4 @@
-import { IconFileText, IconPlugConnected, IconWebhook } from '@tabler/icons-react';
+import { IconFileText, IconListCheck, IconPlugConnected, IconWebhook } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ siz
   catalogue: IconFileText,
   clients: IconPlugConnected,
   webhooks: IconWebhook,
+  set_up: IconListCheck,
 };
 
 /** The way to everything that is set once and seldom changed; only what this person may open. */

@@ -11,6 +11,7 @@ import { DemoStep } from './demo-step.js';
 import { Doorway } from './doorway.js';
 import { EnrolmentStep } from './enrolment-step.js';
 import { InsecureNotice } from './insecure-notice.js';
+import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
 import { PasswordStep } from './password-step.js';
 import { SetUpStep } from './set-up-step.js';
@@ -21,11 +22,12 @@ type Step =
   | { name: 'second_factor' }
   | { name: 'enrolment'; secret: string; otpauthUri: string; qrSvg: string }
   | { name: 'demo'; token: string }
-  | { name: 'set_up'; token: string };
+  | { name: 'set_up'; token: string }
+  | { name: 'invitation'; token: string };
 
 /**
- * One door, several ways in: password and second factor, a first visit with a set-up link, the demo's link from the
- * terminal. Tokens travel in the fragment, which no server and no log ever sees, and are taken out of the address at once.
+ * One door, several ways in: password and second factor, a first visit with a set-up link or an invitation, the demo's link
+ * from the terminal. Tokens travel in the fragment, which no server and no log ever sees, and are taken out of the address at once.
  */
 export function SignInPage() {
   const { t } = useTranslation();
@@ -84,6 +86,7 @@ export function SignInPage() {
             <DemoStep key={step.token} token={step.token} onDone={proceed} onRestart={restart} />
           )}
           {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} />}
+          {step.name === 'invitation' && <InvitationStep key={step.token} token={step.token} onDone={proceed} />}
         </div>
         <LanguageLinks />
       </main>
@@ -95,6 +98,8 @@ function firstStep(): Step {
   const fragment = new URLSearchParams(window.location.hash.slice(1));
   const demo = fragment.get('demo');
   const setup = fragment.get('setup');
+  const invitation = fragment.get('invitation');
   if (demo) return { name: 'demo', token: demo };
+  if (invitation) return { name: 'invitation', token: invitation };
   return setup ? { name: 'set_up', token: setup } : { name: 'password' };
 }

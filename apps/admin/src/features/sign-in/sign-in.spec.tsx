@@ -119,6 +119,26 @@ describe('signing in', () => {
     ]);
   });
 
+  it('lets an officer in by the link of an invitation, with a password of their own', async () => {
+    const enrolment = { secret: 'JBSWY3DP', otpauthUri: 'otpauth://totp/x', qrSvg: '<svg></svg>' };
+    const answer: SignInView = { state: 'second_factor_enrolment', enrolment, session: null };
+    const { house, user } = await renderApp(
+      '/sign-in',
+      { 'POST /v1/sessions/entries': () => answer },
+      { ...out, hash: '#invitation=abc' },
+    );
+    await user.type(await screen.findByLabelText('Kata sandi baru'), 'tujuh becak di hujan');
+    const again = screen.getByLabelText('Ketik sekali lagi');
+    await user.type(again, 'tujuh{Enter}');
+    await screen.findByText('Kedua kata sandi tidak sama.');
+    expect(house.asked).toEqual([]);
+    await user.clear(again);
+    await user.type(again, 'tujuh becak di hujan{Enter}');
+    await screen.findByText('JBSW Y3DP');
+    expect(house.asked.map((one) => one.body)).toEqual([{ token: 'abc', password: 'tujuh becak di hujan' }]);
+    expect(window.location.hash).toBe('');
+  });
+
   it('explains itself where browsers keep no session', async () => {
     vi.stubGlobal('isSecureContext', false);
     await renderApp('/sign-in', {}, out);
