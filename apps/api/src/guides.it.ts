@@ -57,7 +57,7 @@ describe('the code in the guides', () => {
 
   (hasCurl ? it : it.skip)('books with curl, and the same order again is the same booking', async () => {
     snippets.write('booking.json', JSON.stringify(booking()));
-    const [book = '', follow = ''] = blocksOf(GUIDE, 'bash');
+    const [book = '', ask = '', follow = ''] = blocksOf(GUIDE, 'bash');
     const codes: (string | undefined)[] = [];
     for (let time = 0; time < 2; time++) {
       const asked = snippets.run('sh', ['-c', book], env);
@@ -65,6 +65,9 @@ describe('the code in the guides', () => {
       codes.push(CODE.exec(asked.said())?.[0]);
     }
     expect(codes).toEqual([expect.stringMatching(CODE), codes[0]]);
+    const asked = snippets.run('sh', ['-c', ask], env);
+    expect(await asked.ended).toBe('well');
+    expect(asked.said()).toMatch(/^\{.*"applies":"yes".*"total":950000/);
     const board = snippets.run('sh', ['-c', follow.replace('curl -N', 'curl -sN --max-time 2')], env);
     await board.ended;
     expect(board.said()).toMatch(/^data: \{.*"calls":/m);
@@ -81,7 +84,7 @@ describe('the code in the guides', () => {
       await refused.ended;
       expect(refused.said()).toMatch(/idempotency_key_reused|validation_failed/);
 
-      const [patient = ''] = blocksOf(GUIDE, 'php');
+      const [patient = '', papers = ''] = blocksOf(GUIDE, 'php');
       const given = `<?php $booking = json_decode(getenv('BOOKING'), true); ?>`;
       const file = snippets.write('patient.php', `${given}${patient}echo $answer['code'];`);
       const more = { ...env, BOOKING: JSON.stringify(booking()) };
@@ -94,6 +97,9 @@ describe('the code in the guides', () => {
       );
       const second = snippets.run('php', [another], more);
       expect([await second.ended, second.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+      const child = snippets.write('child.php', `${given}${patient}${papers.replace('<?php', '')}`);
+      const third = snippets.run('php', [child], more);
+      expect([await third.ended, third.said()]).toEqual(['well', expect.stringContaining('Akta kelahiran anak')]);
     },
   );
 });

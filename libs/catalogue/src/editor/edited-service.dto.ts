@@ -86,7 +86,7 @@ export class EditedServiceView extends EditedServiceSummary {
 export class CatalogueChangeView {
   @Id() id: string;
   @Instant() at: string;
-  @Text({ max: 200, nullable: true, personal: true, description: 'The officer; null for the house itself' })
+  @Text({ max: 200, nullable: true, description: 'The officer, as at a counter; null for the house itself' })
   by: string | null;
   @OneOf(CHANGE_ACTIONS) action: ChangeAction;
   @OneOf(CHANGE_SUBJECTS) subject: ChangeSubject;

@@ -3903,7 +3903,7 @@ export interface components {
             id: string;
             /** Format: date-time */
             at: string;
-            /** @description The officer; null for the house itself */
+            /** @description The officer, as at a counter; null for the house itself */
             by: string | null;
             /** @enum {string} */
             action: "drafted" | "discarded" | "published" | "ended" | "replaced" | "withdrawn" | "service_published" | "service_withdrawn" | "switched" | "switch_removed";
