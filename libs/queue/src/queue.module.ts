@@ -39,6 +39,9 @@ import { BookingContacts1795315640020 } from './migrations/1795315640020-booking
 import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
 import { SlotRuleVersion1795315640041 } from './migrations/1795315640041-slot-rule-version.js';
 import { AffectedBookings1795315640050 } from './migrations/1795315640050-affected-bookings.js';
+import { OwnBookings1795315640070 } from './migrations/1795315640070-own-bookings.js';
+import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
+import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
@@ -82,6 +85,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[BookingLinksController, OpeningPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
+    OwnBookingsController,
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
@@ -100,7 +104,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ],
     ...[BookingLinks, BookingThings],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
-    ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays],
+    ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, OwnBookings],
   ],
 })
 export class QueueModule {}
@@ -115,7 +119,13 @@ export const queue: HouseModule = {
   ],
   personal: queuePersonal,
   migrations: [
-    ...[SlotsAndBookings1795305640001, Day1795305640051, Unserved1795315640030, ErasedBookings1795315640080],
+    ...[
+      SlotsAndBookings1795305640001,
+      Day1795305640051,
+      Unserved1795315640030,
+      ErasedBookings1795315640080,
+      OwnBookings1795315640070,
+    ],
     ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
     BookingContacts1795315640020,
   ],
