@@ -462,6 +462,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/own-bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bookings you made, newest first
+         * @description In all offices that your key reaches; by `clientReference` you find the one that belongs to your record.
+         */
+        get: operations["listOwnBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/tickets": {
         parameters: {
             query?: never;
@@ -2006,6 +2026,11 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        BookingViewPage: {
+            items: components["schemas"]["BookingView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         CalendarChange: {
             /** @enum {string} */
             code: "regime" | "exception" | "closure" | "disruption" | "holiday";
@@ -3067,6 +3092,7 @@ export type BookingPersonView = components['schemas']['BookingPersonView'];
 export type BookingRequest = components['schemas']['BookingRequest'];
 export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
+export type BookingViewPage = components['schemas']['BookingViewPage'];
 export type CalendarChange = components['schemas']['CalendarChange'];
 export type CalendarDay = components['schemas']['CalendarDay'];
 export type CalendarPeriod = components['schemas']['CalendarPeriod'];
@@ -6551,6 +6577,154 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listOwnBookings: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description Your own reference, as you sent it with the booking */
+                clientReference?: string;
+                /** @description The day of the visit; all days when left out */
+                on?: string;
+                /** @description Only these; every state when left out */
+                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "order-4711",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "actions": [
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
