@@ -5,6 +5,7 @@ import { dropOldRequests } from './api-clients/request-log.queries.js';
 import { dropOldDevices } from './devices/device.queries.js';
 import { dropOldCodes } from './citizens/citizen-code.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
+import { dropOldImports } from './staff-import/staff-import.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
 
@@ -18,6 +19,7 @@ export class Housekeeping {
     await dropOldSessions(this.db);
     await dropExpiredLinks(this.db);
     await forgetOld(this.db);
+    await dropOldImports(this.db);
     await dropOldDevices(this.db);
     await dropOldCodes(this.db);
     await dropExpiredTokens(this.db);

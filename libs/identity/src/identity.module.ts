@@ -52,6 +52,9 @@ import { FirstAdministrator } from './staff/first-administrator.service.js';
 import { Administrators } from './staff/administrators.service.js';
 import { EntriesController } from './staff/entries.controller.js';
 import { EntryLinks } from './staff/entry-links.service.js';
+import { ImportedInvitations } from './staff-import/imported-invitations.handlers.js';
+import { StaffImportsController } from './staff-import/staff-imports.controller.js';
+import { StaffImports } from './staff-import/staff-imports.service.js';
 import { StaffAdministrationController } from './staff/staff-administration.controller.js';
 import { StaffAdministration } from './staff/staff-administration.service.js';
 import { StaffStanding } from './staff/staff-standing.service.js';
@@ -91,6 +94,7 @@ const offered = [
     CitizensController,
     StaffController,
     StaffAdministrationController,
+    StaffImportsController,
     EntriesController,
   ],
   providers: [
@@ -101,10 +105,12 @@ const offered = [
     Delegations,
     Devices,
     EntryLinks,
+    ImportedInvitations,
     OwnAccount,
     OwnSecondFactor,
     RecoveryCodes,
     StaffAdministration,
+    StaffImports,
     StaffStanding,
     UnusualAccess,
     ApiKeys,

@@ -29,9 +29,13 @@ import { StaffAdministration1795315610090 } from './migrations/1795315610090-sta
 import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
+import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
+import { StaffImport } from './staff-import/staff-import.entity.js';
+import { staffImportEvents } from './staff-import/staff-import.events.js';
+import { staffImportProblems } from './staff-import/staff-import.problems.js';
 import { MANAGE_STAFF } from './staff/staff-administration.service.js';
 import { staffLetters } from './staff/staff-letters.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
@@ -50,6 +54,7 @@ export const identity: HouseModule = {
     SignInThrottle,
     LinkToken,
     Delegation,
+    StaffImport,
     RecoveryCode,
     StaffDevice,
     ApiClient,
@@ -70,9 +75,16 @@ export const identity: HouseModule = {
     StaffAdministration1795315610090,
     OwnAccount1795315610091,
     Delegations1795315610092,
+    StaffImports1795315610093,
   ],
-  problems: { ...identityProblems, ...staffProblems, ...accountProblems, ...delegationProblems },
-  events: { ...identityEvents, ...staffEvents, ...accountEvents, ...delegationEvents },
+  problems: {
+    ...identityProblems,
+    ...staffProblems,
+    ...accountProblems,
+    ...delegationProblems,
+    ...staffImportProblems,
+  },
+  events: { ...identityEvents, ...staffEvents, ...accountEvents, ...delegationEvents, ...staffImportEvents },
   messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {
     [READ_ACCESS_LOG]: ['auditor', 'head'],

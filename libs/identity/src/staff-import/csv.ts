@@ -1,0 +1,50 @@
+/** A line of a CSV file, with its number in the file as an editor counts it. */
+export interface CsvLine {
+  line: number;
+  cells: string[];
+}
+
+/** What spreadsheets save: commas, or semicolons where the comma is the decimal sign, or tabs. */
+export function separatorOf(text: string): ',' | ';' | '\t' {
+  const [head = ''] = text.split(/\r?\n/, 1);
+  const count = (sign: string): number => head.split(sign).length;
+  return ([';', '\t'] as const).find((sign) => count(sign) > count(',')) ?? ',';
+}
+
+/**
+ * Reads CSV (RFC 4180): quoted cells may hold separators, doubled quotes and line breaks. Empty lines are left out. A quote that is
+ * never closed takes the rest of the file, which then shows in that one line.
+ */
+export function readCsv(text: string): CsvLine[] {
+  const plain = text.replace(/^\uFEFF/, '');
+  const separator = separatorOf(plain);
+  const lines: CsvLine[] = [];
+  let current: CsvLine = { line: 1, cells: [] };
+  let cell = '';
+  let quoted = false;
+  let number = 1;
+  const endLine = (): void => {
+    current.cells.push(cell.trim());
+    if (current.cells.some((each) => each !== '')) lines.push(current);
+    cell = '';
+    current = { line: number, cells: [] };
+  };
+  for (let at = 0; at < plain.length; at++) {
+    const sign = plain[at]!;
+    if (sign === '\n') number++;
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (plain[at + 1] === '"') cell += plain[at++];
+      else quoted = false;
+    } else if (sign === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (sign === separator) {
+      current.cells.push(cell.trim());
+      cell = '';
+    } else if (sign === '\n') endLine();
+    else if (sign !== '\r') cell += sign;
+  }
+  endLine();
+  return lines;
+}
