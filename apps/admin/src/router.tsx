@@ -111,6 +111,34 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/settings-page.js'), 'SettingsPage'),
 });
 
+const places = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/places',
+  validateSearch: words('open', 'at'),
+  component: lazyRouteComponent(() => import('./features/offices/places-page.js'), 'PlacesPage'),
+});
+
+const hours = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/hours',
+  validateSearch: words('point', 'open'),
+  component: lazyRouteComponent(() => import('./features/offices/hours-page.js'), 'HoursPage'),
+});
+
+const holidays = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/holidays',
+  validateSearch: words('year', 'open'),
+  component: lazyRouteComponent(() => import('./features/offices/year-page.js'), 'YearPage'),
+});
+
+const closures = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/closures',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/offices/closures-page.js'), 'ClosuresPage'),
+});
+
 const catalogue = createRoute({
   getParentRoute: () => shell,
   path: '/settings/catalogue',
@@ -173,6 +201,10 @@ const tree = root.addChildren([
     messages,
     audit,
     settings,
+    places,
+    hours,
+    holidays,
+    closures,
     catalogue,
     service,
     clients,

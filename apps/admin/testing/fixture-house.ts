@@ -2,6 +2,7 @@ import type { ProblemBody } from '@buka-pintu/client';
 import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
+import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS } from './fixture-offices.js';
 import {
   BOOKINGS,
   consoleView,
@@ -116,6 +117,10 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       items: MESSAGES.filter((one) => !search.get('state') || one.state === search.get('state')),
       next: null,
     }),
+    'GET /v1/offices/*/settings': () => OFFICE_SETTINGS,
+    'GET /v1/queue/affected-bookings': () => AFFECTED,
+    'POST /v1/queue/opening-previews': () => EFFECT,
+    'GET /v1/holidays': ({ search }) => holidayYear(Number(search.get('year') ?? 2026)),
     'GET /v1/catalogue/services': () => EDITED_SERVICES,
     'GET /v1/catalogue/services/*': () => EDITED_SERVICE,
     'GET /v1/catalogue/services/*/preview': () => APPLICABLE,

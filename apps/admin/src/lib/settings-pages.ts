@@ -3,6 +3,10 @@
  * them, the Settings page lists those that this person may.
  */
 export const SETTINGS_PAGES = [
+  { name: 'places', to: '/settings/places', permissions: ['offices:settings:read'] },
+  { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
+  { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
+  { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },

@@ -1,4 +1,13 @@
-import { IconFileText, IconListCheck, IconPlugConnected, IconWebhook } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconCalendarHeart,
+  IconClock,
+  IconDoorOff,
+  IconFileText,
+  IconListCheck,
+  IconPlugConnected,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +18,10 @@ import { Page } from '../../ui/page.js';
 import css from './settings.module.css';
 
 const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ size: number; stroke: number }>> = {
+  places: IconBuildingBank,
+  hours: IconClock,
+  holidays: IconCalendarHeart,
+  closures: IconDoorOff,
   catalogue: IconFileText,
   clients: IconPlugConnected,
   webhooks: IconWebhook,
