@@ -14,16 +14,19 @@ import { Offices1795305620001 } from './migrations/1795305620001-offices.js';
 import { HoursOnHolidays1795305620051 } from './migrations/1795305620051-hours-on-holidays.js';
 import { Settings1795315620050 } from './migrations/1795315620050-settings.js';
 import { TestOffices1795315620070 } from './migrations/1795315620070-test-offices.js';
+import { KeeperOfReference1795315620041 } from './migrations/1795315620041-keeper-of-reference.js';
 import { Office } from './office.entity.js';
 import { officesEvents } from './offices.events.js';
 import { officesProblems } from './offices.problems.js';
 import { OfficesModule } from './offices.module.js';
 import { seedDemoOffice, seedHolidays } from './offices.seed.js';
+import { HAND_OVER } from './reference/reference-keeper.service.js';
 import { ServicePoint } from './service-point.entity.js';
 
 export { officesEvents } from './offices.events.js';
 export { officesProblems } from './offices.problems.js';
 export { DEMO_OFFICE } from './offices.seed.js';
+export { ReferenceKeeper } from './reference/reference-keeper.service.js';
 export { type HoursOfDay, Offices } from './offices.service.js';
 export { TestOffices, type Furnisher } from './test-offices/test-offices.service.js';
 export type { OpenDay } from './hours/opening.js';
@@ -40,10 +43,17 @@ export const offices: HouseModule = {
     ...[Office, ServicePoint, Counter, OpeningSet, OpeningRule, OpeningException, Closure, Disruption],
     ...[Holiday, HolidayYear, HolidayImport],
   ],
-  migrations: [Offices1795305620001, HoursOnHolidays1795305620051, Settings1795315620050, TestOffices1795315620070],
+  migrations: [
+    Offices1795305620001,
+    HoursOnHolidays1795305620051,
+    Settings1795315620050,
+    TestOffices1795315620070,
+    KeeperOfReference1795315620041,
+  ],
   problems: officesProblems,
   events: officesEvents,
   permissions: {
+    [HAND_OVER]: ['administrator'],
     'offices:offices:create': ['administrator'],
     'offices:settings:read': ['head', 'auditor', 'administrator'],
     'offices:settings:edit': ['head', 'administrator'],

@@ -40,6 +40,10 @@ export class Office {
   @Column({ type: 'uuid', nullable: true })
   testStaffId: string | null;
 
+  /** It changes for all what holds for every office: the catalogue, the national holidays. One office at most. */
+  @Column({ type: 'boolean', default: false })
+  keepsReference: boolean;
+
   @Column({ type: 'integer', default: 1 })
   version: number;
 }

@@ -24,6 +24,11 @@ export class HolidaysEvent {
   @Whole() removed: number;
 }
 
+export class ReferenceHandedOverEvent {
+  @Text({ max: 8, nullable: true, description: 'The code of the office that kept it' }) from: string | null;
+  @Text({ max: 8, description: 'The code of the office that keeps it now' }) to: string;
+}
+
 /** What an office sets about itself. */
 export const officesEvents = defineEvents('offices', {
   officeChanged: { type: 'office.changed', describes: 'An office was added or changed.', payload: SettingEvent },
@@ -41,6 +46,11 @@ export const officesEvents = defineEvents('offices', {
     type: 'opening_hours.changed',
     describes: 'Opening hours, a regime or the hours of one day changed.',
     payload: HoursEvent,
+  },
+  referenceHandedOver: {
+    type: 'reference.handed_over',
+    describes: 'Another office keeps the catalogue and the national holidays from now on.',
+    payload: ReferenceHandedOverEvent,
   },
   closureChanged: { type: 'closure.changed', describes: 'A closure was added or removed.', payload: HoursEvent },
   disruptionChanged: {

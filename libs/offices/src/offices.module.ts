@@ -13,6 +13,8 @@ import { OpeningChanges } from './hours/opening-changes.service.js';
 import { OfficeRegister } from './office-register.js';
 import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';
+import { ReferenceKeeperController } from './reference/reference-keeper.controller.js';
+import { ReferenceKeeper } from './reference/reference-keeper.service.js';
 import { Places } from './settings/places.service.js';
 import {
   CounterSettingsController,
@@ -25,6 +27,7 @@ import { TestOffices } from './test-offices/test-offices.service.js';
 
 @Module({
   controllers: [
+    ReferenceKeeperController,
     ...[OfficesController, OfficeSettingsController, ServicePointsController, CounterSettingsController],
     ...[PointHoursController, OpeningSetsController, OpeningExceptionsController, OfficeCalendarController],
     ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
@@ -32,9 +35,10 @@ import { TestOffices } from './test-offices/test-offices.service.js';
     TestOfficesController,
   ],
   providers: [
+    ReferenceKeeper,
     ...[Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
     ...[OpeningChanges, TestOffices, HolidayImports],
   ],
-  exports: [Offices, OpeningChanges, TestOffices],
+  exports: [ReferenceKeeper, Offices, OpeningChanges, TestOffices],
 })
 export class OfficesModule {}

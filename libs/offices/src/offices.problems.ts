@@ -2,6 +2,21 @@ import { defineProblems } from '@buka-pintu/platform';
 
 /** Everything expected that can go wrong when an office sets its places, hours and calendars. */
 export const officesProblems = defineProblems('offices', {
+  referenceKeptElsewhere: {
+    slug: 'reference-kept-elsewhere',
+    status: 403,
+    title: { id: 'Diatur oleh kantor lain', en: 'Another office keeps this' },
+    detail: {
+      id: 'Katalog dan hari libur nasional berlaku untuk semua kantor dan diubah oleh {officeName}. Mintalah administrator kantor itu.',
+      en: 'The catalogue and the national holidays hold for every office and are changed by {officeName}. Ask its administrator.',
+    },
+  },
+  testOfficeKeepsNothing: {
+    slug: 'test-office-keeps-nothing',
+    status: 409,
+    title: { id: 'Kantor uji tidak mengatur kantor lain', en: 'A test office keeps nothing for others' },
+    detail: { id: 'Pilih kantor yang sebenarnya.', en: 'Choose a real office.' },
+  },
   officeCodeTaken: {
     slug: 'office-code-taken',
     status: 409,

@@ -107,6 +107,7 @@ export async function seedDemoOffice({ db, log }: SeedContext): Promise<void> {
       address: 'Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)',
       phone: null,
       isDemo: true,
+      keepsReference: true,
     });
     for (const point of DEMO_POINTS) await seedPoint(db, point);
     await seedOddDays(db);

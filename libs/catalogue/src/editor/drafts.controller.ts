@@ -7,6 +7,7 @@ import {
   staff,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { officesProblems } from '@buka-pintu/offices';
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { catalogueProblems } from '../catalogue.problems.js';
 import {
@@ -35,14 +36,14 @@ const puts = {
   description:
     'The draft is the line of that code which begins on the day in the path. With the first day of a published line it corrects ' +
     'that line, with a later one it follows it. Nobody outside sees it before it is published. The answer is the whole service.',
-  problems: [platformProblems.notFound, catalogueProblems.linesOverlap],
+  problems: [platformProblems.notFound, officesProblems.referenceKeptElsewhere, catalogueProblems.linesOverlap],
 };
 const drops = {
   ...edits,
   description:
     'Discards the draft that begins on that day. Where there is none, the published line is drafted for withdrawal: it goes with ' +
     'the next publication.',
-  problems: [platformProblems.notFound],
+  problems: [platformProblems.notFound, officesProblems.referenceKeptElsewhere],
   examples: { response: EDITED_SERVICE_EXAMPLE },
 };
 

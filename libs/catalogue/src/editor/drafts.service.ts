@@ -1,4 +1,5 @@
-import { Db, demand, platformProblems, type StaffPrincipal } from '@buka-pintu/platform';
+import { ReferenceKeeper } from '@buka-pintu/offices';
+import { Db, platformProblems, type StaffPrincipal } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { catalogueProblems } from '../catalogue.problems.js';
 import type { Overlap } from '../dated-line.js';
@@ -32,6 +33,7 @@ export class Drafts {
     private readonly db: Db,
     private readonly services: EditedServices,
     private readonly history: CatalogueHistory,
+    private readonly keeper: ReferenceKeeper,
   ) {}
 
   putFee(caller: StaffPrincipal, name: LineName, version: number, line: FeeLineRequest): Promise<EditedServiceView> {
@@ -143,7 +145,7 @@ export class Drafts {
     version: number,
     work: () => Promise<void>,
   ): Promise<EditedServiceView> {
-    demand(caller, caller.officeId, EDIT_SERVICES);
+    await this.keeper.demand(caller, EDIT_SERVICES);
     return this.db.transaction(async () => {
       await this.services.load(serviceCode);
       if ((await nextVersion(this.db, serviceCode, version)) === undefined) throw platformProblems.stale();

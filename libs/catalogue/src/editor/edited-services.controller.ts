@@ -9,6 +9,7 @@ import {
   staff,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { officesProblems } from '@buka-pintu/offices';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { APPLICABLE_EXAMPLE } from '../applicable/applicable-example.js';
 import { ApplicableQuery, ApplicableView } from '../applicable/applicable.dto.js';
@@ -104,6 +105,7 @@ export class EditedServicesController {
     access: [staff(PUBLISH_SERVICES)],
     returns: EditedServiceView,
     problems: [
+      officesProblems.referenceKeptElsewhere,
       platformProblems.notFound,
       catalogueProblems.nothingToPublish,
       catalogueProblems.standardIncomplete,
@@ -129,7 +131,7 @@ export class EditedServicesController {
     description: 'New bookings find no such service; those that exist stay. Publishing brings it back.',
     access: [staff(PUBLISH_SERVICES)],
     returns: EditedServiceView,
-    problems: [platformProblems.notFound, platformProblems.illegalTransition],
+    problems: [platformProblems.notFound, platformProblems.illegalTransition, officesProblems.referenceKeptElsewhere],
     ifMatch: true,
     idempotent: true,
     operationId: 'withdrawService',

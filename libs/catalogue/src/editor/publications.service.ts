@@ -1,4 +1,5 @@
-import { Db, demand, Ledger, platformProblems, type StaffPrincipal } from '@buka-pintu/platform';
+import { ReferenceKeeper } from '@buka-pintu/offices';
+import { Db, Ledger, platformProblems, type StaffPrincipal } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import { catalogueEvents, type LineChange } from '../catalogue.events.js';
@@ -29,11 +30,12 @@ export class Publications {
     private readonly services: EditedServices,
     private readonly history: CatalogueHistory,
     private readonly ledger: Ledger,
+    private readonly keeper: ReferenceKeeper,
   ) {}
 
   /** @throws not_found, stale, nothing_to_publish, standard_incomplete, lines_overlap */
   async publish(caller: StaffPrincipal, serviceCode: string, version: number): Promise<EditedServiceView> {
-    demand(caller, caller.officeId, PUBLISH_SERVICES);
+    await this.keeper.demand(caller, PUBLISH_SERVICES);
     return this.db.transaction(async () => {
       const next = await this.claim(serviceCode, version);
       const edited = await this.services.load(serviceCode);
@@ -50,7 +52,7 @@ export class Publications {
 
   /** Bookings that exist stay; new ones find no such service. @throws not_found, stale, illegal_transition */
   async withdraw(caller: StaffPrincipal, serviceCode: string, version: number): Promise<EditedServiceView> {
-    demand(caller, caller.officeId, PUBLISH_SERVICES);
+    await this.keeper.demand(caller, PUBLISH_SERVICES);
     return this.db.transaction(async () => {
       const next = await this.claim(serviceCode, version);
       const { service } = await this.services.load(serviceCode);

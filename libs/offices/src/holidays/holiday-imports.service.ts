@@ -4,6 +4,7 @@ import { Between } from 'typeorm';
 import { officesEvents } from '../offices.events.js';
 import { officesProblems } from '../offices.problems.js';
 import { HolidayImport } from './holiday-import.entity.js';
+import { ReferenceKeeper } from '../reference/reference-keeper.service.js';
 import { type HolidayLine, readHolidays } from './holiday-lines.js';
 import { HolidayYear } from './holiday-year.entity.js';
 import type { HolidayDiffView, HolidayImportRequest, HolidayImportsView, HolidayView } from './holiday.dto.js';
@@ -19,11 +20,12 @@ export class HolidayImports {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly keeper: ReferenceKeeper,
   ) {}
 
-  /** @throws import_lines, day_past */
+  /** @throws reference_kept_elsewhere, import_lines, day_past */
   async preview(caller: StaffPrincipal, year: number, request: HolidayImportRequest): Promise<HolidayDiffView> {
-    demand(caller, caller.officeId, IMPORT);
+    await this.keeper.demand(caller, IMPORT);
     const days = await this.read(year, request);
     return this.compare(year, days, request.complete);
   }
@@ -35,7 +37,7 @@ export class HolidayImports {
     version: number,
     request: HolidayImportRequest,
   ): Promise<HolidayDiffView> {
-    demand(caller, caller.officeId, IMPORT);
+    await this.keeper.demand(caller, IMPORT);
     const days = await this.read(year, request);
     return this.db.transaction(async () => {
       await this.db.query(`select pg_advisory_xact_lock(hashtextextended('offices.holidays', 0))`);

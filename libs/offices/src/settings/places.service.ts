@@ -39,7 +39,8 @@ export class Places {
     return this.db.transaction(async () => {
       const id = await freeOfficeNumber(this.db);
       if (id === undefined) throw officesProblems.officesFull();
-      const real = { isDemo: false, testOf: null, testClientId: null, testStaffId: null };
+      const keepsReference = !(await this.db.reference(Office).existsBy({ keepsReference: true }));
+      const real = { keepsReference, isDemo: false, testOf: null, testClientId: null, testStaffId: null };
       const office: Office = { id, ...trimmed(request), ...real, version: 1 };
       await this.db.reference(Office).insert(office);
       // Whoever adds an office has to be able to set it up; the roles of others are given in it afterwards.
