@@ -1027,6 +1027,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "reference.handed_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another office keeps the catalogue and the national holidays from now on.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onReferenceHandedOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "closure.changed": {
         parameters: {
             query?: never;
@@ -2527,6 +2547,12 @@ export interface components {
              */
             confidence: "confirmed" | "to_be_confirmed";
         };
+        ReferenceHandedOverEvent: {
+            /** @description The code of the office that kept it */
+            from: string | null;
+            /** @description The code of the office that keeps it now */
+            to: string;
+        };
         ReplayRequest: {
             /**
              * Format: date-time
@@ -3137,6 +3163,7 @@ export type PlaceView = components['schemas']['PlaceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
+export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
@@ -11401,6 +11428,61 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["HoursEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReferenceHandedOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "reference.handed_over";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ReferenceHandedOverEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

@@ -1050,6 +1050,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offices/{officeCode}/reference-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the keeping of the reference data to an office
+         * @description The catalogue and the national holidays hold for every office, and one office changes them for all. Its administrator can hand that to another office, here named in the path; from then on only that one can hand it on.
+         */
+        post: operations["handOverReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offices/{officeCode}/service-points": {
         parameters: {
             query?: never;
@@ -2613,6 +2633,26 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onOpeningHoursChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "reference.handed_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another office keeps the catalogue and the national holidays from now on.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onReferenceHandedOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5534,6 +5574,18 @@ export interface components {
             /** Format: date-time */
             madeAt: string | null;
         };
+        ReferenceHandedOverEvent: {
+            /** @description The code of the office that kept it */
+            from: string | null;
+            /** @description The code of the office that keeps it now */
+            to: string;
+        };
+        ReferenceKeeperView: {
+            /** @example CTH */
+            officeCode: string;
+            /** @example Kantor Imigrasi Contoh */
+            officeName: string;
+        };
         ReplayRequest: {
             /**
              * Format: date-time
@@ -6804,6 +6856,8 @@ export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type RecoveryPassphraseView = components['schemas']['RecoveryPassphraseView'];
 export type RecoverySignIn = components['schemas']['RecoverySignIn'];
 export type RecoveryState = components['schemas']['RecoveryState'];
+export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
+export type ReferenceKeeperView = components['schemas']['ReferenceKeeperView'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupRequest = components['schemas']['RequirementGroupRequest'];
@@ -12493,7 +12547,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12501,7 +12555,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -12820,7 +12874,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12828,7 +12882,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -13392,7 +13446,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13400,7 +13454,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -13758,7 +13812,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13766,7 +13820,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -14085,7 +14139,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14093,7 +14147,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -14413,7 +14467,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14421,7 +14475,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -14737,7 +14791,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14745,7 +14799,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -15066,7 +15120,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15074,7 +15128,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -15390,7 +15444,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15398,7 +15452,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -15700,7 +15754,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15708,7 +15762,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -17586,7 +17640,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17594,7 +17648,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -17933,7 +17987,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17941,7 +17995,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "reference_kept_elsewhere";
                     };
                 };
             };
@@ -19953,6 +20007,181 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    handOverReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "officeName": "Kantor Imigrasi Contoh"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceKeeperView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "reference_kept_elsewhere";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`test_office_keeps_nothing`](/docs/problems/test-office-keeps-nothing) A test office keeps nothing for others */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "test_office_keeps_nothing";
                     };
                 };
             };
@@ -35939,6 +36168,61 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["HoursEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReferenceHandedOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "reference.handed_over";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ReferenceHandedOverEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
