@@ -163,7 +163,7 @@ export class AccountController {
     description: 'Browsers in which no second factor was asked ask for it again.',
     access,
     body: SecondFactorProof,
-    problems: [accountProblems.signInAgain, identityProblems.secondFactorWrong],
+    problems: [accountProblems.signInAgain, accountProblems.newCodeWrong],
     since: '0.1',
     weight: 5,
     operationId: 'confirmSecondFactor',

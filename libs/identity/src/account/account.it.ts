@@ -155,7 +155,7 @@ describe('another authenticator app', () => {
     const begun = await ask<EnrolmentView>('POST', '/second-factors', headers);
     expect(begun.status).toBe(201);
     const wrong = await ask('PUT', '/second-factors', headers, { code: await page.code(secret, 3600) });
-    expect(wrong.body.code).toBe('second_factor_wrong');
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'new_code_wrong']);
     const old = await page.signIn(email, PASSWORD);
     expect((await page.show(old.cookie, await nextCode(secret))).status).toBe(201);
 

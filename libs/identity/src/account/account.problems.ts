@@ -16,9 +16,19 @@ export const accountProblems = defineProblems('identity', {
   },
   currentPasswordWrong: {
     slug: 'current-password-wrong',
-    status: 403,
+    status: 422,
     title: { id: 'Kata sandi sekarang tidak cocok', en: 'The present password does not match' },
     detail: { id: 'Ketik kata sandi yang sekarang sekali lagi.', en: 'Type the present password once more.' },
+  },
+  // Not a 401: who types the code of the new app wrong is signed in, and must stay so.
+  newCodeWrong: {
+    slug: 'new-code-wrong',
+    status: 422,
+    title: { id: 'Kode aplikasi baru tidak cocok', en: 'The code of the new app does not match' },
+    detail: {
+      id: 'Pindai kunci yang baru saja ditunjukkan, tunggu kode berikutnya, dan pastikan jam ponsel tepat.',
+      en: 'Scan the key that was just shown, wait for the next code, and check the clock of the phone.',
+    },
   },
   recoveryCodeWrong: {
     slug: 'recovery-code-wrong',

@@ -101,7 +101,7 @@ export class OwnAccount {
     });
   }
 
-  /** @throws current_password_wrong (403), password_weak (400), sign_in_too_soon (429) */
+  /** @throws current_password_wrong (422), password_weak (400), sign_in_too_soon (429) */
   async changePassword(caller: StaffPrincipal, { current, next }: PasswordChange, address: string): Promise<void> {
     const { staffId, sessionId } = caller;
     const officeId = officeOf(staffId);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Ledger, newId, officeOf, Vault, type StaffPrincipal } from '@buka-pintu/platform';
 import { endDevices } from '../devices/device.queries.js';
+import { accountProblems } from './account.problems.js';
 import { identityEvents } from '../identity.events.js';
-import { identityProblems } from '../identity.problems.js';
 import { newSecondFactor, stepOf } from '../sessions/second-factor.js';
 import { sealedTotpAt } from '../sessions/second-factors.service.js';
 import type { EnrolmentView } from '../sessions/session.dto.js';
@@ -36,7 +36,7 @@ export class OwnSecondFactor {
     return this.sessions.enrolment(officeOf(staffId), staffId, secret);
   }
 
-  /** Ends the trust in all browsers as well. @throws second_factor_wrong (401) */
+  /** Ends the trust in all browsers as well. @throws new_code_wrong (422) */
   async confirm(caller: StaffPrincipal, { code }: SecondFactorProof): Promise<void> {
     await this.account.demandFresh(caller);
     const { staffId, sessionId } = caller;
@@ -45,7 +45,7 @@ export class OwnSecondFactor {
       const sealed = await enrolmentOf(this.db, officeOf(sessionId), sessionId);
       const secret = sealed && this.vault.open(sealed, enrolmentAt(sessionId));
       const step = secret && stepOf(secret, code, await this.db.now());
-      if (!secret || typeof step !== 'number') throw identityProblems.secondFactorWrong();
+      if (!secret || typeof step !== 'number') throw accountProblems.newCodeWrong();
       const id = newId(officeId);
       await dropTotp(this.db, officeId, staffId);
       await insertTotp(this.db, {

@@ -52,7 +52,7 @@ export class DelegationsController {
     access,
     returns: pageOf(DelegationView),
     discloses: { purpose: 'administration', records: (page: Page<DelegationView>) => page.items.map(shown) },
-    problems: [platformProblems.cursorInvalid],
+    problems: [platformProblems.notFound, platformProblems.cursorInvalid],
     since: '0.1',
     operationId: 'listDelegations',
     examples: { response: { items: [response], next: null } },

@@ -56,6 +56,8 @@ export class Delegations {
       before: placeIn(filter, query.cursor),
       limit: query.limit + 1,
     });
+    // Another office's officer is somebody here only by a delegation.
+    if (rows.length === 0 && query.staffId && officeOf(query.staffId) !== officeId) throw platformProblems.notFound();
     const views = new Map((await this.views(rows)).map((view) => [view.id, view]));
     return pageFrom(rows, { limit: query.limit, filter, keyOf: (row) => [row.id], view: (row) => views.get(row.id)! });
   }
