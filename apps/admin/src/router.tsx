@@ -34,7 +34,8 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: words('to'),
+  // The last three come from an identity provider and are taken out of the address by the page.
+  validateSearch: words('to', 'code', 'state', 'iss'),
   component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 

@@ -69,6 +69,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       inside = true;
       return { state: 'signed_in', enrolment: null, session: SESSION };
     },
+    'GET /v1/sessions/single-sign-on': () => ({ items: [] }),
     'POST /v1/sessions/demo': (): SignInView => {
       inside = true;
       return { state: 'signed_in', enrolment: null, session: SESSION };

@@ -103,6 +103,21 @@ export const identityPersonal: readonly PersonalStore[] = [
     },
   },
   {
+    table: 'citizen_code',
+    columns: ['contact_key', 'contact_sealed'],
+    of: 'applicant',
+    what: {
+      id: 'Telepon atau surel yang meminta kode sekali pakai',
+      en: 'The phone or e-mail address that asked for a one-time code',
+    },
+    purpose: { id: 'Mengirim kode', en: 'Sending the code' },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: { days: 1, from: { id: 'sejak kode kedaluwarsa', en: 'since the code ran out' } },
+    exported: false,
+    erasure: { refused: { id: 'Terhapus sendiri dalam sehari.', en: 'It is gone within a day by itself.' } },
+  },
+  {
     table: 'access_log',
     columns: ['person_key', 'name_key', 'surname_key', 'reason_sealed'],
     of: 'applicant',

@@ -6,6 +6,7 @@ import { dropOldDevices } from './devices/device.queries.js';
 import { dropOldCodes } from './citizens/citizen-code.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldImports } from './staff-import/staff-import.queries.js';
+import { dropOldAttempts } from './single-sign-on/sign-in-provider.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
 
@@ -22,6 +23,7 @@ export class Housekeeping {
     await dropOldImports(this.db);
     await dropOldDevices(this.db);
     await dropOldCodes(this.db);
+    await dropOldAttempts(this.db);
     await dropExpiredTokens(this.db);
     while ((await dropOldRequests(this.db)) > 0);
   }

@@ -48,6 +48,10 @@ import { SessionCookie } from './sessions/session-cookie.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
+import { ProviderDoor } from './single-sign-on/provider-door.service.js';
+import { SignInProviders } from './single-sign-on/sign-in-providers.service.js';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
+import { SingleSignOn } from './single-sign-on/single-sign-on.service.js';
 import { FirstAdministrator } from './staff/first-administrator.service.js';
 import { Administrators } from './staff/administrators.service.js';
 import { EntriesController } from './staff/entries.controller.js';
@@ -92,6 +96,7 @@ const offered = [
     ApiKeysController,
     CapabilitiesController,
     CitizensController,
+    SingleSignOnController,
     StaffController,
     StaffAdministrationController,
     StaffImportsController,
@@ -114,6 +119,7 @@ const offered = [
     StaffStanding,
     UnusualAccess,
     ApiKeys,
+    ...[ProviderDoor, SignInProviders, SingleSignOn],
     CitizenCodes,
     MyThings,
     SendsCitizenCodes,

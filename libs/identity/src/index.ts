@@ -30,6 +30,11 @@ import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
+import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
+import { SignInAttempt, SignInProvider } from './single-sign-on/sign-in-provider.entity.js';
+import { MANAGE_PROVIDERS } from './single-sign-on/sign-in-providers.service.js';
+import { singleSignOnEvents } from './single-sign-on/single-sign-on.events.js';
+import { singleSignOnProblems } from './single-sign-on/single-sign-on.problems.js';
 import { READ_ACCESS_LOG } from './oversight/access-searches.service.js';
 import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
@@ -61,6 +66,7 @@ export const identity: HouseModule = {
     ApiKey,
     ApiToken,
     Capability,
+    ...[SignInProvider, SignInAttempt],
     CitizenCode,
     CitizenCodeAttempt,
     CitizenVisit,
@@ -72,6 +78,7 @@ export const identity: HouseModule = {
     KeysAndOrigins1795315610070,
     AccessLogPersons1795315610080,
     CitizenCodes1795315610020,
+    SingleSignOn1795315610021,
     StaffAdministration1795315610090,
     OwnAccount1795315610091,
     Delegations1795315610092,
@@ -83,12 +90,21 @@ export const identity: HouseModule = {
     ...accountProblems,
     ...delegationProblems,
     ...staffImportProblems,
+    ...singleSignOnProblems,
   },
-  events: { ...identityEvents, ...staffEvents, ...accountEvents, ...delegationEvents, ...staffImportEvents },
+  events: {
+    ...identityEvents,
+    ...staffEvents,
+    ...accountEvents,
+    ...delegationEvents,
+    ...staffImportEvents,
+    ...singleSignOnEvents,
+  },
   messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {
     [READ_ACCESS_LOG]: ['auditor', 'head'],
     [MANAGE_CLIENTS]: ['administrator'],
+    [MANAGE_PROVIDERS]: ['administrator'],
     [MANAGE_STAFF]: ['administrator'],
     [MANAGE_DELEGATIONS]: ['head', 'administrator'],
   },

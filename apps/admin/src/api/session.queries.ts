@@ -21,6 +21,15 @@ export const setUp = (body: staffApi.FirstAdministratorRequest): Promise<SignInV
 /** An officer with the link of an invitation, or of a reset, chooses a password. */
 export const enterByLink = (token: string, password: string): Promise<SignInView> =>
   take(api.POST('/v1/sessions/entries', { body: { token, password } }));
+export const offeredProvidersQuery = queryOptions({
+  queryKey: ['offered-providers'],
+  queryFn: ({ signal }) => take(api.GET('/v1/sessions/single-sign-on', { signal })),
+  staleTime: 60_000,
+});
+export const beginSingleSignOn = (provider: string) =>
+  take(api.POST('/v1/sessions/single-sign-on', { body: { provider } }));
+export const completeSingleSignOn = (body: staffApi.CompletionRequest): Promise<SignInView> =>
+  take(api.POST('/v1/sessions/single-sign-on/completions', { body }));
 export const signOut = () => take(api.DELETE('/v1/sessions/current'));
 export const actFor = (officeCode: string): Promise<SessionView> =>
   take(api.PUT('/v1/sessions/current/office', { body: { officeCode } }));

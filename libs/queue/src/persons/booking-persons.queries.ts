@@ -37,6 +37,8 @@ export async function eraseBooking(
   id: string,
   gone: { name: Buffer; document: Buffer; birthOn: Buffer; email: Buffer; nobody: Buffer },
 ): Promise<void> {
+  // Nobody finds it by a phone or an address any more.
+  await db.query('delete from booking_contact where office_id = $1 and booking_id = $2', [officeId, id]);
   await db.query(
     `update booking set name_sealed = $3, document_sealed = $4, birth_on_sealed = $5, person_key = $6, birth_key = $6,
        phone_sealed = null, phone_last4_key = null, email_sealed = $7, accommodation_sealed = null,

@@ -6,6 +6,18 @@ export const TICKET_DAYS = 30;
 /** What the queue keeps of persons. The law names no days for a visit: how long is the house’s own rule, to be confirmed. */
 export const queuePersonal: readonly PersonalStore[] = [
   {
+    table: 'booking_contact',
+    columns: ['contact_key'],
+    of: 'applicant',
+    what: { id: 'Sidik telepon dan surel, bukan nomornya', en: 'Keyed prints of phone and e-mail address, not these' },
+    purpose: { id: 'Menemukan kembali urusan sendiri dengan kode', en: 'Finding one’s own things again with a code' },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: { days: null, from: { id: 'bersama pemesanannya', en: 'as long as its booking' } },
+    exported: false,
+    erasure: 'erased',
+  },
+  {
     table: 'booking',
     columns: [
       'name_sealed',

@@ -14,6 +14,9 @@ import { InsecureNotice } from './insecure-notice.js';
 import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
 import { PasswordStep } from './password-step.js';
+import { Providers } from './providers.js';
+import { ProviderStep } from './provider-step.js';
+import { takeAnswer, type Answer } from './single-sign-on.js';
 import { SetUpStep } from './set-up-step.js';
 import css from './sign-in.module.css';
 
@@ -21,6 +24,7 @@ type Step =
   | { name: 'password' }
   | { name: 'second_factor' }
   | { name: 'enrolment'; secret: string; otpauthUri: string; qrSvg: string }
+  | { name: 'provider'; answer: Answer }
   | { name: 'demo'; token: string }
   | { name: 'set_up'; token: string }
   | { name: 'invitation'; token: string };
@@ -41,8 +45,11 @@ export function SignInPage() {
   }, [t]);
   useEffect(() => {
     const forget = (): void => {
-      if (window.location.hash)
-        history.replaceState(history.state, '', window.location.pathname + window.location.search);
+      const kept = new URLSearchParams(window.location.search);
+      const carried = ['code', 'state', 'iss', 'session_state'].filter((name) => kept.has(name));
+      if (!window.location.hash && carried.length === 0) return;
+      for (const name of carried) kept.delete(name);
+      history.replaceState(history.state, '', window.location.pathname + (kept.size > 0 ? `?${kept}` : ''));
     };
     // A link opened where this page already stands changes the fragment only, and loads nothing.
     const follow = (): void => {
@@ -77,7 +84,13 @@ export function SignInPage() {
         <div className={css.form}>
           <h1 className={css.title}>{t('signIn.title')}</h1>
           {!window.isSecureContext && <InsecureNotice />}
-          {step.name === 'password' && <PasswordStep onDone={proceed} />}
+          {step.name === 'password' && (
+            <>
+              <PasswordStep onDone={proceed} />
+              <Providers />
+            </>
+          )}
+          {step.name === 'provider' && <ProviderStep answer={step.answer} onDone={proceed} onRestart={restart} />}
           {step.name === 'second_factor' && (
             <CodeStep lead={t('signIn.secondFactorLead')} onDone={proceed} onRestart={restart} />
           )}
@@ -95,6 +108,8 @@ export function SignInPage() {
 }
 
 function firstStep(): Step {
+  const answer = takeAnswer(window.location.search);
+  if (answer) return { name: 'provider', answer };
   const fragment = new URLSearchParams(window.location.hash.slice(1));
   const demo = fragment.get('demo');
   const setup = fragment.get('setup');

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SESSION } from '../../../testing/fixture-data.js';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
+import { keepAttempt, takeAnswer } from './single-sign-on.js';
 import type { SignInView } from '../../api/shapes.js';
 
 const out = { signedIn: false };
@@ -52,7 +53,7 @@ describe('signing in', () => {
     const { house, user } = await renderApp('/sign-in', {}, out);
     await user.click(await screen.findByRole('button', { name: 'Masuk' }));
     expect(screen.getAllByText('Wajib diisi.')).toHaveLength(2);
-    expect(house.asked).toEqual([]);
+    expect(house.asked.filter((one) => one.request.method !== 'GET')).toEqual([]);
   });
 
   it('links an authenticator app on the first visit', async () => {
@@ -109,7 +110,7 @@ describe('signing in', () => {
     const again = screen.getByLabelText('Ketik sekali lagi');
     await user.type(again, 'tujuh becek{Enter}');
     await screen.findByText('Kedua kata sandi tidak sama.');
-    expect(house.asked).toEqual([]);
+    expect(house.asked.filter((one) => one.request.method !== 'GET')).toEqual([]);
 
     await user.clear(again);
     await user.type(again, 'tujuh becak di hujan{Enter}');
@@ -156,5 +157,31 @@ describe('signing in', () => {
     ended = true;
     await user.click(link);
     await waitFor(() => expect(screen.getByLabelText('Surel atau NIP')).toBeTruthy(), { timeout: 3_000 });
+  });
+
+  it('goes to the identity provider and keeps the proof in this tab', async () => {
+    const url = 'https://masuk.example/authorize?x=1';
+    const leave = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
+    const { user } = await renderApp(
+      '/sign-in',
+      {
+        'GET /v1/sessions/single-sign-on': () => ({ items: [{ slug: 'kementerian', name: 'Akun Kementerian' }] }),
+        'POST /v1/sessions/single-sign-on': () => ({ url, attempt: 'proof' }),
+      },
+      out,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Akun Kementerian' }));
+    await waitFor(() => expect(leave).toHaveBeenCalledWith(url));
+    expect(sessionStorage.getItem('buka.single-sign-on')).toBe('proof');
+    sessionStorage.clear();
+    leave.mockRestore();
+  });
+
+  it('takes the provider’s answer once, and only in the tab that asked', () => {
+    const back = '?code=c&state=s&iss=https%3A%2F%2Fmasuk.example';
+    expect(takeAnswer(back)).toBeUndefined();
+    keepAttempt('proof');
+    expect(takeAnswer(back)).toEqual({ attempt: 'proof', code: 'c', state: 's', iss: 'https://masuk.example' });
+    expect(takeAnswer(back)).toBeUndefined();
   });
 });

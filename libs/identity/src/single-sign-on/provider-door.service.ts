@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Env, Vault, WebhookTargets } from '@buka-pintu/platform';
+import * as oidc from 'openid-client';
+import type { SignInProvider } from './sign-in-provider.entity.js';
+
+/** Seconds for each question to the provider; an officer waits at the door meanwhile. */
+const PATIENCE_SECONDS = 5;
+/** Discovery documents and key sets are some kilobytes. */
+const MOST_BYTES = 256 * 1024;
+
+export const secretAt = (slug: string): string => `sign_in_provider.client_secret_sealed:${slug}`;
+
+/**
+ * The way out to an identity provider. An administrator names its origin, which may stand in the office's own network; what the
+ * provider then says may lead to that origin or to the public internet, never inward (SSRF), and nowhere by redirect.
+ */
+@Injectable()
+export class ProviderDoor {
+  /** Plain http, for development; a test sets it. */
+  allowHttp: boolean;
+  /** Seconds to wait for an answer; a test shortens it. */
+  patience = PATIENCE_SECONDS;
+
+  constructor(
+    env: Env,
+    private readonly vault: Vault,
+    private readonly targets: WebhookTargets,
+  ) {
+    this.allowHttp = env.webhookPrivateTargets;
+  }
+
+  /** Reads the discovery document anew: keys and addresses change, and nobody signs in a thousand times a minute. */
+  async open(provider: SignInProvider): Promise<oidc.Configuration> {
+    const issuer = new URL(provider.issuer);
+    const secret = this.vault.open(provider.clientSecretSealed, secretAt(provider.slug));
+    return oidc.discovery(issuer, provider.clientId, undefined, oidc.ClientSecretBasic(secret), {
+      timeout: this.patience,
+      // Over TLS the library would trust the token endpoint's word; the signature is checked all the same.
+      execute: [oidc.enableNonRepudiationChecks, ...(this.allowHttp ? [oidc.allowInsecureRequests] : [])],
+      [oidc.customFetch]: (url, options) => this.ask(issuer, url, options),
+    });
+  }
+
+  private async ask(issuer: URL, url: string, options: oidc.CustomFetchOptions): Promise<Response> {
+    if (new URL(url).origin !== issuer.origin) await this.targets.check(url);
+    const answer = await fetch(url, {
+      method: options.method,
+      headers: options.headers,
+      body: options.body as RequestInit['body'],
+      redirect: 'manual',
+      // Of the whole answer: one that drips for ever is none.
+      signal: AbortSignal.timeout(this.patience * 1000),
+    });
+    const body = await beginningOf(answer);
+    // Statuses without a body may not be given one.
+    const bare = answer.status === 204 || answer.status === 304 || answer.status < 200;
+    return new Response(bare ? null : body, { status: bare ? 204 : answer.status, headers: answer.headers });
+  }
+}
+
+async function beginningOf(answer: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    parts.push(part as Uint8Array);
+    size += (part as Uint8Array).length;
+    if (size > MOST_BYTES) throw new Error('The identity provider answers without an end');
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
