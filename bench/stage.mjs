@@ -51,12 +51,37 @@ export async function server() {
 }
 
 /**
- * Sets the stage.
- * @param {{ lanes: Record<string, number>, clients: number, minutes?: number, name: string }} wish seats of a slot by lane, API clients, length of a slot
+ * What a benchmark plays on: seats of a slot by lane, API clients, length of a slot.
+ * @typedef {{ lanes: Record<string, number>, clients: number, minutes?: number, name: string }} Wish
  */
-export async function openStage({ lanes, clients, minutes = 30, name }) {
+
+/**
+ * Sets the stage, or leaves nothing of it.
+ * @param {Wish} wish
+ */
+export async function openStage(wish) {
+  /** @type {(() => Promise<unknown>)[]} */
+  const undo = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await setStage(wish, undo)), close };
+  } catch (error) {
+    // Half a stage holds a PostgreSQL and its connections, and with them this process and whatever waits for it to end.
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * @param {Wish} wish
+ * @param {(() => Promise<unknown>)[]} undo what takes each thing down again, in the order in which they were put up
+ */
+async function setStage({ lanes, clients, minutes = 30, name }, undo) {
   await buildServer(pinnedNode());
   const postgres = await server();
+  undo.push(() => postgres.stop());
   const database = `bp_${name}_${randomBytes(4).toString('hex')}`;
   const at = (/** @type {string} */ user, /** @type {string} */ password) => {
     const url = new URL(postgres.url);
@@ -66,7 +91,9 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
   };
   const superuser = new pg.Client({ connectionString: postgres.url });
   await superuser.connect();
+  undo.push(() => superuser.end());
   await superuser.query(`create database ${database}`);
+  undo.push(() => superuser.query(`drop database if exists ${database} with (force)`));
   const [ownerUrl, appUrl] = [at('', ''), at(ROLE, ROLE)];
   const settings = {
     NODE_ENV: 'production',
@@ -92,6 +119,7 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
     blindIndexKey: KEYS.BLIND_INDEX_KEY,
   });
   const app = await NestFactory.createApplicationContext(platform.HouseRoot.of(MODULES, env), { logger: false });
+  undo.push(() => app.close());
   await platform.seedReference(app);
   /**
    * Typed, so that a change in the house that the stage does not know stops at the compiler.
@@ -133,14 +161,8 @@ export async function openStage({ lanes, clients, minutes = 30, name }) {
   }
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   owner.on('error', () => undefined);
-  const close = async () => {
-    await app.close();
-    await owner.end();
-    await superuser.query(`drop database ${database} with (force)`);
-    await superuser.end();
-    await postgres.stop();
-  };
-  return { owner, ownerUrl, appUrl, point, keys, settings, get, platform, built, close };
+  undo.push(() => owner.end());
+  return { owner, ownerUrl, appUrl, point, keys, settings, get, platform, built };
 }
 
 /** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */

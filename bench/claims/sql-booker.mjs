@@ -18,10 +18,11 @@ export async function sqlBooker(stage) {
 }
 
 /**
- * @param {import('../stage.mjs').Stage} stage
+ * A claim of somebody new.
+ * @param {{ platform: import('../stage.mjs').Stage['platform'], point: { id: string } }} stage
  * @param {string} slotId
  */
-function someClaim({ platform, point }, slotId) {
+export function someClaim({ platform, point }, slotId) {
   const sealed = () => randomBytes(48);
   return {
     officeId: 1,
