@@ -15,6 +15,7 @@ const FOR_STAFF = [
   '/admin/audit?room=unusual',
   '/admin/audit?room=ledger',
   '/admin/settings',
+  '/admin/settings/health',
   '/admin/settings/places',
   '/admin/settings/places?open=office',
   '/admin/settings/hours?open=regime',

@@ -187,6 +187,12 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./features/set-up/set-up-page.js'), 'SetUpPage'),
 });
 
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/health',
+  component: lazyRouteComponent(() => import('./features/health/health-page.js'), 'HealthPage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
@@ -201,6 +207,7 @@ const tree = root.addChildren([
     slots,
     messages,
     audit,
+    health,
     settings,
     places,
     hours,

@@ -45,6 +45,8 @@ import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
+import { HouseHealthController } from './health/house-health.controller.js';
+import { HouseHealth, READ_HEALTH } from './health/house-health.service.js';
 import { PersonRegister } from './privacy/person-register.js';
 import { platformPersonal } from './privacy/platform-personal.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -84,6 +86,7 @@ const PARTS = [
   JobRunner,
   Transports,
   Outbox,
+  HouseHealth,
   PersonRegister,
   PrivacyRequests,
   Retention,
@@ -106,6 +109,7 @@ const PARTS = [
   controllers: [
     BackupsController,
     LedgerChecksController,
+    HouseHealthController,
     MessagesController,
     PrivacyController,
     WebhooksController,
@@ -143,6 +147,7 @@ export const platform: HouseModule = {
   permissions: {
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
     [MANAGE_WEBHOOKS]: ['administrator'],
+    [READ_HEALTH]: ['head', 'auditor', 'administrator'],
     [MANAGE_PRIVACY]: ['head', 'administrator'],
     [MANAGE_BACKUPS]: ['administrator'],
     [VERIFY_LEDGER]: ['auditor', 'head', 'administrator'],

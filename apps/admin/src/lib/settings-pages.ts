@@ -11,4 +11,5 @@ export const SETTINGS_PAGES = [
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },
   { name: 'set_up', to: '/set-up', permissions: ['offices:offices:create'] },
+  { name: 'health', to: '/settings/health', permissions: ['platform:health:read'] },
 ] as const;

@@ -59,6 +59,18 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
+describe('the house’s health', () => {
+  it('says that nothing is backed up yet, to who looks after it', async () => {
+    const read = async (authorization: string) => house.fetch('/v1/health-report', { headers: { authorization } });
+    const { items } = (await (await read('1 platform:health:read')).json()) as {
+      items: { part: string; state: string }[];
+    };
+    expect(items.find(({ part }) => part === 'backup')).toMatchObject({ state: 'bad' });
+    expect(items.find(({ part }) => part === 'sealer')).toMatchObject({ state: 'good' });
+    expect((await read('1 queue:days:read')).status).toBe(403);
+  });
+});
+
 describe('backups', () => {
   it('wait for a passphrase, which is shown once and opens them', async () => {
     await house.clock.set('2026-11-23T20:00:00Z');

@@ -182,6 +182,7 @@ export interface Figures {
 }
 
 /** How the work that goes on without a request is doing. */
+// A job counts its try when it begins: one that may be tried once has used it up while it runs.
 export function ledgerFigures(db: Db): Promise<Figures> {
   return db.one<Figures>(
     `/* nationwide: the operator's figures */
@@ -191,6 +192,6 @@ export function ledgerFigures(db: Db): Promise<Figures> {
           from ledger_cursor c join ledger_head h using (office_id) group by c.handler) x) as handlers,
        (select json_build_object('due', count(*) filter (where run_at <= now() and attempts < max_attempts),
           'failing', count(*) filter (where attempts between 1 and max_attempts - 1),
-          'given_up', count(*) filter (where attempts >= max_attempts)) from graphile_worker._private_jobs) as jobs`,
+          'given_up', count(*) filter (where attempts >= max_attempts and locked_at is null)) from graphile_worker._private_jobs) as jobs`,
   );
 }
