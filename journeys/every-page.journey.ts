@@ -31,6 +31,10 @@ const FOR_STAFF = [
   '/admin/nowhere',
 ];
 const FOR_ADMINISTRATORS = [
+  '/admin/settings/staff',
+  '/admin/settings/staff?open=new',
+  '/admin/settings/staff/import',
+  '/admin/account',
   '/admin/settings/clients',
   '/admin/settings/clients/new',
   '/admin/settings/webhooks',

@@ -154,6 +154,25 @@ const service = createRoute({
   component: lazyRouteComponent(() => import('./features/catalogue/service-page.js'), 'ServicePage'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/staff',
+  validateSearch: words('state', 'open'),
+  component: lazyRouteComponent(() => import('./features/staff/staff-page.js'), 'StaffPage'),
+});
+
+const staffImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/staff/import',
+  component: lazyRouteComponent(() => import('./features/staff/import-page.js'), 'StaffImportPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/account-page.js'), 'AccountPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -213,6 +232,9 @@ const tree = root.addChildren([
     hours,
     holidays,
     closures,
+    staff,
+    staffImport,
+    account,
     catalogue,
     service,
     clients,

@@ -3,6 +3,7 @@ import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketS
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS } from './fixture-offices.js';
+import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
   consoleView,
@@ -128,6 +129,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/catalogue/services/*/changes': () => CHANGES,
     'GET /v1/catalogue/office-switches': () => SWITCHES,
     ...CLIENT_HANDLERS,
+    ...STAFF_HANDLERS,
     ...override,
   };
 

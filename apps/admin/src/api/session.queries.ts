@@ -11,8 +11,11 @@ export const sessionQuery = queryOptions({
 
 export const signIn = (name: string, password: string): Promise<SignInView> =>
   take(api.POST('/v1/sessions', { body: { name, password } }));
-export const confirmSecondFactor = (code: string): Promise<SignInView> =>
-  take(api.POST('/v1/sessions/current/second-factors', { body: { code } }));
+/** @param trustDevice whether no second factor shall be asked in this browser for thirty days */
+export const confirmSecondFactor = (code: string, trustDevice = false): Promise<SignInView> =>
+  take(api.POST('/v1/sessions/current/second-factors', { body: { code, ...(trustDevice ? { trustDevice } : {}) } }));
+export const showRecoveryCode = (code: string): Promise<SignInView> =>
+  take(api.POST('/v1/sessions/current/recovery-codes', { body: { code } }));
 export const signInDemo = (token: string): Promise<SignInView> =>
   take(api.POST('/v1/sessions/demo', { body: { token } }));
 /** The first administrator of a new house, let in by the link that its first start printed. */

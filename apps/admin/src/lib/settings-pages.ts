@@ -7,6 +7,7 @@ export const SETTINGS_PAGES = [
   { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
+  { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },

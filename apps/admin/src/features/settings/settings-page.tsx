@@ -7,6 +7,7 @@ import {
   IconHeartbeat,
   IconListCheck,
   IconPlugConnected,
+  IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ siz
   hours: IconClock,
   holidays: IconCalendarHeart,
   closures: IconDoorOff,
+  staff: IconUsers,
   catalogue: IconFileText,
   health: IconHeartbeat,
   clients: IconPlugConnected,

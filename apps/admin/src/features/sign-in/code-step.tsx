@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,12 +22,14 @@ export function CodeStep({
   lead,
   onDone,
   onRestart,
+  onRecovery,
   children,
-}: CodeStepProps & { lead: string; children?: ReactNode }) {
+}: CodeStepProps & { lead: string; onRecovery?: () => void; children?: ReactNode }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
+  const [trust, setTrust] = useState(false);
   const attempt = useMutation({
-    mutationFn: async (entered: string) => onDone(await confirmSecondFactor(entered)),
+    mutationFn: async (entered: string) => onDone(await confirmSecondFactor(entered, trust)),
     onError: () => setCode(''),
   });
   return (
@@ -37,9 +40,21 @@ export function CodeStep({
       error={attempt.error}
       fields={Object.keys(FIELDS)}
       onSubmit={() => code.length === 6 && attempt.mutate(code)}
-      below={<Anchor onClick={onRestart}>{t('signIn.otherAccount')}</Anchor>}
+      below={
+        <>
+          {onRecovery && <Anchor onClick={onRecovery}>{t('signIn.phoneLost')}</Anchor>}
+          <Anchor onClick={onRestart}>{t('signIn.otherAccount')}</Anchor>
+        </>
+      }
     >
       {children}
+      {onRecovery && (
+        <Checkbox
+          label={t('signIn.trustDevice')}
+          checked={trust}
+          onChange={(event) => setTrust(event.currentTarget.checked)}
+        />
+      )}
       <CodeField
         value={code}
         onChange={setCode}

@@ -13,6 +13,7 @@ import { EnrolmentStep } from './enrolment-step.js';
 import { InsecureNotice } from './insecure-notice.js';
 import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
+import { RecoveryStep } from './recovery-step.js';
 import { PasswordStep } from './password-step.js';
 import { Providers } from './providers.js';
 import { ProviderStep } from './provider-step.js';
@@ -23,6 +24,7 @@ import css from './sign-in.module.css';
 type Step =
   | { name: 'password' }
   | { name: 'second_factor' }
+  | { name: 'recovery' }
   | { name: 'enrolment'; secret: string; otpauthUri: string; qrSvg: string }
   | { name: 'provider'; answer: Answer }
   | { name: 'demo'; token: string }
@@ -92,7 +94,15 @@ export function SignInPage() {
           )}
           {step.name === 'provider' && <ProviderStep answer={step.answer} onDone={proceed} onRestart={restart} />}
           {step.name === 'second_factor' && (
-            <CodeStep lead={t('signIn.secondFactorLead')} onDone={proceed} onRestart={restart} />
+            <CodeStep
+              lead={t('signIn.secondFactorLead')}
+              onDone={proceed}
+              onRestart={restart}
+              onRecovery={() => setStep({ name: 'recovery' })}
+            />
+          )}
+          {step.name === 'recovery' && (
+            <RecoveryStep onDone={proceed} onRestart={restart} onBack={() => setStep({ name: 'second_factor' })} />
           )}
           {step.name === 'enrolment' && <EnrolmentStep {...step} onDone={proceed} onRestart={restart} />}
           {step.name === 'demo' && (

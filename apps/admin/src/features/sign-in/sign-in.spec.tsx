@@ -70,6 +70,30 @@ describe('signing in', () => {
     await screen.findByRole('navigation', { name: 'Pekerjaan hari ini' });
   });
 
+  it('lets in without the phone by a recovery code, and trusts the browser only when asked to', async () => {
+    const { house, user } = await renderApp(
+      '/slots',
+      {
+        'POST /v1/sessions/current/recovery-codes': ({ body }) =>
+          body['code'] === '7K2M-9QXF-W3PD'
+            ? { state: 'second_factor_required', enrolment: null, session: null }
+            : problem(401, 'recovery_code_wrong', 'Kode pemulihan tidak berlaku'),
+      },
+      out,
+    );
+    await givePassword(user);
+    await user.click(await screen.findByRole('button', { name: 'Ponsel tidak ada? Pakai kode pemulihan' }));
+    await user.type(screen.getByLabelText('Kode pemulihan'), 'salah{Enter}');
+    await screen.findByText('Kode pemulihan tidak berlaku');
+    await user.clear(screen.getByLabelText('Kode pemulihan'));
+    await user.type(screen.getByLabelText('Kode pemulihan'), '7K2M-9QXF-W3PD{Enter}');
+    await user.click(await screen.findByLabelText('Jangan tanyakan kode di peramban ini selama 30 hari'));
+    await user.type(screen.getByLabelText('Kode enam angka'), '492039');
+    await screen.findByRole('heading', { name: 'Jadwal dan kursi' });
+    const sent = house.asked.filter((one) => one.request.method === 'POST');
+    expect(sent.at(-1)?.body).toEqual({ code: '492039', trustDevice: true });
+  });
+
   it('enters the demo by its link alone, and takes the token out of the address', async () => {
     const { house } = await renderApp('/sign-in', {}, { ...out, hash: '#demo=abc123' });
     await screen.findByRole('navigation', { name: 'Pekerjaan hari ini' });
