@@ -139,6 +139,32 @@ describe('every page', () => {
     await visitor.leave();
   });
 
+  it('the command bar, over a page', async () => {
+    const visitor = await Visitor.enter(browser, house.url);
+    await visitor.page.goto(house.signIn['head'] ?? 'no link for the head');
+    await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+    await visitor.goTo('/admin/slots', 'before-the-command-bar');
+    await visitor.page.keyboard.press('Control+k');
+    await visitor.page.getByRole('combobox').waitFor();
+    await visitor.arrive('command-bar');
+    await visitor.page.keyboard.type('pesan');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.waitForURL(/\/admin\/messages/);
+    await visitor.leave();
+  });
+
+  it('of the administrator, leaving the demo', async () => {
+    const visitor = await Visitor.enter(browser, house.url);
+    await visitor.page.goto(house.signIn['administrator'] ?? 'no link for the administrator');
+    await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+    await visitor.goTo('/admin/settings/leave-demo', 'leave-demo');
+    await visitor.page.getByLabel(/Ketik nama kantor/).fill('Kantor Imigrasi Contoh');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.getByText('npm run demo:leave').waitFor();
+    await visitor.arrive('leave-demo-how');
+    await visitor.leave();
+  });
+
   it('of the documentation', async () => {
     const visitor = await Visitor.enter(browser, house.url);
     await visitor.page.goto('/docs');

@@ -212,6 +212,12 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./features/health/health-page.js'), 'HealthPage'),
 });
 
+const leaveDemo = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/leave-demo',
+  component: lazyRouteComponent(() => import('./features/leave-demo/leave-demo-page.js'), 'LeaveDemoPage'),
+});
+
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */
 const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
@@ -241,6 +247,7 @@ const tree = root.addChildren([
     client,
     webhooks,
     setUp,
+    leaveDemo,
     lost,
   ]),
 ]);

@@ -55,4 +55,9 @@ export function isSetUp(office: OfficeView): boolean {
   );
 }
 
+/** A fictitious office to try things in; the test office of an API client is another thing. */
+export function isDemo(office: OfficeView | undefined): boolean {
+  return office !== undefined && office.demo && !office.test;
+}
+
 export const standAt = (servicePointCode: string): void => remember('servicePoint', servicePointCode);

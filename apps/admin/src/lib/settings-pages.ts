@@ -13,4 +13,11 @@ export const SETTINGS_PAGES = [
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },
   { name: 'set_up', to: '/set-up', permissions: ['offices:offices:create'] },
   { name: 'health', to: '/settings/health', permissions: ['platform:health:read'] },
+  // Only where there is a demo to leave.
+  { name: 'leave_demo', to: '/settings/leave-demo', permissions: ['offices:offices:create'], demoOnly: true },
 ] as const;
+
+/** Those that this person may open in this office. */
+export function settingsPages(may: (permission: string) => boolean, demo: boolean) {
+  return SETTINGS_PAGES.filter((page) => page.permissions.some(may) && (demo || !('demoOnly' in page)));
+}

@@ -8,6 +8,7 @@ import { asProblem } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { useConnection } from '../../lib/connection.js';
 import { useLive } from '../../lib/live.js';
+import { useOfferedCommands } from '../../lib/commands.js';
 import { remember } from '../../lib/remembered.js';
 import { useFormat } from '../../lib/use-format.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
@@ -17,7 +18,7 @@ import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { ActionButton } from './action-button.js';
 import css from './console.module.css';
-import { actionNamed, BAR, nextAction, type CounterAction, type Scene } from './counter.actions.js';
+import { actionNamed, BAR, COUNTER_ACTIONS, nextAction, type CounterAction, type Scene } from './counter.actions.js';
 import { consoleQuery, consoleStream } from './counter.queries.js';
 import { CurrentPanel } from './current-panel.js';
 import { LostLine } from './lost-line.js';
@@ -61,6 +62,18 @@ function Console({ counterId }: { counterId: string }) {
     if (asks) setClosing(true);
     return asks;
   }
+
+  // What can be pressed here can be asked for by name as well.
+  useOfferedCommands(
+    scene
+      ? COUNTER_ACTIONS.filter((action) => action.when(scene)).map((action) => ({
+          id: action.name,
+          label: t(action.label),
+          shortcut: action.key,
+          perform: () => actions.press(action),
+        }))
+      : [],
+  );
 
   // The line came back: what it kept from arriving can be pressed again, and there is nothing more to say about it.
   const line = useConnection().state;

@@ -2,6 +2,7 @@ import {
   IconBuildingBank,
   IconCalendarHeart,
   IconClock,
+  IconDoorExit,
   IconDoorOff,
   IconFileText,
   IconHeartbeat,
@@ -13,8 +14,9 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDemo, usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
-import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
+import { type SETTINGS_PAGES, settingsPages } from '../../lib/settings-pages.js';
 import { Forbidden } from '../../ui/dead-end.js';
 import { Page } from '../../ui/page.js';
 import css from './settings.module.css';
@@ -30,13 +32,15 @@ const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ siz
   clients: IconPlugConnected,
   webhooks: IconWebhook,
   set_up: IconListCheck,
+  leave_demo: IconDoorExit,
 };
 
 /** The way to everything that is set once and seldom changed; only what this person may open. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const may = useMay();
-  const pages = SETTINGS_PAGES.filter((page) => page.permissions.some(may));
+  const { office } = usePlace();
+  const pages = settingsPages(may, isDemo(office));
   if (pages.length === 0) return <Forbidden permission="settings" />;
   return (
     <Page title={t('nav.settings')}>

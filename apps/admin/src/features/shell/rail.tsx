@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { openPages } from './navigation.js';
 import css from './rail.module.css';
 
 /** Where am I, where can I go, is the line up, who am I: the four things the rail answers, from top to bottom. */
-export function Rail() {
+export function Rail(props: { onSearch: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   return (
@@ -22,6 +22,13 @@ export function Rail() {
         <strong>Buka Pintu</strong>
       </div>
       <PlaceSwitch />
+      <UnstyledButton className={css.link} onClick={props.onSearch} aria-keyshortcuts="Control+K">
+        <IconSearch size={18} stroke={1.75} aria-hidden />
+        {t('commands.open')}
+        <span className={css.shortcut} aria-hidden>
+          Ctrl K
+        </span>
+      </UnstyledButton>
       <nav className={css.nav} aria-label={t('shell.navigation')}>
         {openPages(may).map((page) => (
           <Link key={page.name} to={page.to} className={css.link} activeProps={{ 'aria-current': 'page' }}>

@@ -2,20 +2,35 @@ import { Drawer, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../ui/mark.js';
 import { ConnectionState } from './connection-state.js';
+import { DemoRibbon } from './demo-ribbon.js';
 import { Rail } from './rail.js';
+
+const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
 import css from './shell.module.css';
 
 /** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
 export function Shell() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
+  const [commands, bar] = useDisclosure(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Whoever has chosen a page wants to see it: the drawer leaves with the old one.
   useEffect(() => close(), [path, close]);
+
+  // The browser's own Ctrl K goes to its address line; a page that has the focus may take it, and staff live in this page.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      bar.toggle();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [bar]);
 
   return (
     <div className={css.shell}>
@@ -23,7 +38,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <aside className={css.rail} aria-label={t('shell.rail')}>
-        <Rail />
+        <Rail onSearch={bar.open} />
       </aside>
       <section className={css.bar} aria-label="Buka Pintu">
         <UnstyledButton className={css.menu} onClick={open} aria-label={t('shell.menu')}>
@@ -42,11 +57,22 @@ export function Shell() {
         title={t('shell.rail')}
         classNames={{ header: css.hidden!, content: css.drawer!, body: css.drawerBody! }}
       >
-        <Rail />
+        <Rail
+          onSearch={() => {
+            close();
+            bar.open();
+          }}
+        />
       </Drawer>
+      <DemoRibbon />
       <main id="page" className={css.main} tabIndex={-1}>
         <Outlet />
       </main>
+      {commands && (
+        <Suspense>
+          <CommandBar onClose={bar.close} />
+        </Suspense>
+      )}
     </div>
   );
 }
