@@ -134,7 +134,7 @@ export class Offices {
       .map(({ message }) => message);
   }
 
-  /** The calendar by which the office's promises are counted from one day to another: see docs/adr/0008. */
+  /** The calendar by which the office's promises are counted from one day to another: see docs/adr/0011. */
   async promiseCalendar(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<WorkingCalendar> {
     return calendarOf(found(await openingFacts(this.db, officeId, servicePointId, from, to)), 'promises');
   }

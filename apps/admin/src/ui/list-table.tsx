@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AfterAWhile } from './after-a-while.js';
@@ -48,7 +48,7 @@ export function ListTable<T>(props: ListTableProps<T>) {
     return (
       <AfterAWhile>
         <div className={css.loading} role="status">
-          <span className={css.hidden}>{t('list.loading')}</span>
+          <VisuallyHidden>{t('list.loading')}</VisuallyHidden>
           {Array.from({ length: 6 }, (_, index) => (
             <div key={index} className={css.ghost} />
           ))}
@@ -69,7 +69,7 @@ export function ListTable<T>(props: ListTableProps<T>) {
     <div className={css.frame}>
       {props.error ? <ProblemBanner error={props.error} onRetry={props.onRetry} /> : null}
       <table className={css.table} onKeyDown={walk}>
-        <caption className={css.hidden}>{props.caption}</caption>
+        <VisuallyHidden component="caption">{props.caption}</VisuallyHidden>
         <thead>
           <tr>
             {columns.map((column) => {

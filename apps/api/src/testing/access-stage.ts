@@ -22,6 +22,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   my_thing: 'booking',
   session: 'staff_session',
   from_staff: 'staff',
+  request: 'privacy_request',
   // An account's own: whose it is decides, not what it is.
   trusted_device: 'staff_session',
 };

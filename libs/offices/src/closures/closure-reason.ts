@@ -1,6 +1,6 @@
 import type { BilingualText } from '@buka-pintu/platform';
 
-/** A reason in the words that citizens and boards show; `stopsClocks` where a promised term stands still as well (docs/adr/0008). */
+/** A reason in the words that citizens and boards show; `stopsClocks` where a promised term stands still as well (docs/adr/0011). */
 interface Reason extends BilingualText {
   stopsClocks: boolean;
 }

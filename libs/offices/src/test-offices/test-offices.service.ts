@@ -40,7 +40,7 @@ const AROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   onHolidays: true,
 }));
 
-/** An API client's own office to try things in: the same code on data of its own (docs/adr/0009). */
+/** An API client's own office to try things in: the same code on data of its own (docs/adr/0012). */
 @Injectable()
 export class TestOffices {
   private readonly furnishers: Furnisher[] = [];

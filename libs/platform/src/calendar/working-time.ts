@@ -15,7 +15,7 @@ export interface ClockRun {
   pauses?: readonly ClockPause[];
 }
 
-/** How a term is counted, as data beside its legal basis. What each word means stands in docs/adr/0008. */
+/** How a term is counted, as data beside its legal basis. What each word means stands in docs/adr/0011. */
 export interface DeadlineRule {
   unit: 'working_minute' | 'working_hour' | 'working_day' | 'calendar_day';
   /** 1 or more. */

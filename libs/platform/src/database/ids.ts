@@ -8,7 +8,7 @@ let used = POOL.length;
 /** The largest office number that fits the twelve office bits of an id. */
 export const MAX_OFFICE = 4095;
 
-/** Numbers from here on are test offices': the id of a record alone says that nothing of it is real (docs/adr/0009). */
+/** Numbers from here on are test offices': the id of a record alone says that nothing of it is real (docs/adr/0012). */
 export const TEST_OFFICES_FROM = 1024;
 
 /** Whether the office is an API client's test office: out of every public list, figure and message. */

@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Ticks } from '../../ui/ticks.js';
 import css from './catalogue.module.css';
 import type { AppliesTo } from './catalogue.queries.js';
 import { useWhom } from './use-whom.js';
@@ -67,17 +67,19 @@ export function AppliesToFields(props: {
           {age('ageFrom')}
           {age('ageBelow')}
         </div>
-        <Tick checked={value.marriedIsAdult === true} onChange={(marriedIsAdult) => set({ marriedIsAdult })}>
-          {t('catalogue.appliesTo.marriedIsAdult')}
-        </Tick>
-        <Choices
+        <Checkbox
+          label={t('catalogue.appliesTo.marriedIsAdult')}
+          checked={value.marriedIsAdult === true}
+          onChange={(event) => set({ marriedIsAdult: event.currentTarget.checked })}
+        />
+        <Ticks
           label={t('catalogue.appliesTo.nationalities')}
           options={NATIONALITIES.map((one) => [one, t(`catalogue.nationality.${one}`)])}
           value={value.nationalities ?? []}
           onChange={(nationalities) => set({ nationalities })}
         />
         {(['kinds', 'exceptKinds'] as const).map((name) => (
-          <Choices
+          <Ticks
             key={name}
             label={t(`catalogue.appliesTo.${name}`)}
             options={KINDS.map((one) => [one, t(`catalogue.applicant.${one}`)])}
@@ -86,7 +88,7 @@ export function AppliesToFields(props: {
           />
         ))}
         {(['circumstances', 'unless'] as const).map((name) => (
-          <Choices
+          <Ticks
             key={name}
             label={t(`catalogue.appliesTo.${name}`)}
             options={CIRCUMSTANCES.map((one) => [one, t(`catalogue.circumstance.${one}`)])}
@@ -96,42 +98,5 @@ export function AppliesToFields(props: {
         ))}
       </div>
     </details>
-  );
-}
-
-/** Some of a few, all of them visible. */
-export function Choices<V extends string>(props: {
-  label: string;
-  options: readonly (readonly [value: V, label: string])[];
-  value: readonly V[];
-  onChange: (value: V[]) => void;
-}) {
-  return (
-    <fieldset className={css.choices}>
-      <legend>{props.label}</legend>
-      {props.options.map(([value, label]) => (
-        <Tick
-          key={value}
-          checked={props.value.includes(value)}
-          onChange={(on) => props.onChange(on ? [...props.value, value] : props.value.filter((one) => one !== value))}
-        >
-          {label}
-        </Tick>
-      ))}
-    </fieldset>
-  );
-}
-
-/** The browser's own checkbox, as the radio buttons of Choice are. */
-export function Tick(props: { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }) {
-  return (
-    <label className={css.tick}>
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      {props.children}
-    </label>
   );
 }

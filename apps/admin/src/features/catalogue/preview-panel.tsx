@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,8 @@ import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
-import { Choices, CIRCUMSTANCES, KINDS, NATIONALITIES, Tick } from './applies-to-fields.js';
+import { Ticks } from '../../ui/ticks.js';
+import { CIRCUMSTANCES, KINDS, NATIONALITIES } from './applies-to-fields.js';
 import css from './catalogue.module.css';
 import { previewQuery, type Applicable, type EditedService, type Question } from './catalogue.queries.js';
 import { Unsure } from './marks.js';
@@ -97,15 +98,17 @@ export function PreviewPanel(props: {
         <details className={css.fold}>
           <summary>{t('catalogue.preview.circumstances')}</summary>
           <div className={css.form}>
-            <Choices
+            <Ticks
               label={t('catalogue.preview.holds')}
               options={CIRCUMSTANCES.map((one) => [one, t(`catalogue.circumstance.${one}`)])}
               value={circumstances}
               onChange={setCircumstances}
             />
-            <Tick checked={sameDay} onChange={setSameDay}>
-              {t('catalogue.preview.sameDay')}
-            </Tick>
+            <Checkbox
+              label={t('catalogue.preview.sameDay')}
+              checked={sameDay}
+              onChange={(event) => setSameDay(event.currentTarget.checked)}
+            />
           </div>
         </details>
       </div>

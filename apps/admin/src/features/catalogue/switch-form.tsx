@@ -9,7 +9,7 @@ import { useFormat } from '../../lib/use-format.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
-import { Choices } from './applies-to-fields.js';
+import { Ticks } from '../../ui/ticks.js';
 import css from './catalogue.module.css';
 import {
   addSwitch,
@@ -138,7 +138,7 @@ export function SwitchForm(props: {
           )}
           {given.name === 'same_day' && given.isOn && (
             <>
-              <Choices
+              <Ticks
                 label={t('catalogue.switch.weekdays')}
                 options={WEEKDAYS.map((day) => [day, format.weekday(`${MONDAY}${Number(day) + 2}`)])}
                 value={days}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -143,9 +143,9 @@ function Console({ counterId }: { counterId: string }) {
         <LostLine zone={zone} unsent={unsent} />
         {problem ? <ProblemBanner error={problem} /> : null}
         {/* A region that is there before its words change: one that arrives with them is often not read out. */}
-        <p className={css.hidden} aria-live="assertive">
+        <VisuallyHidden component="p" aria-live="assertive">
           {view.current ? `${t(`state.${view.current.state}`)}: ${view.current.number}` : ''}
-        </p>
+        </VisuallyHidden>
         <CurrentPanel scene={scene} console={actions} zone={zone} services={services} />
       </section>
       <div className={css.bar} role="toolbar" aria-label={t('counter.bar')}>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.js';
 import { KeyCap } from '../../ui/key-cap.js';
@@ -20,7 +21,7 @@ export function KeySheet(props: { onClose: () => void }) {
           <div key={key + label}>
             <dt>
               <KeyCap quiet>{key}</KeyCap>
-              <span className={css.hidden}>{key}</span>
+              <VisuallyHidden>{key}</VisuallyHidden>
             </dt>
             <dd>{label}</dd>
           </div>

@@ -6,9 +6,9 @@ import { intentKey } from '@buka-pintu/client';
 import { servicesQuery } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Choice } from '../../ui/choice.js';
+import { Ticks } from '../../ui/ticks.js';
 import { addCounter, changeCounter, type Counter, type Point } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
-import { Ticks } from './ticks.js';
 
 const LANES = ['regular', 'priority', 'walk_in'] as const;
 

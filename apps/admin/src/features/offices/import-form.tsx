@@ -1,4 +1,4 @@
-import { Button, FileInput, Textarea } from '@mantine/core';
+import { Button, Checkbox, FileInput, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,10 +73,11 @@ export function ImportForm(props: { year: number; onClose: () => void }) {
           value={content}
           onChange={(event) => setContent(event.currentTarget.value)}
         />
-        <label className={css.tick}>
-          <input type="checkbox" checked={complete} onChange={(event) => setComplete(event.currentTarget.checked)} />
-          {t('offices.year.complete')}
-        </label>
+        <Checkbox
+          label={t('offices.year.complete')}
+          checked={complete}
+          onChange={(event) => setComplete(event.currentTarget.checked)}
+        />
         <ProblemBanner error={error} />
         {faults.length > 0 && (
           <ul className={css.hits}>

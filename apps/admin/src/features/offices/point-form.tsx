@@ -7,7 +7,7 @@ import { servicesQuery, usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { addPoint, changePoint, type Point } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
-import { Ticks } from './ticks.js';
+import { Ticks } from '../../ui/ticks.js';
 
 const KINDS = ['office', 'passport_unit', 'public_service_mall', 'mobile_unit', 'event'] as const;
 const FACTS = [

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -51,7 +51,7 @@ export function AccountMenu() {
             <span className={css.point}>{roles.map((role) => t(`role.${role}` as 'role.head')).join(', ')}</span>
           </span>
           <IconSelector size={16} aria-hidden />
-          <span className={css.hidden}>{t('shell.account')}</span>
+          <VisuallyHidden>{t('shell.account')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

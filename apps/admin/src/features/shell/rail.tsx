@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
@@ -68,7 +68,7 @@ function PlaceSwitch() {
             {servicePoint && servicePoint.name !== officeName && <span className={css.point}>{servicePoint.name}</span>}
           </span>
           <IconChevronDown size={16} aria-hidden />
-          <span className={css.hidden}>{t('shell.changePlace')}</span>
+          <VisuallyHidden>{t('shell.changePlace')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

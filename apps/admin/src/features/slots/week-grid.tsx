@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lane, SlotDay, SlotLaneView } from '../../api/shapes.js';
@@ -38,7 +39,7 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
     <>
       <div ref={frame} className={css.scroll} tabIndex={0} role="region" aria-label={t('nav.slots')}>
         <table className={css.grid}>
-          <caption className={css.hidden}>{t('slots.caption')}</caption>
+          <VisuallyHidden component="caption">{t('slots.caption')}</VisuallyHidden>
           <thead>
             <tr>
               <th scope="col" rowSpan={2} className={css.corner}>
@@ -55,7 +56,7 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
                   data-today={day.on === props.today || undefined}
                 >
                   {format.weekday(day.on)} <span className={css.soft}>{format.shortDay(day.on)}</span>
-                  {day.on === props.today && <span className={css.hidden}> ({t('nav.today')})</span>}
+                  {day.on === props.today && <VisuallyHidden> ({t('nav.today')})</VisuallyHidden>}
                 </th>
               ))}
             </tr>

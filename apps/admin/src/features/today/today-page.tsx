@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
@@ -125,7 +126,7 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
         </Part>
         <Part title={t('today.bookings')}>
           <table className={css.ledger}>
-            <caption className={css.hidden}>{t('today.bookings')}</caption>
+            <VisuallyHidden component="caption">{t('today.bookings')}</VisuallyHidden>
             <tbody>
               {(
                 [
@@ -147,7 +148,7 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
                     <td>
                       <Link to="/desk" search={{ state }} className={css.strong}>
                         {format.count(value)}
-                        <span className={css.hidden}> {t(`state.${state}`)}</span>
+                        <VisuallyHidden> {t(`state.${state}`)}</VisuallyHidden>
                       </Link>
                     </td>
                   </tr>
@@ -157,7 +158,7 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
         </Part>
         <Part title={t('today.waits')}>
           <table className={css.ledger}>
-            <caption className={css.hidden}>{t('today.waits')}</caption>
+            <VisuallyHidden component="caption">{t('today.waits')}</VisuallyHidden>
             <tbody>
               <tr>
                 <th scope="row">{t('today.median')}</th>
