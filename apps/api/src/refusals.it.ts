@@ -104,7 +104,7 @@ describe('bad input', () => {
     const foreign = '7f8fe2b5-5b1a-4b0e-9d53-0a3e2a8e1c11';
     for (const route of routes) {
       const example = JSON.stringify(route.operation.examples?.request ?? {});
-      const text = example.replace(/"(\w*Id)":"[^"]*"/g, `"$1":"${foreign}"`);
+      const text = example.replace(/"(\w*Id)":"[0-9a-f-]{36}"/g, `"$1":"${foreign}"`);
       if (text === example || route.operation.documents?.length === 0) continue;
       const { status, code } = await call(route, newId(1), text);
       // Whoever guesses at a code learns no more from an id that is not there than from digits that are wrong.
