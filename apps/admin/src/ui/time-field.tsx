@@ -1,17 +1,19 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { timeOf } from '../lib/time-of-day.js';
 
 /**
- * A time of day as everybody here writes it, 24 hours, whatever the browser believes: `type="time"` would ask for AM and PM
- * on a computer set up in English. "8", "0830" and "8.30" are understood when the field is left.
+ * A time of day as it stands on the door, 00:00 to 24:00, whatever the browser believes: `type="time"` would ask for AM and PM on
+ * a computer set up in English, and has no end of the day. "8", "0830" and "8.30" are understood when the field is left; what is
+ * not understood stays to be mended, and the value is empty meanwhile.
  */
 export function TimeField(props: {
   label?: string;
   'aria-label'?: string;
   value: string;
   onChange: (value: string) => void;
-  error?: React.ReactNode;
+  error?: ReactNode;
+  required?: boolean;
   className?: string;
 }) {
   const { value, onChange, ...rest } = props;
@@ -22,6 +24,7 @@ export function TimeField(props: {
       inputMode="numeric"
       autoComplete="off"
       placeholder="00:00"
+      pattern="([01]\d|2[0-3]):[0-5]\d|24:00"
       maxLength={5}
       value={typed ?? value}
       onChange={(event) => {
@@ -30,7 +33,9 @@ export function TimeField(props: {
         onChange(/^\d\d:\d\d$/.test(text) ? (timeOf(text) ?? '') : '');
       }}
       onBlur={() => {
-        if (typed !== null) onChange(timeOf(typed) ?? '');
+        const time = typed === null ? undefined : timeOf(typed);
+        if (time === undefined) return;
+        onChange(time);
         setTyped(null);
       }}
     />

@@ -10,6 +10,7 @@ import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { Ticks } from '../../ui/ticks.js';
+import { TimeField } from '../../ui/time-field.js';
 import css from './catalogue.module.css';
 import {
   addSwitch,
@@ -145,17 +146,15 @@ export function SwitchForm(props: {
                 onChange={(next) => setHours(next.toSorted(), opensAt, closesAt)}
               />
               <div className={css.pair}>
-                <TextInput
-                  type="time"
+                <TimeField
                   label={t('catalogue.switch.opensAt')}
                   value={opensAt}
-                  onChange={(event) => setHours(days, event.currentTarget.value, closesAt)}
+                  onChange={(time) => setHours(days, time, closesAt)}
                 />
-                <TextInput
-                  type="time"
+                <TimeField
                   label={t('catalogue.switch.closesAt')}
                   value={closesAt}
-                  onChange={(event) => setHours(days, opensAt, event.currentTarget.value)}
+                  onChange={(time) => setHours(days, opensAt, time)}
                   error={at('/hours')}
                 />
               </div>

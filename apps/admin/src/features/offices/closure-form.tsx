@@ -6,11 +6,11 @@ import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Choice } from '../../ui/choice.js';
 import { Facts } from '../../ui/panel.js';
+import { TimeField } from '../../ui/time-field.js';
 import css from './offices.module.css';
 import { addClosure, removeClosure, type Closure, type Settings } from './offices.queries.js';
 import { PointSelect } from './point-select.js';
 import { RecordForm } from './record-form.js';
-import { TimeField } from './time-field.js';
 import { TwoLanguages } from './two-languages.js';
 
 const REASONS = [
@@ -85,13 +85,13 @@ export function ClosureForm(props: { settings: Settings; may: boolean; onClose: 
             <div className={css.pair}>
               <TimeField
                 label={t('offices.closures.since')}
-                name={t('offices.closures.since')}
+                required
                 value={hours.opensAt}
                 onChange={(opensAt) => setHours({ ...hours, opensAt })}
               />
               <TimeField
                 label={t('offices.closures.until')}
-                name={t('offices.closures.until')}
+                required
                 value={hours.closesAt}
                 onChange={(closesAt) => setHours({ ...hours, closesAt })}
                 error={at('/hours/closesAt')}

@@ -8,8 +8,8 @@ import { useFormat } from '../../lib/use-format.js';
 import css from './offices.module.css';
 import { addException, changeException, removeException, type Exception, type Point } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
-import { TimeField } from './time-field.js';
 import { TwoLanguages } from './two-languages.js';
+import { TimeField } from '../../ui/time-field.js';
 
 /** Other hours for one day: an open Saturday, a shorter Friday. */
 export function ExceptionForm(props: {
@@ -65,7 +65,7 @@ export function ExceptionForm(props: {
             <div key={index} className={css.span}>
               <TimeField
                 label={t('offices.hours.opens')}
-                name={t('offices.hours.opens')}
+                required
                 value={one.opensAt}
                 onChange={(opensAt) => put(index, { opensAt })}
                 error={at(`/hours/${index}/opensAt`)}
@@ -73,7 +73,7 @@ export function ExceptionForm(props: {
               <span aria-hidden>–</span>
               <TimeField
                 label={t('offices.hours.closes')}
-                name={t('offices.hours.closes')}
+                required
                 value={one.closesAt}
                 onChange={(closesAt) => put(index, { closesAt })}
                 error={at(`/hours/${index}/closesAt`)}

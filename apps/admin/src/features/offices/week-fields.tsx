@@ -5,7 +5,7 @@ import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import css from './offices.module.css';
 import type { WeekHours } from './offices.queries.js';
-import { TimeField } from './time-field.js';
+import { TimeField } from '../../ui/time-field.js';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday's eve, to have the weekdays named. */
@@ -44,14 +44,16 @@ export function WeekFields(props: {
               one.weekday !== weekday ? null : (
                 <div key={index} className={css.span}>
                   <TimeField
-                    name={t('offices.hours.opens')}
+                    required
+                    aria-label={t('offices.hours.opens')}
                     value={one.opensAt}
                     onChange={(opensAt) => put(index, { opensAt })}
                     error={props.at(`/hours/${index}/opensAt`)}
                   />
                   <span aria-hidden>–</span>
                   <TimeField
-                    name={t('offices.hours.closes')}
+                    required
+                    aria-label={t('offices.hours.closes')}
                     value={one.closesAt}
                     onChange={(closesAt) => put(index, { closesAt })}
                     error={props.at(`/hours/${index}/closesAt`)}
