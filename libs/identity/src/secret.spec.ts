@@ -1,4 +1,4 @@
-import { apiKey, capabilityToken, sessionCookie } from './secret.js';
+import { apiKey, capabilityToken, sessionCookie, visitToken } from './secret.js';
 
 const ID = '01935a00-0000-7001-8000-0123456789ab';
 
@@ -21,6 +21,15 @@ describe('secrets on the wire', () => {
     const at = text.length - 20;
     const other = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
     expect(apiKey.read(other)?.hash.equals(hash)).toBe(false);
+  });
+
+  it('have one spelling: no other last character means the same', () => {
+    for (const kind of [capabilityToken, visitToken, apiKey]) {
+      const { text, hash } = kind.issue(ID);
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const meant = [...alphabet].filter((last) => kind.read(text.slice(0, -1) + last)?.hash.equals(hash));
+      expect(meant).toEqual([text.at(-1)]);
+    }
   });
 
   it.each([

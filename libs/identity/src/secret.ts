@@ -7,9 +7,10 @@ export interface Presented {
   hash: Buffer;
 }
 
-const API_KEY = /^bpk_(live|test)_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
-const CAPABILITY = /^bpc_([A-Za-z0-9_-]{43})$/;
-const VISIT = /^bpv_([A-Za-z0-9_-]{43})$/;
+// 32 bytes fill 43 characters but for two bits, which must be zero: a secret has one spelling, not four.
+const API_KEY = /^bpk_(live|test)_([0-9a-f]{32})_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+const CAPABILITY = /^bpc_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+const VISIT = /^bpv_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const TOKEN = /^bpt_([A-Za-z0-9_-]{64})$/;
 const SESSION = /^[A-Za-z0-9_-]{64}$/;
 const ONE_TIME = /^[A-Za-z0-9_-]{64}$/;
