@@ -65,7 +65,7 @@ export function Shell() {
         />
       </Drawer>
       <DemoRibbon />
-      <main id="page" className={css.main} tabIndex={-1}>
+      <main id="page" className={css.main} tabIndex={0}>
         <Outlet />
       </main>
       {commands && (
