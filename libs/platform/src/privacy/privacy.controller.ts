@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { anyone, staff } from '../access/access.js';
 import type { StaffPrincipal } from '../access/principal.js';
 import { Caller } from '../http/caller.js';
+import { Clock } from '../clock/clock.js';
 import { Endpoint } from '../http/endpoint.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { IdPath } from '../shapes/path-shape.js';
@@ -46,6 +47,7 @@ const breach = {
 @Controller('v1/privacy')
 export class PrivacyController {
   constructor(
+    private readonly clock: Clock,
     private readonly requests: PrivacyRequests,
     private readonly register: PersonRegister,
   ) {}
@@ -164,6 +166,6 @@ export class PrivacyController {
     },
   })
   draft(@Body() body: BreachNoticeRequest): BreachNoticeView {
-    return breachNotice(body);
+    return breachNotice(body, this.clock.now());
   }
 }
