@@ -1,10 +1,11 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../lib/i18n.js';
 import { AppliesToFields } from './applies-to-fields.js';
 import { BothLanguages } from './both-languages.js';
 import css from './catalogue.module.css';
+import { CodeField } from './code-field.js';
 import type { EditedService, FeeLine } from './catalogue.queries.js';
 import { LineForm } from './line-form.js';
 
@@ -43,17 +44,7 @@ export function FeeForm(props: {
       onClose={props.onClose}
       fields={(at) => (
         <>
-          {!line && (
-            <TextInput
-              label={t('catalogue.code')}
-              description={t('catalogue.codeWhy')}
-              required
-              pattern="[a-z][a-z0-9_]*"
-              maxLength={60}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-          )}
+          {!line && <CodeField value={code} onChange={setCode} />}
           <BothLanguages label={t('catalogue.name')} value={name} onChange={setName} error={at('/name')} />
           <div className={css.pair}>
             <NumberInput

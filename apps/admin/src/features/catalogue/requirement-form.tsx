@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../lib/i18n.js';
 import { AppliesToFields } from './applies-to-fields.js';
+import { CodeField } from './code-field.js';
 import { BothLanguages } from './both-languages.js';
 import type { EditedService, Requirement } from './catalogue.queries.js';
 import { LineForm } from './line-form.js';
@@ -46,17 +47,7 @@ export function RequirementForm(props: {
       onClose={props.onClose}
       fields={(at) => (
         <>
-          {!line && (
-            <TextInput
-              label={t('catalogue.code')}
-              description={t('catalogue.codeWhy')}
-              required
-              pattern="[a-z][a-z0-9_]*"
-              maxLength={60}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-          )}
+          {!line && <CodeField value={code} onChange={setCode} />}
           <BothLanguages label={t('catalogue.name')} value={name} onChange={setName} error={at('/name')} />
           <BothLanguages
             label={t('catalogue.requirement.detail')}
