@@ -1,4 +1,5 @@
 import {
+  addDays,
   type BilingualText,
   dayIn,
   daysFrom,
@@ -11,6 +12,7 @@ import {
   type PageQuery,
   platformProblems,
   type WorkingCalendar,
+  WorkingTime,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Counter } from './counter.entity.js';
@@ -138,7 +140,28 @@ export class Offices {
   async promiseCalendar(officeId: number, servicePointId: string, from: IsoDay, to: IsoDay): Promise<WorkingCalendar> {
     return calendarOf(found(await openingFacts(this.db, officeId, servicePointId, from, to)), 'promises');
   }
+
+  /**
+   * The day on which so many working days after `on` are used up, by the calendar of promises; the day itself counts as none, so
+   * that what is paid on Monday and takes four days is due on Friday. What takes 0 days is due on the first day, from `on` on,
+   * on which the door is open: nobody is served before a shut one.
+   * @returns null when the calendar that is known does not reach so far
+   */
+  async dueDay(officeId: number, servicePointId: string, on: IsoDay, workingDays: number): Promise<IsoDay | null> {
+    const to = addDays(on, workingDays * 2 + LONGEST_PAUSE_DAYS);
+    if (workingDays === 0) {
+      const days = await this.openDays(officeId, servicePointId, on, to);
+      return [...days].find(([, day]) => day.periods.length > 0)?.[0] ?? null;
+    }
+    const calendar = await this.promiseCalendar(officeId, servicePointId, on, to);
+    const due = new WorkingTime(calendar).workingDayFrom(on, workingDays);
+    // Of later days no holiday was read: a day there would be a guess.
+    return due === undefined || due > to ? null : due;
+  }
 }
+
+/** Longer than any row of holidays, weekends and a disaster's first weeks together. */
+const LONGEST_PAUSE_DAYS = 60;
 
 /** One period of opening on a weekday (1 is Monday), `HH:MM` to `HH:MM` or `24:00`. */
 export interface HoursOfDay {

@@ -1,5 +1,5 @@
 import { Offices, type Office } from '@buka-pintu/offices';
-import { addDays, dayIn, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
+import { dayIn, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Catalogue } from '../catalogue.service.js';
@@ -11,7 +11,6 @@ import { officeRules } from '../switches/office-rules.js';
 import { applicable, type OfficeRules } from './applicable.js';
 import type { ApplicablePointView, ApplicableQuery, ApplicableView } from './applicable.dto.js';
 import { applicableView } from './applicable.view.js';
-import { dueDay } from './due-day.js';
 
 interface AtOffice {
   office: Office;
@@ -73,13 +72,11 @@ export class Applicables {
     return others.filter((other) => verdict(other.audience, person).holds !== 'no');
   }
 
-  /** Three weeks more than the days themselves: enough for the longest holidays. */
-  private async dueOn({ office, points }: AtOffice, on: IsoDay, count: number): Promise<IsoDay | null> {
+  /** By the calendar of the office's first service point: the counting of the house, see docs/adr/0011. */
+  private async dueOn({ office, points }: AtOffice, on: IsoDay, workingDays: number): Promise<IsoDay | null> {
     const [point] = points;
     if (!point || on > '9990') return null;
-    const days = await this.offices.openDays(office.id, point.id, on, addDays(on, count * 2 + 21));
-    const open = [...days].filter(([, day]) => day.periods.length > 0).map(([day]) => day);
-    return dueDay(on, count, open);
+    return this.offices.dueDay(office.id, point.id, on, workingDays);
   }
 }
 
