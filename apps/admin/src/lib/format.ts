@@ -53,6 +53,16 @@ export function weekday(on: string, locale: Locale): string {
   return formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(dayMs(on));
 }
 
+/** Sen · Mon */
+export function shortWeekday(on: string, locale: Locale): string {
+  return formatter(locale, { weekday: 'short', timeZone: 'UTC' }).format(dayMs(on));
+}
+
+/** November 2026, of a day in it */
+export function month(on: string, locale: Locale): string {
+  return formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayMs(on));
+}
+
 /** Senin · Monday, of a weekday by its number (1 is Monday) */
 export function weekdayName(number: number, locale: Locale): string {
   return weekday(`2024-01-0${number}`, locale); // 1 January 2024 was a Monday

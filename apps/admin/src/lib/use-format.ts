@@ -14,6 +14,8 @@ export function useFormat(zone: string) {
     shortDay: (on: string) => format.shortDay(on, locale),
     date: (on: string) => format.date(on, locale),
     rupiah: (amount: number) => format.rupiah(amount, locale),
+    shortWeekday: (on: string) => format.shortWeekday(on, locale),
+    month: (on: string) => format.month(on, locale),
     weekday: (on: string) => format.weekday(on, locale),
     span: (minutes: number) => format.span(minutes, locale),
     count: (value: number) => format.count(value, locale),

@@ -8,6 +8,7 @@ import { fieldProblems } from '../../api/problems.js';
 import { now } from '../../lib/clock.js';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ListTable } from '../../ui/list-table.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
@@ -85,22 +86,8 @@ export function AccessLog() {
             required
           />
         )}
-        <TextInput
-          type="date"
-          label={t('audit.from')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          error={at.from}
-          required
-        />
-        <TextInput
-          type="date"
-          label={t('audit.to')}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-          error={at.to}
-          required
-        />
+        <DateField label={t('audit.from')} value={from} onChange={setFrom} error={at.from} required />
+        <DateField label={t('audit.to')} value={to} onChange={setTo} error={at.to} required />
         <NativeSelect
           label={t('audit.purpose')}
           data={PURPOSES.map((value) => ({ value, label: t(`audit.purposes.${value}`) }))}

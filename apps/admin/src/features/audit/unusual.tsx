@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { now } from '../../lib/clock.js';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
 import { unusualQuery } from './audit.queries.js';
@@ -19,27 +19,17 @@ export function Unusual() {
   const today = dayIn(zone, now());
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
-  const report = useQuery(unusualQuery(from, to));
+  const report = useQuery({ ...unusualQuery(from, to), enabled: from !== '' && to !== '' });
   const findings = report.data?.findings;
 
   return (
     <div className={css.stack}>
       <div className={css.form}>
-        <TextInput
-          type="date"
-          label={t('audit.from')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t('audit.to')}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <DateField label={t('audit.from')} value={from} onChange={setFrom} />
+        <DateField label={t('audit.to')} value={to} onChange={setTo} />
       </div>
       <ProblemBanner error={report.error} onRetry={() => void report.refetch()} />
-      {report.isPending && (
+      {report.isLoading && (
         <AfterAWhile>
           <p role="status">{t('list.loading')}</p>
         </AfterAWhile>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './catalogue.module.css';
@@ -115,21 +116,19 @@ export function LineForm<K extends LineKind>(props: LineFormProps<K>) {
         <fieldset className={css.fields} disabled={!may}>
           {props.fields(at)}
           <div className={css.pair}>
-            <TextInput
-              type="date"
+            <DateField
               label={t('catalogue.validFrom')}
               required
               value={common.validFrom}
-              onChange={(event) => set({ validFrom: event.currentTarget.value })}
+              onChange={(validFrom) => set({ validFrom })}
               error={at('/validFrom')}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={t('catalogue.validTo')}
               description={t('catalogue.validToWhy')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
+
               value={common.validTo}
-              onChange={(event) => set({ validTo: event.currentTarget.value })}
+              onChange={(validTo) => set({ validTo })}
               error={at('/validTo')}
             />
           </div>

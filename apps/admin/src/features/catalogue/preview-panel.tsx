@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { usePlace } from '../../api/place.js';
 import { now } from '../../lib/clock.js';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { Ticks } from '../../ui/ticks.js';
@@ -28,7 +29,7 @@ export function PreviewPanel(props: {
   const today = dayIn(zone, now());
   const [chosen, setChosen] = useState<string>();
   const ahead = props.from && props.from > today ? props.from : today;
-  const on = chosen || ahead;
+  const on = chosen ?? ahead;
   const [age, setAge] = useState<number | ''>(30);
   const [maritalState, setMaritalState] = useState<Question['maritalState'] | ''>('');
   const [nationality, setNationality] = useState<Question['nationality'] | ''>(
@@ -47,18 +48,13 @@ export function PreviewPanel(props: {
     circumstances: circumstances.length > 0 ? circumstances : ['none'],
     ...(sameDay ? { sameDay } : {}),
   };
-  const answer = useQuery(previewQuery(service.code, service.version, question));
+  const answer = useQuery({ ...previewQuery(service.code, service.version, question), enabled: on !== '' });
 
   return (
     <Panel title={t('catalogue.preview.title')}>
       <div className={css.form}>
         <div className={css.pair}>
-          <TextInput
-            type="date"
-            label={t('catalogue.preview.on')}
-            value={on}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-          />
+          <DateField label={t('catalogue.preview.on')} value={on} onChange={setChosen} />
           <NumberInput
             label={t('catalogue.preview.age')}
             min={0}

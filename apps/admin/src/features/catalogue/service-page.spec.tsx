@@ -36,7 +36,7 @@ describe('the fees of a service', () => {
     const { house, user } = await renderApp(`${AT}?tab=fees&line=electronic_10_years@2024-12-17`, {
       [PUT]: () => ({ ...EDITED_SERVICE, version: 5 }),
     });
-    const from = await screen.findByLabelText(/Berlaku sejak/);
+    const from = await screen.findByRole('textbox', { name: /Berlaku sejak/ });
     expect(screen.getByText(/draf ini memperbaiki baris/)).toBeTruthy();
     await user.clear(from);
     await user.type(from, '2027-03-01');
@@ -137,7 +137,7 @@ describe('the other tabs', () => {
     });
     await screen.findByText('Layanan percepatan (datang langsung)');
     await user.click(screen.getByRole('button', { name: 'Tambah aturan kantor' }));
-    await user.type(await screen.findByLabelText(/Berlaku sejak/), '2026-12-01');
+    await user.type(await screen.findByRole('textbox', { name: /Berlaku sejak/ }), '2026-12-01');
     await user.type(screen.getByLabelText(/Dasar hukum/), 'SE IMI-263');
     await user.type(screen.getByLabelText(/Sumber/), 'Keputusan');
     await user.click(screen.getByRole('button', { name: 'Simpan' }));

@@ -7,6 +7,7 @@ import { usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Choice } from '../../ui/choice.js';
+import { DateField } from '../../ui/date-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { Ticks } from '../../ui/ticks.js';
@@ -161,19 +162,17 @@ export function SwitchForm(props: {
             </>
           )}
           <div className={css.pair}>
-            <TextInput
-              type="date"
+            <DateField
               label={t('catalogue.validFrom')}
               required
               value={given.validFrom}
-              onChange={(event) => set({ validFrom: event.currentTarget.value })}
+              onChange={(validFrom) => set({ validFrom })}
               error={at('/validFrom')}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={t('catalogue.validTo')}
               value={given.validTo ?? ''}
-              onChange={(event) => set({ validTo: event.currentTarget.value || null })}
+              onChange={(validTo) => set({ validTo: validTo || null })}
               error={at('/validTo')}
             />
           </div>

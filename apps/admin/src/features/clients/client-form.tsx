@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldProblems } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { CheckList } from '../../ui/check-list.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './clients.module.css';
 import { change, MANAGE, register, scopesQuery, type ApiClient, type ApiClientRequest } from './clients.queries.js';
@@ -49,8 +50,11 @@ export function ClientForm(props: { client?: ApiClient; onDone: (client: ApiClie
   });
   const wrong = fieldProblems(save.error, FIELDS).at;
 
-  function send(event: FormEvent): void {
+  function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
+    // A day that can't be read must not silently become "for ever".
+    const expiry = event.currentTarget.elements.namedItem('expires');
+    if (expiry instanceof HTMLInputElement && !expiry.checkValidity()) return expiry.focus();
     const phone = contactPhone.trim();
     save.mutate({
       name: name.trim(),
@@ -135,12 +139,12 @@ export function ClientForm(props: { client?: ApiClient; onDone: (client: ApiClie
         rows={3}
         placeholder="https://antrean.example"
       />
-      <TextInput
+      <DateField
         label={t('clients.expires')}
         description={t('clients.expiresHint')}
-        type="date"
+        name="expires"
         value={expires}
-        onChange={(event) => setExpires(event.currentTarget.value)}
+        onChange={setExpires}
       />
       <div className={css.buttons}>
         <Button type="submit" variant="filled" loading={save.isPending}>

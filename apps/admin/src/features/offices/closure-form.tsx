@@ -1,10 +1,11 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Choice } from '../../ui/choice.js';
+import { DateField } from '../../ui/date-field.js';
 import { Facts } from '../../ui/panel.js';
 import { TimeField } from '../../ui/time-field.js';
 import css from './offices.module.css';
@@ -54,23 +55,15 @@ export function ClosureForm(props: { settings: Settings; may: boolean; onClose: 
         <>
           <PointSelect settings={settings} value={servicePointId} onChange={setPoint} />
           <div className={css.pair}>
-            <TextInput
-              type="date"
+            <DateField
               label={t('offices.hours.from')}
               required
               min={settings.today}
               value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
+              onChange={setFrom}
               error={at('/from')}
             />
-            <TextInput
-              type="date"
-              label={t('offices.hours.to')}
-              min={from}
-              value={to}
-              onChange={(event) => setTo(event.currentTarget.value)}
-              error={at('/to')}
-            />
+            <DateField label={t('offices.hours.to')} min={from} value={to} onChange={setTo} error={at('/to')} />
           </div>
           <Choice
             label={t('offices.closures.part')}

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import css from './offices.module.css';
 import { addException, changeException, removeException, type Exception, type Point } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
@@ -51,13 +52,12 @@ export function ExceptionForm(props: {
     >
       {(at) => (
         <>
-          <TextInput
-            type="date"
+          <DateField
             label={t('offices.hours.day')}
             required
             min={props.today}
             value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
+            onChange={setOn}
             error={at('/on')}
           />
           <TwoLanguages label={t('offices.hours.reason')} value={name} onChange={setName} error={at('/name')} />

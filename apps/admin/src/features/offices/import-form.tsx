@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
+import { HOLIDAYS_KEY } from '../../api/holidays.queries.js';
 import { usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
 import { useFormat } from '../../lib/use-format.js';
@@ -36,6 +37,7 @@ export function ImportForm(props: { year: number; onClose: () => void }) {
   const save = useMutation({
     mutationFn: (diff: HolidayDiff) => importYear(props.year, diff.version, form, body),
     onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: HOLIDAYS_KEY });
       await queries.invalidateQueries({ queryKey: SETTINGS_KEY });
       props.onClose();
     },

@@ -48,12 +48,6 @@ export const affectedQuery = (officeCode: string) =>
     enabled: officeCode !== '',
   });
 
-export const yearQuery = (year: number) =>
-  queryOptions({
-    queryKey: [KEY, 'year', year],
-    queryFn: ({ signal }) => take(api.GET('/v1/holidays', { params: { query: { year } }, signal })),
-  });
-
 const seen = (version: number) => ({ 'If-Match': `"${version}"` });
 const byId = (id: string, version: number) => ({ path: { id }, header: seen(version) });
 

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
 import { usePlace } from '../../api/place.js';
 import type { Localized } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { addSet, changeSet, removeSet, type HoursSet, type Point, type WeekHours } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
 import { TwoLanguages } from './two-languages.js';
@@ -64,24 +64,22 @@ export function SetForm(props: {
           {regime && (
             <TwoLanguages label={t('offices.hours.regimeName')} value={name} onChange={setName} error={at('/name')} />
           )}
-          <TextInput
-            type="date"
+          <DateField
             label={t('offices.hours.from')}
             required
             disabled={begun}
             min={today}
             value={validFrom}
-            onChange={(event) => setValidFrom(event.currentTarget.value)}
+            onChange={setValidFrom}
             error={at('/validFrom')}
           />
           {regime && (
-            <TextInput
-              type="date"
+            <DateField
               label={t('offices.hours.to')}
               required
               min={validFrom}
               value={validTo}
-              onChange={(event) => setValidTo(event.currentTarget.value)}
+              onChange={setValidTo}
               error={at('/validTo')}
             />
           )}

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconBeach, IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { yearQuery } from '../../api/holidays.queries.js';
 import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
@@ -12,7 +13,7 @@ import { ListAndRecord } from '../../ui/panel.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { ImportForm } from './import-form.js';
 import css from './offices.module.css';
-import { yearQuery, type Holiday } from './offices.queries.js';
+import type { Holiday } from './offices.queries.js';
 import { useSettings } from './use-settings.js';
 
 export function YearPage() {

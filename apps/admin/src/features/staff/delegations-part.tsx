@@ -7,6 +7,7 @@ import { usePlace } from '../../api/place.js';
 import { fieldProblems } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './staff.module.css';
 import { delegate, delegationsQuery, endDelegation, type Role, type Staff } from './staff.queries.js';
@@ -80,13 +81,14 @@ function DelegationForm({ officer, onDone }: { officer: Staff; onDone: () => voi
     onSuccess: onDone,
   });
   const { at } = fieldProblems(save.error, FIELDS);
-  const field = (name: keyof typeof given) => ({
+  const day = (name: keyof typeof given) => ({
     value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((now) => ({ ...now, [name]: value }));
-    },
+    onChange: (value: string) => setGiven((now) => ({ ...now, [name]: value })),
     error: at[name] ?? (checked && given[name].trim() === '' ? t('form.required') : undefined),
+  });
+  const field = (name: keyof typeof given) => ({
+    ...day(name),
+    onChange: (event: { currentTarget: { value: string } }) => day(name).onChange(event.currentTarget.value),
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -104,8 +106,8 @@ function DelegationForm({ officer, onDone }: { officer: Staff; onDone: () => voi
       />
       <TextInput label={t('staff.standIn')} description={t('staff.standInHint')} {...field('to')} autoComplete="off" />
       <div className={css.days}>
-        <TextInput type="date" label={t('staff.fromOn')} {...field('fromOn')} />
-        <TextInput type="date" label={t('staff.untilOn')} {...field('untilOn')} />
+        <DateField label={t('staff.fromOn')} {...day('fromOn')} />
+        <DateField label={t('staff.untilOn')} min={given.fromOn} {...day('untilOn')} />
       </div>
       <TextInput label={t('staff.documentNumber')} {...field('number')} />
       <TextInput label={t('staff.reason')} {...field('reason')} />
