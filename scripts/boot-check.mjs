@@ -7,7 +7,6 @@ import { databaseOf, killAll, killDatabase, RunningHouse } from './running-house
 import { Failure, run, say } from './set-up.mjs';
 
 const folder = process.argv[2] ?? '.';
-const AGAIN_WITHIN = 5_000;
 
 await run(async () => {
   try {
@@ -42,7 +41,9 @@ async function check() {
   say('Stopping it and starting it once more, as every morning');
   await third.stop();
   const fourth = new RunningHouse(folder, port);
-  const milliseconds = await fourth.answers();
+  await fourth.answers();
   await fourth.stop();
-  if (milliseconds > AGAIN_WITHIN) throw new Failure(`An existing install answered after ${milliseconds} ms.`);
+  // What would make a morning slow; how long it takes is for `npm run bench:boot` to say.
+  if (/Installing|Building/.test(fourth.text))
+    throw new Failure(`An existing install was set up once more.\n${fourth.text}`);
 }
