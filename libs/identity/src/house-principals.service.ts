@@ -84,6 +84,7 @@ export class HousePrincipals extends PrincipalResolver {
     if (forgery) throw forgery;
     if (session.unseen && !credentials.passive) await touch(this.db, session.office_id, session.id);
     const held = [...rolesByOffice(session.roles)];
+    const own = rolesByOffice(session.roles.filter((role) => !role.onBehalfOf));
     const carried = session.roles.filter((role) => role.onBehalfOf);
     return {
       kind: 'staff',
@@ -98,6 +99,7 @@ export class HousePrincipals extends PrincipalResolver {
               role,
               officeId: atOfficeId,
               staffId: onBehalfOf!,
+              permissions: this.permissions.beyond([role], own.get(atOfficeId) ?? []),
             })),
           }
         : {}),

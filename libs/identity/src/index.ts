@@ -29,6 +29,7 @@ import { StaffAdministration1795315610090 } from './migrations/1795315610090-sta
 import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
+import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
 import { SignInAttempt, SignInProvider } from './single-sign-on/sign-in-provider.entity.js';
@@ -83,6 +84,7 @@ export const identity: HouseModule = {
     OwnAccount1795315610091,
     Delegations1795315610092,
     StaffImports1795315610093,
+    AccessLogOnBehalfOf1795316610010,
   ],
   problems: {
     ...identityProblems,

@@ -21,6 +21,12 @@ export class RolePermissions {
     return new Set(roles.flatMap((role) => this.byRole.get(role) ?? []));
   }
 
+  /** What these roles open and those don't. */
+  beyond(roles: readonly string[], those: readonly string[]): ReadonlySet<string> {
+    const held = this.of(those);
+    return new Set([...this.of(roles)].filter((permission) => !held.has(permission)));
+  }
+
   /** The scopes among these that no API client can hold. */
   unknownScopes(scopes: readonly string[]): string[] {
     return scopes.filter((scope) => !this.forClients.has(scope));

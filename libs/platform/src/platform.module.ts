@@ -43,6 +43,7 @@ import { RateLimit1795305600011 } from './migrations/1795305600011-rate-limit.js
 import { Install1795305600090 } from './migrations/1795305600090-install.js';
 import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
+import { OnBehalfOf1795316600010 } from './migrations/1795316600010-on-behalf-of.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { HouseHealthController } from './health/house-health.controller.js';
@@ -137,6 +138,7 @@ export const platform: HouseModule = {
     LedgerChecks1795315600080,
     Backups1795315600081,
     PrivacyRequests1795315600082,
+    OnBehalfOf1795316600010,
   ],
   personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor'],

@@ -2813,6 +2813,11 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
+            /**
+             * Format: uuid
+             * @description The API client that made the ticket or its booking; only this one is told
+             */
+            clientId: string | null;
         };
         TicketView: {
             /** Format: uuid */

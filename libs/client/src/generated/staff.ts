@@ -3330,6 +3330,8 @@ export interface components {
             id: string | null;
             /** @description An officer’s name */
             name: string | null;
+            /** @description Whose role the officer carried in this (Plh, Plt) */
+            onBehalfOf: components["schemas"]["AccessOnBehalfOf"] | null;
         };
         AccessLineView: {
             /** Format: uuid */
@@ -3354,6 +3356,11 @@ export interface components {
             items: components["schemas"]["AccessLineView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        AccessOnBehalfOf: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
         };
         AccessRecordView: {
             /** @example booking */
@@ -6522,6 +6529,11 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
+            /**
+             * Format: uuid
+             * @description The API client that made the ticket or its booking; only this one is told
+             */
+            clientId: string | null;
         };
         TicketRow: {
             /** Format: uuid */
@@ -6891,6 +6903,7 @@ export interface components {
 export type AccessActorView = components['schemas']['AccessActorView'];
 export type AccessLineView = components['schemas']['AccessLineView'];
 export type AccessLineViewPage = components['schemas']['AccessLineViewPage'];
+export type AccessOnBehalfOf = components['schemas']['AccessOnBehalfOf'];
 export type AccessRecordView = components['schemas']['AccessRecordView'];
 export type AccessSampleView = components['schemas']['AccessSampleView'];
 export type AccessSearch = components['schemas']['AccessSearch'];
@@ -7365,7 +7378,8 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari"
+                     *             "name": "Sari Wulandari",
+                     *             "onBehalfOf": null
                      *           },
                      *           "record": {
                      *             "type": "booking",
@@ -7515,7 +7529,8 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari"
+                     *             "name": "Sari Wulandari",
+                     *             "onBehalfOf": null
                      *           },
                      *           "record": {
                      *             "type": "booking",

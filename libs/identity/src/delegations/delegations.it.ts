@@ -154,6 +154,32 @@ describe('a delegation', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Nurhayati|Cuti/);
   });
 
+  it('stands in the ledger and in the access log with the one for whom the stand-in acted, and only where the role was needed', async () => {
+    const { head, standIn, request } = await stage();
+    await ask('POST', '/v1/delegations', head.headers, { ...request, fromOn: '2026-11-20' });
+    const other = (await signInOfficer(house, [{ role: 'verifier' }])).email;
+    const given = { ...request, fromStaffId: standIn.staffId, role: 'counter', toSignInName: other };
+    const made = await ask('POST', '/v1/delegations', standIn.headers, given);
+    expect(made.status).toBe(201);
+    const told = await house.owner.query<Record<string, string | null>>(
+      'select actor_id, on_behalf_of from ledger_event where subject_id = $1',
+      [made.body.id],
+    );
+    expect(told.rows).toEqual([{ actor_id: standIn.staffId, on_behalf_of: head.staffId }]);
+    const seen = await house.owner.query<Record<string, string | null>>(
+      'select actor_id, on_behalf_of from access_log where subject_id = $1 and office_id = 1',
+      [made.body.id],
+    );
+    expect(seen.rows).toEqual([{ actor_id: standIn.staffId, on_behalf_of: head.staffId }]);
+    // What is every officer's own to do is done in one's own name.
+    expect((await ask('DELETE', '/v1/sessions/current', standIn.headers)).status).toBe(204);
+    const own = await house.owner.query<Record<string, string | null>>(
+      `select on_behalf_of from ledger_event where actor_id = $1 and subject_id = $1 and type = 'staff.signed_out'`,
+      [standIn.staffId],
+    );
+    expect(own.rows).toEqual([{ on_behalf_of: null }]);
+  });
+
   it('gives nobody the say over who administers for good: a stand-in does not count as the last administrator', async () => {
     const administrator = await signInOfficer(house, [{ role: 'administrator', officeId: 2 }]);
     const standIn = await signInOfficer(house, [{ role: 'counter', officeId: 2 }]);

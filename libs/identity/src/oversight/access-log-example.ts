@@ -9,7 +9,7 @@ export const lineExample = {
   id: '01935a00-0000-7001-8000-0123456789ab',
   at: '2026-03-09T01:12:44.120Z',
   officeCode: 'CTH',
-  actor: { kind: 'staff', id: '01935a00-0000-7001-8000-0123456789aa', name: 'Sari Wulandari' },
+  actor: { kind: 'staff', id: '01935a00-0000-7001-8000-0123456789aa', name: 'Sari Wulandari', onBehalfOf: null },
   record: { type: 'booking', id: '01935a00-0000-7001-8000-0123456789ac' },
   fields: ['name'],
   purpose: 'counter_call',

@@ -47,10 +47,17 @@ export class SampleQuery extends AccessPeriod {
   seed?: string;
 }
 
+export class AccessOnBehalfOf {
+  @Id() id: string;
+  @Text({ max: 200, nullable: true }) name: string | null;
+}
+
 export class AccessActorView {
   @OneOf(['staff', 'client', 'citizen', 'anonymous', 'system']) kind: string;
   @Text({ max: 100, nullable: true }) id: string | null;
   @Text({ max: 200, nullable: true, description: 'An officer’s name' }) name: string | null;
+  @Nested(() => AccessOnBehalfOf, { nullable: true, description: 'Whose role the officer carried in this (Plh, Plt)' })
+  onBehalfOf: AccessOnBehalfOf | null;
 }
 
 export class AccessRecordView {

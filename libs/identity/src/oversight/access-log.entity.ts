@@ -24,4 +24,6 @@ export class AccessLogLine {
   @Column({ type: 'bytea', nullable: true }) surnameKey: Buffer | null;
   /** Why, in the reader's own words, where the purpose asks for them. */
   @Column({ type: 'bytea', nullable: true }) reasonSealed: Buffer | null;
+  /** Whose role the officer carried (Plh, Plt). */
+  @Column({ type: 'uuid', nullable: true }) onBehalfOf: string | null;
 }

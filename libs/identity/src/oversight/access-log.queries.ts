@@ -10,12 +10,12 @@ export async function writeLines(db: Db, lines: readonly NewLine[]): Promise<voi
   const column = <K extends keyof NewLine>(name: K): NewLine[K][] => lines.map((line) => line[name]);
   await db.query(
     `insert into access_log (office_id, id, actor_kind, actor_id, subject_type, subject_id, fields, purpose, at,
-       person_key, name_key, surname_key, reason_sealed)
+       person_key, name_key, surname_key, reason_sealed, on_behalf_of)
      select $1, id, actor_kind, actor_id, subject_type, subject_id, string_to_array(fields, ','), purpose, clock_at(),
-       person_key, name_key, surname_key, reason_sealed
+       person_key, name_key, surname_key, reason_sealed, on_behalf_of
      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::bytea[],
-       $10::bytea[], $11::bytea[], $12::bytea[]) as line (id, actor_kind, actor_id, subject_type, subject_id, fields,
-       purpose, person_key, name_key, surname_key, reason_sealed)`,
+       $10::bytea[], $11::bytea[], $12::bytea[], $13::uuid[]) as line (id, actor_kind, actor_id, subject_type, subject_id, fields,
+       purpose, person_key, name_key, surname_key, reason_sealed, on_behalf_of)`,
     [
       first.officeId,
       column('id'),
@@ -29,6 +29,7 @@ export async function writeLines(db: Db, lines: readonly NewLine[]): Promise<voi
       column('nameKey'),
       column('surnameKey'),
       column('reasonSealed'),
+      column('onBehalfOf'),
     ],
     { name: 'access_log_write' },
   );
@@ -39,6 +40,7 @@ export interface LineRow {
   id: string;
   actorKind: string;
   actorId: string | null;
+  onBehalfOf: string | null;
   subjectType: string;
   subjectId: string;
   fields: string[];
@@ -63,7 +65,7 @@ export interface LineFilter {
   staffId?: string;
 }
 
-const COLUMNS = `office_id as "officeId", id, actor_kind as "actorKind", actor_id as "actorId", subject_type as "subjectType",
+const COLUMNS = `office_id as "officeId", id, actor_kind as "actorKind", actor_id as "actorId", on_behalf_of as "onBehalfOf", subject_type as "subjectType",
   subject_id as "subjectId", fields, purpose, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   reason_sealed as "reasonSealed", name_key as "nameKey", surname_key as "surnameKey", person_key as "personKey"`;
 const MATCHES = `office_id = any($1::integer[]) and at >= $2::timestamptz and at < $3::timestamptz

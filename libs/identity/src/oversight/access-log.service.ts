@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorOf,
+  actsFor,
   Db,
   Disclosures,
   type DisclosedRecord,
@@ -57,6 +58,7 @@ export class AccessLog extends Disclosures {
       id,
       actorKind: actor.kind,
       actorId: actor.id,
+      onBehalfOf: actsFor(principal, what.officeId),
       personKey: person?.key ?? null,
       ...(person?.name ? nameKeys(this.vault, person.name) : { nameKey: null, surnameKey: null }),
       reasonSealed: reason === undefined ? null : this.vault.seal(reason, placeOfReason(id)),

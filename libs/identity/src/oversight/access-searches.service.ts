@@ -122,7 +122,8 @@ export class AccessSearches {
   /** Rows with what a reader needs, by the line's id. */
   async views(rows: readonly LineRow[]): Promise<Map<string, AccessLineView>> {
     const staffIds = rows.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId ? [actorId] : []));
-    const names = await this.staff.names(staffIds);
+    const carriedFor = rows.flatMap(({ onBehalfOf }) => onBehalfOf ?? []);
+    const names = await this.staff.names([...staffIds, ...carriedFor]);
     const numbers = [...new Set(rows.map(({ officeId }) => officeId))];
     const codes = new Map((await this.offices.of(numbers)).map((office) => [office.officeId, office.code]));
     return new Map(
@@ -131,6 +132,7 @@ export class AccessSearches {
         accessLineView(row, {
           officeCode: codes.get(row.officeId) ?? '',
           actorName: (row.actorId && names.get(row.actorId)) ?? null,
+          onBehalfOfName: (row.onBehalfOf && names.get(row.onBehalfOf)) ?? null,
           reason: row.reasonSealed && this.vault.open(row.reasonSealed, placeOfReason(row.id)),
         }),
       ]),

@@ -32,6 +32,10 @@ export class AccessGuard implements CanActivate {
       if (principal.kind === 'anonymous') throw platformProblems.signInRequired();
       throw platformProblems.notAllowed({ needs: operation.access.map(describeAccess) });
     }
+    if (principal.kind === 'staff' && principal.onBehalfOf) {
+      const using = operation.access.flatMap((access) => (access.kind === 'staff' ? [access.permission] : []));
+      context.principal = { ...principal, using };
+    }
     if (!operation.access.some((access) => admits(access, anonymous))) {
       context.stands = () => this.stands(context, principal);
     }

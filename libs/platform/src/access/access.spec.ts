@@ -11,7 +11,7 @@ import {
   testClient,
   type Access,
 } from './access.js';
-import { actorOf, anonymous, can, demand, principalKey, system, type Principal } from './principal.js';
+import { actorOf, actsFor, anonymous, can, demand, principalKey, system, type Principal } from './principal.js';
 
 const officer: Principal = {
   kind: 'staff',
@@ -97,4 +97,29 @@ it('an actor is a kind and an id, never a name', () => {
   ]);
   expect(principalKey(officer, '10.0.0.1')).toBe('staff:s');
   expect(principalKey(anonymous, '10.0.0.1')).toBe('anonymous:10.0.0.1');
+});
+
+describe('for whom an officer acts', () => {
+  const [mine, hers] = ['queue:tickets:call', 'identity:delegations:manage'];
+  const carried = { role: 'head', officeId: 1, staffId: 'head-of-1', permissions: new Set([hers]) };
+  const standIn = { ...officer, permissions: new Map([[1, new Set([mine, hers])]]), onBehalfOf: [carried] } as const;
+
+  it('is whoever has the role that alone opens the operation', () => {
+    expect(actsFor({ ...standIn, using: [hers] }, 1)).toBe('head-of-1');
+    // What it does in one office may be told in another, in the same name.
+    expect(actsFor({ ...standIn, using: [hers] }, 2)).toBe('head-of-1');
+  });
+
+  it('is nobody where a right of his own would do, or where nothing was delegated', () => {
+    expect(actsFor({ ...standIn, using: [mine] }, 1)).toBeNull();
+    expect(actsFor({ ...standIn, using: [mine, hers] }, 1)).toBeNull();
+    expect(actsFor({ ...standIn, using: [] }, 1)).toBeNull();
+    expect(actsFor(standIn, 1)).toBeNull();
+    for (const principal of [...Object.values(everyone)]) expect(actsFor(principal, 1)).toBeNull();
+  });
+
+  it('is nobody in an office where the officer holds the same right himself', () => {
+    const both = { ...standIn, permissions: new Map([...standIn.permissions, [2, new Set([hers])]]), using: [hers] };
+    expect([actsFor(both, 1), actsFor(both, 2)]).toEqual(['head-of-1', null]);
+  });
 });

@@ -9,8 +9,19 @@ export interface StaffPrincipal {
   sessionId: string;
   /** Permissions by office number: an officer may serve in more than one office. */
   permissions: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Roles that are carried for somebody else today, and for whom. */
-  onBehalfOf?: readonly { role: string; officeId: number; staffId: string }[];
+  /** Roles that are carried for somebody else today. */
+  onBehalfOf?: readonly CarriedRole[];
+  /** What the operation at hand asks for, as the access guard found it; absent outside of a request. */
+  using?: readonly string[];
+}
+/** A role that an officer carries for somebody else: Plh, Plt. */
+export interface CarriedRole {
+  role: string;
+  officeId: number;
+  /** Whose role it is. */
+  staffId: string;
+  /** What the officer may do in that office by this role only, not by one of his own. */
+  permissions: ReadonlySet<string>;
 }
 export interface ClientPrincipal {
   kind: 'client';
@@ -110,6 +121,22 @@ export function actorOf(principal: Principal): Actor {
     case 'anonymous':
       return { kind: 'anonymous', id: null };
   }
+}
+
+/**
+ * For whom the principal acts in what concerns that office: the officer whose role alone opens the operation to him today.
+ * Null for whoever acts by a right of his own, which goes first.
+ */
+export function actsFor(principal: Principal, officeId: number): string | null {
+  if (principal.kind !== 'staff' || !principal.onBehalfOf?.length) return null;
+  const { onBehalfOf, using = [] } = principal;
+  const inOffice = onBehalfOf.filter((carried) => carried.officeId === officeId);
+  const alone = (carried: CarriedRole): boolean => using.some((permission) => carried.permissions.has(permission));
+  const ofHisOwn = using.some(
+    (permission) => can(principal, officeId, permission) && !inOffice.some((one) => one.permissions.has(permission)),
+  );
+  // An act in one office may be told in another as well: there it is still done for the same person.
+  return ofHisOwn ? null : ((inOffice.find(alone) ?? onBehalfOf.find(alone))?.staffId ?? null);
 }
 
 /**

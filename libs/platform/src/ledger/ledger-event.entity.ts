@@ -15,4 +15,6 @@ export class LedgerEventRow {
   @Column('bigint', { nullable: true }) position: number | null;
   @Column('bytea', { nullable: true }) previousHash: Buffer | null;
   @Column('bytea', { nullable: true }) hash: Buffer | null;
+  /** Whose role the officer carried. */
+  @Column('uuid', { nullable: true }) onBehalfOf: string | null;
 }

@@ -12,6 +12,8 @@ export interface LedgerEvent<P extends object = Record<string, unknown>> {
   subjectId: string;
   actorKind: string;
   actorId: string | null;
+  /** Whose role the officer carried in this (Plh, Plt); null for all who act in their own name. */
+  onBehalfOf: string | null;
   /** RFC 3339, UTC. */
   at: string;
   payload: P;
@@ -23,17 +25,18 @@ interface EventToWrite {
   type: string;
   subject: { type: string; id: string };
   actor: Actor;
+  onBehalfOf: string | null;
   payload: object;
 }
 
 const COLUMNS = `office_id as "officeId", position, id, type, subject_type as "subjectType", subject_id as "subjectId",
-  actor_kind as "actorKind", actor_id as "actorId",
+  actor_kind as "actorKind", actor_id as "actorId", on_behalf_of as "onBehalfOf",
   to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, payload`;
 
 export async function appendEvent(db: Db, event: EventToWrite): Promise<void> {
   await db.query(
-    `insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload, on_behalf_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       event.officeId,
       event.id,
@@ -43,6 +46,7 @@ export async function appendEvent(db: Db, event: EventToWrite): Promise<void> {
       event.actor.kind,
       event.actor.id,
       JSON.stringify(event.payload),
+      event.onBehalfOf,
     ],
     { name: 'ledger_append' },
   );

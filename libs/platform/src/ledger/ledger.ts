@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { actorOf, type Principal } from '../access/principal.js';
+import { actorOf, actsFor, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
 import { newId } from '../database/ids.js';
 import { HOUSE_MODULES, type HouseModule } from '../house.js';
@@ -41,6 +41,7 @@ export class Ledger {
       type: event.type,
       ...fact,
       actor: actorOf(fact.actor),
+      onBehalfOf: actsFor(fact.actor, officeId),
     });
     this.appended(officeId);
   }

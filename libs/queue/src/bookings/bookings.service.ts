@@ -1,6 +1,7 @@
 import { AccessLog, Capabilities } from '@buka-pintu/identity';
 import {
   actorOf,
+  actsFor,
   can,
   checkPublicCode,
   Clock,
@@ -231,6 +232,7 @@ export class Bookings {
       clientReference: request.clientReference ?? null,
       actorKind: actor.kind,
       actorId: actor.id,
+      onBehalfOf: actsFor(caller, office.id),
     };
   }
 

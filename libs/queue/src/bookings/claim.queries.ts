@@ -36,6 +36,7 @@ export interface Claim {
   clientReference: string | null;
   actorKind: string;
   actorId: string | null;
+  onBehalfOf: string | null;
 }
 
 /** What became of a claim; without `seatNumber` nothing was written. */
@@ -114,10 +115,10 @@ with wanted as materialized (
   insert into booking_contact (contact_key, office_id, booking_id)
   select key, $1, booked.id from booked, unnest($31::bytea[]) as key
 ), told as (
-  insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload)
+  insert into ledger_event (office_id, id, type, subject_type, subject_id, actor_kind, actor_id, payload, on_behalf_of)
   select $1, $27::uuid, $28::text, 'booking', booked.id::text, $29::text, $30::text,
     jsonb_build_object('state', 'confirmed', 'servicePointId', booked.service_point_id, 'serviceCode', $10,
-      'slotId', $2, 'seatId', booked.seat_id, 'lane', $3, 'on', booked.on_day, 'channel', $23, 'clientId', $24)
+      'slotId', $2, 'seatId', booked.seat_id, 'lane', $3, 'on', booked.on_day, 'channel', $23, 'clientId', $24), $32::uuid
   from booked
 )
 select wanted.service_point_id as "servicePointId", wanted.on_day as "onDay", wanted.starts_at as "startsAt",
@@ -179,5 +180,6 @@ export function claimParameters(claim: Claim, start: number = Math.random()): un
     claim.actorKind,
     claim.actorId,
     claim.contactKeys,
+    claim.onBehalfOf,
   ];
 }

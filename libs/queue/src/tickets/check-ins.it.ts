@@ -44,6 +44,24 @@ describe('checking in', () => {
     expect(after.body).toMatchObject({ state: 'checked_in', ticket: { id: body.id, number: body.number } });
   });
 
+  it('tells of the ticket whose client it concerns, though the desk gave it', async () => {
+    const booking = await aBooking(-20);
+    const { body } = await checkIn(booking.id);
+    const walkIn = { servicePointId: booking.servicePointId, serviceCode: booking.serviceCode, lane: 'walk_in' };
+    const direct = await ask<TicketView>(booked.house, 'POST', '/v1/queue/tickets', staff, walkIn);
+    const { rows } = await booked.house.owner.query<{ subject: string; own: boolean; nobody: boolean }>(
+      `select e.subject_id as subject, e.payload->>'clientId' = b.api_client_id::text as own,
+         e.payload->'clientId' = 'null' as nobody
+       from ledger_event e left join booking b on b.id = $1 and e.payload->>'bookingId' = b.id::text
+       where e.type = 'ticket.issued' and e.subject_id in ($2, $3) order by e.arrival`,
+      [booking.id, body.id, direct.body.id],
+    );
+    expect(rows).toEqual([
+      { subject: body.id, own: true, nobody: false },
+      { subject: direct.body.id, own: null, nobody: true },
+    ]);
+  });
+
   it('answers a second scan with the same ticket', async () => {
     const booking = await aBooking(0);
     const first = await checkIn(booking.id);

@@ -3,7 +3,7 @@ import { Db, Ledger, newId, platformProblems, type EventDefinition, type Princip
 import { Ticket } from './ticket.entity.js';
 import { ticketEvents, type TicketEventPayload } from './ticket.events.js';
 import { LIVE_TICKET_STATES, ticketLifecycle, type TicketAction, type TicketState } from './ticket.lifecycle.js';
-import { turnSpell } from './ticket.queries.js';
+import { makerOf, turnSpell } from './ticket.queries.js';
 
 const EVENTS: Record<TicketAction, EventDefinition<TicketEventPayload>> = {
   call: ticketEvents.ticketCalled,
@@ -72,9 +72,10 @@ export class TicketMoves {
   /** Tells the ledger what happened to a ticket; `counter` when it has left the one it concerns. */
   async told(caller: Principal, ticket: Ticket, action: TicketAction | 'issue', counterId = ticket.counterId) {
     const { officeId, id, servicePointId, onDay, display, lane, state, bookingId } = ticket;
+    const clientId = ticket.apiClientId ?? (bookingId && (await makerOf(this.db, officeId, bookingId)));
     await this.ledger.append(officeId, eventOf(action, state), {
       subject: { type: 'ticket', id },
-      payload: { servicePointId, on: onDay, number: display, lane, state, counterId, bookingId },
+      payload: { servicePointId, on: onDay, number: display, lane, state, counterId, bookingId, clientId },
       actor: caller,
     });
   }

@@ -23,6 +23,9 @@ export class TicketEventPayload {
 
   @Id({ nullable: true })
   bookingId: string | null;
+
+  @Id({ nullable: true, description: 'The API client that made the ticket or its booking; only this one is told' })
+  clientId: string | null;
 }
 
 const payload = TicketEventPayload;

@@ -17,6 +17,16 @@ export async function nextNumber(
   return row.last;
 }
 
+/** The API client that made the booking, if one did: its ticket's events are for this client alone. */
+export async function makerOf(db: Db, officeId: number, bookingId: string): Promise<string | null> {
+  const row = await db.maybe<{ clientId: string | null }>(
+    'select api_client_id as "clientId" from booking where office_id = $1 and id = $2',
+    [officeId, bookingId],
+    { name: 'queue_booking_maker' },
+  );
+  return row?.clientId ?? null;
+}
+
 /** Holds a booking until the transaction ends, so that two scans of one code wait for each other. */
 export async function holdBooking(db: Db, officeId: number, bookingId: string): Promise<void> {
   await db.query('select id from booking where office_id = $1 and id = $2 for no key update', [officeId, bookingId]);

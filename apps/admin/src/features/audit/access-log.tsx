@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
@@ -141,7 +142,7 @@ export function AccessLog() {
           }
           columns={[
             { name: 'at', head: t('audit.at'), number: true, cell: (row) => format.moment(row.at) },
-            { name: 'who', head: t('audit.who'), cell: (row) => row.actor.name ?? row.actor.id ?? row.actor.kind },
+            { name: 'who', head: t('audit.who'), cell: (row) => whoOf(row, t) },
             {
               name: 'why',
               head: t('audit.why'),
@@ -166,4 +167,11 @@ export function AccessLog() {
       )}
     </div>
   );
+}
+
+/** The officer, and for whom: a stand-in's look is the stand-in's, by another's right. */
+function whoOf({ actor }: AccessLine, t: TFunction): string {
+  const name = actor.name ?? actor.id ?? actor.kind;
+  const { onBehalfOf } = actor;
+  return onBehalfOf ? t('audit.standIn', { name, for: onBehalfOf.name ?? onBehalfOf.id }) : name;
 }

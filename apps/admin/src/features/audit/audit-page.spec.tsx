@@ -14,12 +14,17 @@ const LINE = {
   id: '01935a00-0000-7001-8000-0123456789ab',
   at: '2026-03-09T01:12:44.120Z',
   officeCode: 'CTH',
-  actor: { kind: 'staff', id: '01935a00-0000-7001-8000-0123456789aa', name: 'Sari Wulandari' },
+  actor: { kind: 'staff', id: '01935a00-0000-7001-8000-0123456789aa', name: 'Sari Wulandari', onBehalfOf: null },
   record: { type: 'booking', id: '01935a00-0000-7001-8000-0123456789ac' },
   fields: ['name'],
   purpose: 'counter_call',
   purposeName: { id: 'Memanggil ke loket', en: 'Called to a counter' },
   reason: null,
+};
+const STAND_IN = {
+  ...LINE,
+  id: '01935a00-0000-7001-8000-0123456789ae',
+  actor: { ...LINE.actor, name: 'Budi Santoso', onBehalfOf: { id: LINE.actor.id, name: 'Nurhayati Siregar' } },
 };
 const check = (over: object) => ({
   id: '01935a00-0000-7001-8000-0123456789ab',
@@ -46,7 +51,7 @@ describe('the audit room', () => {
     };
     const { user, house } = await renderApp('/audit', {
       ...auditor(BOTH),
-      'POST /v1/access-log/searches': () => ({ items: [LINE], next: null }),
+      'POST /v1/access-log/searches': () => ({ items: [LINE, STAND_IN], next: null }),
       'POST /v1/access-log/exports': () => signed,
     });
     await user.type(await screen.findByLabelText(/Nomor induk/), '1801 2345 6789 0012');
@@ -54,6 +59,7 @@ describe('the audit room', () => {
     await user.click(screen.getByRole('button', { name: 'Tampilkan' }));
     const row = (await screen.findByText('Sari Wulandari')).closest('tr')!;
     expect(row.textContent).toContain('Memanggil ke loket');
+    expect(screen.getByText('Budi Santoso, Plh/Plt untuk Nurhayati Siregar')).toBeTruthy();
     const asked = house.asked.find(({ request }) => request.url.includes('searches'))!;
     expect(asked.body).toMatchObject({
       person: { documentKind: 'nik', documentNumber: '1801234567890012' },

@@ -117,6 +117,49 @@ describe('a check of the ledger', () => {
     expect(await check()).toMatchObject({ state: 'sound', events: 5, brokenAt: null, fault: null });
   });
 
+  it('vouches for whom an officer acted, and for what was sealed before that was kept', async () => {
+    const permissions = new Map([[office, new Set(['parcels:notes:make'])]]);
+    const head = newId(office);
+    const carried = { role: 'head', officeId: office, staffId: head, permissions: permissions.get(office)! };
+    const standIn = { staffId: newId(office), officeId: office, name: '', sessionId: newId(office), permissions };
+    const actor: Principal = { kind: 'staff', ...standIn, onBehalfOf: [carried], using: ['parcels:notes:make'] };
+    const note = (by: Principal) =>
+      house.db.transaction(() =>
+        house.get(Ledger).append(office, events.noted, {
+          subject: { type: 'parcel', id: newId(office) },
+          payload: { text: 'x' },
+          actor: by,
+        }),
+      );
+    await note({ ...actor, onBehalfOf: undefined });
+    await note(actor);
+    await house.settle();
+    const told = await house.get(Ledger).after(office, 0);
+    expect(told.map((each) => [each.actorId, each.onBehalfOf])).toEqual([
+      [standIn.staffId, null],
+      [standIn.staffId, head],
+    ]);
+    // The digest of release 0.1.0, by which every older event is sealed.
+    const { rows } =
+      await tamper(`select hash = sha256(previous_hash || convert_to(jsonb_build_array(office_id, position, id, type,
+        subject_type, subject_id, actor_kind, actor_id, (extract(epoch from at) * 1000000)::bigint, payload)::text, 'UTF8')) as same
+      from ledger_event where office_id = $office order by position`);
+    expect(rows).toEqual([{ same: true }, { same: false }]);
+    const set = (value: string, position: number) =>
+      tamper(`update ledger_event set on_behalf_of = ${value} where office_id = $office and position = ${position}`);
+    expect(await check()).toMatchObject({ state: 'sound', events: 2 });
+    for (const [value, position] of [
+      ['null', 2],
+      [`'${newId(office)}'`, 2],
+      [`'${head}'`, 1],
+    ] as const) {
+      await set(value, position);
+      expect([value, await check()]).toMatchObject([value, { state: 'broken', brokenAt: position, fault: 'content' }]);
+      await set(position === 2 ? `'${head}'` : 'null', position);
+    }
+    expect(await check()).toMatchObject({ state: 'sound' });
+  });
+
   it('finds the place also where stretches meet', async () => {
     await append(many(9));
     const verify = (stretch: number) => verifyChain(house.db, office, { stretch, readers: 3 });
