@@ -319,4 +319,18 @@ export const MESSAGES: MessageView[] = (
   about: { type: 'booking', id: `booking-${index + 1}` },
   createdAt: `2026-11-22T0${index + 1}:15:00Z`,
   sentAt: state === 'sent' ? '2026-11-22T02:15:04Z' : null,
+  failure:
+    state === 'failed'
+      ? {
+          code: 'refused',
+          reason: {
+            id: 'Server surat menolak surat ini untuk seterusnya. Periksa alamat penerima.',
+            en: 'The mail server refuses this letter for good. Check the recipient’s address.',
+          },
+          said: '550 5.1.1 <…> unknown',
+          attempts: 1,
+          at: '2026-11-22T03:15:04Z',
+        }
+      : null,
+  actions: state === 'failed' ? ['send_again'] : [],
 }));

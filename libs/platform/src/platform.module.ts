@@ -31,8 +31,9 @@ import { LiveHub } from './live/live-hub.js';
 import { Live } from './live/live.js';
 import { Delivery } from './messages/delivery.js';
 import { Message } from './messages/message.entity.js';
+import { messageEvents } from './messages/message.events.js';
 import { MessagesController } from './messages/messages.controller.js';
-import { Messages } from './messages/messages.service.js';
+import { Messages, SEND_MESSAGES } from './messages/messages.service.js';
 import { Outbox } from './messages/outbox.js';
 import { Transports } from './messages/transport.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
@@ -46,6 +47,7 @@ import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-che
 import { OnBehalfOf1795316600010 } from './migrations/1795316600010-on-behalf-of.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
+import { Letters1795316600020 } from './migrations/1795316600020-letters.js';
 import { HouseHealthController } from './health/house-health.controller.js';
 import { HouseHealth, READ_HEALTH } from './health/house-health.service.js';
 import { PersonRegister } from './privacy/person-register.js';
@@ -139,14 +141,16 @@ export const platform: HouseModule = {
     Backups1795315600081,
     PrivacyRequests1795315600082,
     OnBehalfOf1795316600010,
+    Letters1795316600020,
   ],
   personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
   problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems, ...privacyProblems },
-  events: webhookEvents,
+  events: { ...webhookEvents, ...messageEvents },
   messages: webhookTemplates,
   permissions: {
+    [SEND_MESSAGES]: ['counter', 'verifier', 'head', 'administrator'],
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
     [MANAGE_WEBHOOKS]: ['administrator'],
     [READ_HEALTH]: ['head', 'auditor', 'administrator'],

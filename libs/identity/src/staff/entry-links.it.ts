@@ -1,5 +1,5 @@
 import { identity } from '@buka-pintu/identity';
-import { newId, platform } from '@buka-pintu/platform';
+import { newId, platform, Transports } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import type { SignInView } from '../sessions/session.dto.js';
 import { send, SignInPage } from '../testing/browser.js';
@@ -44,10 +44,20 @@ async function settled() {
 }
 
 describe('an invitation', () => {
+  it('is sent only where a mail server is set up, and says so', async () => {
+    const { id } = await register();
+    expect((await link(id)).body.sentByEmail).toBe(false);
+    const transports = house.get(Transports);
+    transports.for = () => ({ deliver: () => Promise.resolve({ said: '250 taken' }) });
+    expect((await link(id)).body.sentByEmail).toBe(true);
+    Reflect.deleteProperty(transports, 'for');
+    await house.settle();
+  });
+
   it('lets an officer choose a password and enrol an app, once', async () => {
     const { id, email } = await register();
     const { status, body } = await link(id);
-    expect({ status, sent: body.sentByEmail }).toEqual({ status: 201, sent: true });
+    expect({ status, sent: body.sentByEmail }).toEqual({ status: 201, sent: false });
     expect(body.url).toMatch(/\/admin\/sign-in#invitation=[\w-]{64}$/);
     expect(await see(id)).toMatchObject({ state: 'invited', entryLink: { expiresAt: body.expiresAt } });
 

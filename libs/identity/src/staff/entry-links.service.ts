@@ -87,6 +87,7 @@ export class EntryLinks {
     return { url, expiresAt: expiresAt.toISOString(), sentByEmail };
   }
 
+  /** @returns whether the letter leaves the house: without a mail server it only stands on the Messages page */
   private async send(row: ManagedRow, link: string, linkId: string): Promise<boolean> {
     const { id, locale, email_sealed: email } = row;
     if (!email) return false;
@@ -102,7 +103,7 @@ export class EntryLinks {
       about: { type: 'staff', id },
       key: `entry-link:${linkId}`,
     });
-    return true;
+    return this.outbox.leaves(officeId, 'email');
   }
 
   /**

@@ -111,7 +111,10 @@ export class EntryLinkRequest {
 export class EntryLinkView {
   @Text({ max: 2000, description: 'To hand to the officer; shown this once' }) url: string;
   @Instant() expiresAt: string;
-  @Flag({ description: 'Whether it was also sent to the officer’s e-mail address' }) sentByEmail: boolean;
+  @Flag({
+    description: 'Whether it is also on its way to the officer’s e-mail address; without a mail server it is not',
+  })
+  sentByEmail: boolean;
 }
 
 export class EntryRequest {

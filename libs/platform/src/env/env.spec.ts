@@ -49,6 +49,9 @@ describe('the settings', () => {
     ['PUBLIC_ORIGIN', 'https://a.example/path', /^PUBLIC_ORIGIN must be an origin/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 16/],
     ['SMTP_URL', 'mail.example.go.id', /^SMTP_URL must look like smtp:/],
+    ['SMTP_URL', 'smtps://kantor:p#ss@mail.example.go.id:465', /^SMTP_URL must look like .*%23/],
+    ['SMTP_URL', 'smtp://mail.example.go.id/?tls.rejectUnauthorized=false', /^SMTP_URL must end with the port/],
+    ['SMTP_CA_FILE', '/etc/ca.pem', /^SMTP_CA_FILE has no meaning without SMTP_URL/],
     ['SMTP_URL', 'smtp://mail.example.go.id', /^SMTP_FROM must name the sender/],
     ['NODE_ENV', 'prod', /^NODE_ENV must be one of development, production, test/],
   ])('name %s when it is %s', (name, value, sentence) => {

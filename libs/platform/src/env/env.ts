@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { SettingReader, SettingsProblem } from './setting.js';
@@ -57,6 +57,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** The sender of e-mail. */
   readonly smtpFrom: string | null;
+  /** A PEM file with the authority behind the mail server's certificate, when no public one vouches for it. */
+  readonly smtpCaFile: string | null;
   /** Webhooks may go to plain http and to private addresses: for development, on in the demo. */
   readonly webhookPrivateTargets: boolean;
   /** Off only for load tests, and behind a gateway that counts itself. */
@@ -135,6 +137,7 @@ export function readSettings(
     metricsToken: read.text('METRICS_TOKEN') ?? null,
     smtpUrl: read.text('SMTP_URL') ?? null,
     smtpFrom: read.text('SMTP_FROM') ?? null,
+    smtpCaFile: read.text('SMTP_CA_FILE') ?? null,
     webhookPrivateTargets: read.flag('WEBHOOK_PRIVATE_TARGETS', demo),
     rateLimits: read.flag('RATE_LIMITS', true),
     drainSeconds: read.whole('DRAIN_SECONDS', 10, 0, 300),
@@ -166,13 +169,7 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
       else if (!existsSync(file)) read.refuse(name, `names a file that is not there: ${file}`);
     }
   }
-  if (settings.smtpUrl && !/^smtps?:\/\/[^/]/.test(settings.smtpUrl))
-    read.refuse('SMTP_URL', 'must look like smtp://user:password@host:587 or smtps://user:password@host:465.');
-  // A link to this computer's own name is worth nothing to whoever reads the message elsewhere, and can't be taken back.
-  if (settings.smtpUrl && !settings.publicOrigin && !isLoopback(settings.host))
-    read.refuse('PUBLIC_ORIGIN', 'must be set with SMTP_URL: the links in messages to citizens begin with it.');
-  if (settings.smtpUrl && !settings.smtpFrom?.includes('@'))
-    read.refuse('SMTP_FROM', 'must name the sender of e-mail, such as "Kantor <no-reply@example.go.id>".');
+  refuseMail(settings, read);
   if (settings.metricsToken && settings.metricsToken.length < 16)
     read.refuse('METRICS_TOKEN', 'must have at least 16 characters.');
   for (const key of settings.dataKeys?.split(',') ?? [])
@@ -188,6 +185,30 @@ function refuseContradictions(settings: Settings, read: SettingReader): void {
     for (const name of ['DATA_KEYS', 'BLIND_INDEX_KEY'])
       if (!read.has(name))
         read.refuse(name, 'must be set when several processes may share DATABASE_URL in production.');
+}
+
+function refuseMail(settings: Settings, read: SettingReader): void {
+  const url = settings.smtpUrl === null ? null : URL.parse(settings.smtpUrl);
+  if (settings.smtpUrl && (!url || !/^smtps?:\/\/[^/]/.test(settings.smtpUrl) || !url.hostname))
+    read.refuse(
+      'SMTP_URL',
+      'must look like smtp://user:password@host:587 or smtps://user:password@host:465, with @ : / ? # in a password written as %40 %3A %2F %3F %23.',
+    );
+  // Some libraries take "?tls.rejectUnauthorized=false" here: an unknown certificate is named, not waved through.
+  else if (url && (url.search || url.hash || url.pathname.length > 1))
+    read.refuse('SMTP_URL', 'must end with the port. A certificate of your own authority is named in SMTP_CA_FILE.');
+  // A link to this computer's own name is worth nothing to whoever reads the message elsewhere, and can't be taken back.
+  if (settings.smtpUrl && !settings.publicOrigin && !isLoopback(settings.host))
+    read.refuse('PUBLIC_ORIGIN', 'must be set with SMTP_URL: the links in messages to citizens begin with it.');
+  if (settings.smtpUrl && !settings.smtpFrom?.includes('@'))
+    read.refuse('SMTP_FROM', 'must name the sender of e-mail, such as "Kantor <no-reply@example.go.id>".');
+  if (settings.smtpCaFile && !settings.smtpUrl) read.refuse('SMTP_CA_FILE', 'has no meaning without SMTP_URL.');
+  else if (settings.smtpCaFile && !isCertificate(settings.smtpCaFile))
+    read.refuse('SMTP_CA_FILE', `must name a PEM file with a certificate, not ${settings.smtpCaFile}.`);
+}
+
+function isCertificate(file: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8').includes('-----BEGIN CERTIFICATE-----');
 }
 
 /**

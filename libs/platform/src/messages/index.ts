@@ -1,3 +1,4 @@
 export { Outbox, type OutgoingMessage } from './outbox.js';
 export { type Channel, type MessageTemplate } from './template.js';
-export { Transports } from './transport.js';
+export { Transports, type Letter, type Receipt, type Transport } from './transport.js';
+export { FAULTS, TransportFault, type FaultCode } from './transport-fault.js';

@@ -20,7 +20,13 @@ export class Message {
   @Column('uuid') aboutId: string;
   @Column('text', { nullable: true }) dedupeKey: string | null;
   @Column('integer', { default: 0 }) attempts: number;
+  /** Why the last try did not succeed: a FaultCode. */
   @Column('text', { nullable: true }) failure: string | null;
+  /** What the other side said to it, without addresses. */
+  @Column('text', { nullable: true }) said: string | null;
+  @Column('timestamptz', { nullable: true }) failedAt: Date | null;
+  /** Until then a process has it in its hands. */
+  @Column('timestamptz', { nullable: true }) claimedUntil: Date | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) sentAt: Date | null;
 }

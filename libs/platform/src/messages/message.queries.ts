@@ -2,7 +2,10 @@ import type { Db } from '../database/db.js';
 import type { Keyset } from '../database/page.js';
 import type { Message, MessageState } from './message.entity.js';
 
-type NewMessage = Omit<Message, 'attempts' | 'failure' | 'createdAt' | 'sentAt'> & { writtenAt: string | null };
+type NewMessage = Omit<
+  Message,
+  'attempts' | 'failure' | 'said' | 'failedAt' | 'claimedUntil' | 'createdAt' | 'sentAt'
+> & { writtenAt: string | null };
 
 /** Writes a message. @returns false when the office already has one with the same key */
 export async function addMessage(db: Db, message: NewMessage): Promise<boolean> {
@@ -32,36 +35,99 @@ export async function addMessage(db: Db, message: NewMessage): Promise<boolean> 
   return row !== undefined;
 }
 
-export async function markSent(db: Db, { officeId, id }: { officeId: number; id: string }): Promise<void> {
+type MessageKey = Pick<Message, 'officeId' | 'id'>;
+
+export interface ClaimedMessage extends Pick<Message, 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed'> {
+  /** This try included. */
+  attempts: number;
+  /** Another process holds it at the moment; nothing was claimed. */
+  taken: boolean;
+}
+
+/**
+ * Takes a queued message into one process's hands. The claim of a killed process runs out before its job is taken up again
+ * (five minutes, JobRunner).
+ * @returns undefined when it is not to be sent any more
+ */
+export function claimMessage(db: Db, { officeId, id }: MessageKey): Promise<ClaimedMessage | undefined> {
+  return db.maybe(
+    `with mine as (
+       update message set claimed_until = clock_at() + interval '4 minutes', attempts = attempts + 1
+       where office_id = $1 and id = $2 and state = 'queued' and (claimed_until is null or claimed_until < clock_at())
+       returning attempts)
+     select m.channel, m.to_sealed as "toSealed", m.subject_sealed as "subjectSealed", m.body_sealed as "bodySealed",
+       coalesce(mine.attempts, m.attempts) as attempts, mine.attempts is null as taken
+     from message m left join mine on true where m.office_id = $1 and m.id = $2 and m.state = 'queued'`,
+    [officeId, id],
+  );
+}
+
+export async function markSent(db: Db, { officeId, id }: MessageKey): Promise<void> {
   await db.query(
-    `update message set state = 'sent', sent_at = clock_at(), attempts = attempts + 1, failure = null
-     where office_id = $1 and id = $2`,
+    `update message set state = 'sent', sent_at = clock_at(), claimed_until = null, failure = null, said = null,
+       failed_at = null where office_id = $1 and id = $2`,
+    [officeId, id],
+  );
+}
+
+/** The channel's transport was taken away meanwhile: the message stays here. */
+export async function keepMessage(db: Db, { officeId, id }: MessageKey): Promise<void> {
+  await db.query(
+    `update message set state = 'shown', sent_at = clock_at(), claimed_until = null where office_id = $1 and id = $2`,
     [officeId, id],
   );
 }
 
 export async function markFailure(
   db: Db,
-  { officeId, id }: { officeId: number; id: string },
-  failure: string,
+  { officeId, id }: MessageKey,
+  { code, said }: { code: string; said: string | null },
   last: boolean,
 ): Promise<void> {
   await db.query(
-    `update message set attempts = attempts + 1, failure = $3, state = case when $4 then 'failed' else state end
-     where office_id = $1 and id = $2`,
-    [officeId, id, failure, last],
+    `update message set failure = $3, said = $4, failed_at = clock_at(), claimed_until = null,
+       state = case when $5 then 'failed' else state end where office_id = $1 and id = $2`,
+    [officeId, id, code, said, last],
   );
+}
+
+/** Puts a message that was given up back on its way. @returns whether it was one */
+export async function queueAgain(db: Db, { officeId, id }: MessageKey): Promise<boolean> {
+  const rows = await db.query(
+    `update message set state = 'queued', attempts = 0, claimed_until = null
+     where office_id = $1 and id = $2 and state = 'failed' returning id`,
+    [officeId, id],
+  );
+  return rows.length === 1;
 }
 
 export interface ListedMessage extends Pick<
   Message,
-  'id' | 'template' | 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed' | 'state' | 'aboutType' | 'aboutId'
+  | 'id'
+  | 'template'
+  | 'channel'
+  | 'toSealed'
+  | 'subjectSealed'
+  | 'bodySealed'
+  | 'state'
+  | 'aboutType'
+  | 'aboutId'
+  | 'attempts'
+  | 'failure'
+  | 'said'
 > {
   createdAt: string;
   sentAt: string | null;
+  failedAt: string | null;
 }
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
+
+const LISTED = `id, template, channel, to_sealed as "toSealed", subject_sealed as "subjectSealed", body_sealed as "bodySealed",
+       state, about_type as "aboutType", about_id as "aboutId", attempts, failure, said,
+       to_char(created_at at time zone 'UTC', ${INSTANT}) as "createdAt",
+       to_char(sent_at at time zone 'UTC', ${INSTANT}) as "sentAt",
+       to_char(failed_at at time zone 'UTC', ${INSTANT}) as "failedAt"`;
 
 /** An office's messages, newest first. @param after the last row's createdAt and id */
 export function listMessages(
@@ -71,13 +137,13 @@ export function listMessages(
   after: Keyset | undefined,
 ): Promise<ListedMessage[]> {
   return db.query(
-    `select id, template, channel, to_sealed as "toSealed", subject_sealed as "subjectSealed", body_sealed as "bodySealed", state,
-       about_type as "aboutType", about_id as "aboutId",
-       to_char(created_at at time zone 'UTC', ${INSTANT}) as "createdAt",
-       to_char(sent_at at time zone 'UTC', ${INSTANT}) as "sentAt"
-     from message where office_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or about_id = $3)
+    `select ${LISTED} from message where office_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or about_id = $3)
        and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
      order by created_at desc, id desc limit $6`,
     [officeId, filter.state ?? null, filter.about ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit],
   );
+}
+
+export function listedMessage(db: Db, { officeId, id }: MessageKey): Promise<ListedMessage | undefined> {
+  return db.maybe(`select ${LISTED} from message where office_id = $1 and id = $2`, [officeId, id]);
 }

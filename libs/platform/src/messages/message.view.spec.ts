@@ -18,6 +18,10 @@ const listed = (body: string): ListedMessage => ({
   aboutId: 'c1',
   createdAt: '',
   sentAt: null,
+  attempts: 0,
+  failure: null,
+  said: null,
+  failedAt: null,
 });
 
 describe('a message as officers see it', () => {
@@ -31,5 +35,13 @@ describe('a message as officers see it', () => {
   it('keeps a secret link from them too', () => {
     const row = listed(`Lihat: https://x.example/t/#bpc_${'A'.repeat(43)}`);
     expect(messageView(row, vault, { links: false }).body).toBe('Lihat: https://x.example/t/#bpc_…');
+  });
+
+  it('tells why it did not leave, also what an earlier release noted, and offers no dead code again', () => {
+    const row: ListedMessage = { ...listed('x'), state: 'failed', failure: 'EENVELOPE', attempts: 12 };
+    const seen = messageView(row, vault, { links: false, again: true });
+    expect(seen).toMatchObject({ failure: { code: 'unknown', attempts: 12, said: null }, actions: ['send_again'] });
+    expect(messageView(row, vault, { links: false, again: true, confidential: true }).actions).toEqual([]);
+    expect(messageView(row, vault, { links: false }).actions).toEqual([]);
   });
 });

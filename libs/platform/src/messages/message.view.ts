@@ -1,18 +1,19 @@
 import { mask } from '../privacy/mask.js';
 import type { Vault } from '../privacy/vault.js';
-import type { MessageView } from './message.dto.js';
+import type { MessageFailure, MessageView } from './message.dto.js';
 import type { ListedMessage } from './message.queries.js';
+import { FAULTS, isFaultCode } from './transport-fault.js';
 
 /**
  * A message as the Messages page shows it: its words in full, its address masked, and no secret link that would let an officer act
  * in the citizen's name.
  * @param options `links`: links and codes stay whole, in the demo, where nobody else could try them; `confidential`: the message
- *   carries a code
+ *   carries a code; `again`: this reader may send again what was given up
  */
 export function messageView(
   row: ListedMessage,
   vault: Vault,
-  { links, confidential = false }: { links: boolean; confidential?: boolean },
+  { links, confidential = false, again = false }: { links: boolean; confidential?: boolean; again?: boolean },
 ): MessageView {
   const { id, channel, state, createdAt, sentAt } = row;
   const to = vault.open(row.toSealed, `message.to:${id}`);
@@ -27,5 +28,14 @@ export function messageView(
     about: { type: row.aboutType, id: row.aboutId },
     createdAt,
     sentAt,
+    failure: failureOf(row),
+    // A code that nobody could use any more is not sent again.
+    actions: again && state === 'failed' && !confidential ? ['send_again'] : [],
   };
+}
+
+function failureOf({ failure, said, attempts, failedAt: at }: ListedMessage): MessageFailure | null {
+  if (failure === null) return null;
+  const code = isFaultCode(failure) ? failure : 'unknown';
+  return { code, reason: FAULTS[code], said, attempts, at };
 }

@@ -1,12 +1,28 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { staff } from '../access/access.js';
 import type { Principal } from '../access/principal.js';
 import type { Page } from '../database/page.js';
 import { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { platformProblems } from '../http/platform.problems.js';
 import { pageOf } from '../shapes/page-shape.js';
+import { IdPath } from '../shapes/path-shape.js';
 import { MessageQuery, MessageView } from './message.dto.js';
-import { Messages } from './messages.service.js';
+import { Messages, SEND_MESSAGES } from './messages.service.js';
+
+const MESSAGE_EXAMPLE = {
+  id: '019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6',
+  channel: 'whatsapp',
+  to: '**********7890',
+  subject: null,
+  body: 'Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.',
+  state: 'shown',
+  about: { type: 'booking', id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' },
+  createdAt: '2026-11-22T03:00:01.000Z',
+  sentAt: null,
+  failure: null,
+  actions: [],
+};
 
 @Controller('v1/messages')
 export class MessagesController {
@@ -24,24 +40,30 @@ export class MessagesController {
     since: '0.1',
     examples: {
       response: {
-        items: [
-          {
-            id: '019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6',
-            channel: 'whatsapp',
-            to: '**********7890',
-            subject: null,
-            body: 'Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.',
-            state: 'shown',
-            about: { type: 'booking', id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' },
-            createdAt: '2026-11-22T03:00:01.000Z',
-            sentAt: null,
-          },
-        ],
+        items: [MESSAGE_EXAMPLE],
         next: null,
       },
     },
   })
   list(@Caller() caller: Principal, @Query() query: MessageQuery): Promise<Page<MessageView>> {
     return this.messages.list(caller, query);
+  }
+
+  @Post(':id/deliveries')
+  @Endpoint({
+    summary: 'Send a message again that was given up',
+    description: 'With the words it had. One that a mail server may have taken after all bears the same id as before.',
+    access: [staff(SEND_MESSAGES)],
+    returns: MessageView,
+    status: 202,
+    problems: [platformProblems.notFound, platformProblems.illegalTransition],
+    idempotent: true,
+    operationId: 'sendMessageAgain',
+    discloses: { purpose: 'message', records: ({ about }: MessageView) => [{ ...about, fields: ['message'] }] },
+    since: '0.1',
+    examples: { response: MESSAGE_EXAMPLE },
+  })
+  sendAgain(@Caller() caller: Principal, @Param() { id }: IdPath): Promise<MessageView> {
+    return this.messages.sendAgain(caller, id);
   }
 }

@@ -9,7 +9,11 @@ import {
   type Principal,
   PrincipalResolver,
 } from '@buka-pintu/platform';
-import { type Letter, Transports } from './transport.js';
+import { MailServer } from '../testing/mail-server.js';
+import { Delivery } from './delivery.js';
+import type { MessageView } from './message.dto.js';
+import { SmtpTransport } from './smtp-transport.js';
+import { Transports } from './transport.js';
 import { toyModule } from '../testing/toy-module.js';
 
 const officer = (officeId: number, permissions: string[]): Principal => ({
@@ -43,7 +47,7 @@ const parcels = toyModule('parcels', ParcelsModule, {
 });
 
 interface Listed {
-  items: { body: string; state: string }[];
+  items: MessageView[];
   next: string | null;
 }
 
@@ -96,6 +100,8 @@ describe('messages', () => {
           about,
           createdAt: expect.stringMatching(/Z$/),
           sentAt: expect.stringMatching(/Z$/),
+          failure: null,
+          actions: [],
         },
       ],
       next: null,
@@ -155,45 +161,139 @@ describe('messages', () => {
     expect((await get('', `${office + 1} platform:messages:read`)).body.items).toEqual([]);
   });
 
-  describe('with a provider', () => {
-    const letters: Letter[] = [];
-    let refusing = false;
-    beforeAll(() => {
-      const transports = house.get(Transports);
-      transports.for = (channel) =>
-        channel === 'email'
-          ? {
-              deliver: async (letter) => {
-                if (refusing) throw Object.assign(new Error('550 siti@example.org unknown'), { code: 'EENVELOPE' });
-                letters.push(letter);
-              },
-            }
-          : undefined;
+  describe('with a mail server', () => {
+    let mail: MailServer;
+    let transport: SmtpTransport;
+    beforeAll(async () => {
+      mail = await MailServer.open('starttls');
+      const url = `smtp://localhost:${mail.port}`;
+      transport = new SmtpTransport({ url, from: 'Kantor <no-reply@example.go.id>', caFile: mail.caFile });
+      house.get(Transports).for = (channel) => (channel === 'email' ? transport : undefined);
     });
+    afterAll(async () => {
+      transport.close();
+      await mail.close();
+    });
+    beforeEach(() => {
+      mail.taken.length = 0;
+      mail.mood = {};
+    });
+    const mailed = (): Promise<void> => send({ channel: 'email', to: 'siti@example.org' });
+    const first = async (): Promise<Listed['items'][number]> => (await get()).body.items[0]!;
+    const again = async (id: string, as = `${office} platform:messages:send`) => {
+      const response = await house.fetch(`/v1/messages/${id}/deliveries`, {
+        method: 'POST',
+        headers: { authorization: as, 'content-type': 'application/json', 'idempotency-key': newId(office) },
+        body: '{}',
+      });
+      return { status: response.status, body: (await response.json()) as { state: string; code: string } };
+    };
+    const hurry = (): Promise<unknown> =>
+      house.owner.query('update graphile_worker._private_jobs set run_at = now(), locked_at = null, locked_by = null');
 
     it('are delivered after the commit', async () => {
-      await send({ channel: 'email', to: 'siti@example.org' });
-      expect((await get()).body.items[0]).toMatchObject({ state: 'queued', sentAt: null, to: 's***@example.org' });
+      await mailed();
+      expect(await first()).toMatchObject({ state: 'queued', sentAt: null, to: 's***@example.org' });
       await house.settle();
-      expect(letters).toEqual([
-        { id: expect.any(String), to: 'siti@example.org', subject: 'Parcel X1', body: 'Parcel X1 has come.' },
+      expect(mail.taken).toMatchObject([
+        { to: ['siti@example.org'], text: expect.stringContaining('Subject: Parcel X1') },
       ]);
-      expect((await get()).body.items[0]).toMatchObject({ state: 'sent', sentAt: expect.any(String) });
+      expect(await first()).toMatchObject({ state: 'sent', sentAt: expect.any(String), failure: null });
     });
 
-    it('are tried again and given up after long', async () => {
-      refusing = true;
-      await send({ channel: 'email', to: 'siti@example.org' });
-      for (let attempt = 1; attempt <= 12; attempt++) {
-        expect((await get()).body.items[0]?.state).toBe('queued');
-        await expect(house.settle()).rejects.toThrow();
-        await house.owner.query('update graphile_worker._private_jobs set run_at = now()');
+    it('are tried again with growing pauses, say why meanwhile, and are given up after long', async () => {
+      mail.mood = { recipient: '450 4.2.1 <siti@example.org> is full' };
+      await mailed();
+      for (let attempt = 1; attempt <= 11; attempt++) {
+        await expect(house.settle()).rejects.toThrow('TransportFault');
+        const said = '450 4.2.1 <…> is full';
+        expect(await first()).toMatchObject({ state: 'queued', failure: { code: 'later', said, attempts: attempt } });
+        if (attempt === 1) {
+          const { rows } = await house.owner.query(
+            'select run_at > now() as waits, last_error from graphile_worker._private_jobs',
+          );
+          expect(rows).toEqual([{ waits: true, last_error: 'TransportFault' }]);
+        }
+        await hurry();
       }
-      refusing = false;
       await house.settle();
-      expect((await get()).body.items[0]?.state).toBe('failed');
-      const { rows } = await house.owner.query('select failure, attempts from message where office_id = $1', [office]);
-      expect(rows).toEqual([{ failure: 'EENVELOPE', attempts: 12 }]);
+      expect(await first()).toMatchObject({ state: 'failed', failure: { attempts: 12 } });
+      expect(mail.taken).toEqual([]);
+    });
+
+    it('that are refused for good are given up at once, and go again when an officer says so, once', async () => {
+      mail.mood = { recipient: '550 5.1.1 <siti@example.org> unknown' };
+      await mailed();
+      await house.settle();
+      const { id, state, failure } = await first();
+      expect({ state, failure }).toMatchObject({
+        state: 'failed',
+        failure: { code: 'refused', said: '550 5.1.1 <…> unknown' },
+      });
+      expect((await again(id, `${office} platform:messages:read`)).status).toBe(403);
+      expect((await again(id, `${office + 1} platform:messages:send`)).status).toBe(404);
+      expect((await again(newId(office))).status).toBe(404);
+
+      mail.mood = {};
+      const clicks = await Promise.all([again(id), again(id)]);
+      expect(clicks.map(({ status }) => status).sort()).toEqual([202, 409]);
+      await house.settle();
+      expect(await first()).toMatchObject({ state: 'sent', failure: null, actions: [] });
+      expect(mail.taken).toHaveLength(1);
+      expect((await again(id)).body.code).toBe('illegal_transition');
+    });
+
+    it('leave once, however many processes take them up', async () => {
+      await mailed();
+      const { id } = await first();
+      const delivery = house.get(Delivery);
+      const runs = await Promise.allSettled(Array.from({ length: 5 }, () => delivery.run({ officeId: office, id })));
+      expect(mail.taken).toHaveLength(1);
+      expect(runs.some(({ status }) => status === 'fulfilled')).toBe(true);
+      await house.settle();
+      expect(mail.taken).toHaveLength(1);
+      expect(await first()).toMatchObject({ state: 'sent' });
+    });
+
+    it('are taken up after a process was killed over them, under the same id', async () => {
+      mail.mood = { data: 'drops_taken' };
+      await mailed();
+      const { id } = await first();
+      await expect(house.settle()).rejects.toThrow('TransportFault');
+      // As if killed: its claim stands, and nobody gave it back.
+      const soon = `update message set claimed_until = clock_at() + interval '4 minutes' where office_id = $1`;
+      await house.owner.query(soon, [office]);
+      mail.mood = {};
+      await hurry();
+      await expect(house.settle()).rejects.toThrow();
+      await house.owner.query('update message set claimed_until = clock_at() where office_id = $1', [office]);
+      await hurry();
+      await house.settle();
+      expect(mail.taken).toHaveLength(2);
+      for (const { text } of mail.taken) expect(text).toContain(`Message-ID: <${id}@example.go.id>`);
+      expect(await first()).toMatchObject({ state: 'sent' });
+    });
+
+    it('stay here when the mail server was taken away meanwhile', async () => {
+      await mailed();
+      const transports = house.get(Transports);
+      const found = transports.for;
+      transports.for = () => undefined;
+      await house.settle();
+      transports.for = found;
+      expect(await first()).toMatchObject({ state: 'shown' });
+    });
+
+    it('leave no word of a person in the ledger', async () => {
+      const { rows } = await house.owner.query<{ payload: object }>(
+        `select payload from ledger_event where type = 'message.sent_again'`,
+      );
+      expect(rows).toHaveLength(1);
+      expect(rows[0]!.payload).toEqual({
+        messageId: expect.any(String),
+        template: 'parcels.arrived',
+        failure: 'refused',
+      });
     });
   });
 });

@@ -1,14 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { demand, type Principal } from '../access/principal.js';
+import { can, demand, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
+import { officeOf } from '../database/ids.js';
 import { decodeCursor, type Page, pageFrom } from '../database/page.js';
 import { Env } from '../env/index.js';
 import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { platformProblems } from '../http/platform.problems.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Ledger } from '../ledger/ledger.js';
 import { Vault } from '../privacy/vault.js';
+import { DELIVER, JOB_ATTEMPTS } from './delivery.js';
 import type { MessageQuery, MessageView } from './message.dto.js';
-import { listMessages } from './message.queries.js';
+import { messageEvents } from './message.events.js';
+import { type ListedMessage, listedMessage, listMessages, queueAgain } from './message.queries.js';
 import { messageView } from './message.view.js';
+
+/** Who may put on its way again what was given up. */
+export const SEND_MESSAGES = 'platform:messages:send';
 
 @Injectable()
 export class Messages {
@@ -18,6 +26,8 @@ export class Messages {
     private readonly db: Db,
     private readonly vault: Vault,
     private readonly env: Env,
+    private readonly jobs: Jobs,
+    private readonly ledger: Ledger,
     @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
   ) {
     const templates = modules.flatMap((module) => module.messages ?? []);
@@ -36,8 +46,38 @@ export class Messages {
       limit,
       filter,
       keyOf: (row) => [row.createdAt, row.id],
-      view: (row) =>
-        messageView(row, this.vault, { links: this.env.demo, confidential: this.confidential.has(row.template) }),
+      view: (row) => this.view(caller, row),
+    });
+  }
+
+  /**
+   * Puts a message that was given up back on its way, with its words as they were.
+   * @throws not_found, not_allowed, illegal_transition
+   */
+  async sendAgain(caller: Principal, id: string): Promise<MessageView> {
+    const officeId = officeOf(id);
+    demand(caller, officeId, SEND_MESSAGES);
+    return this.db.transaction(async () => {
+      const row = await listedMessage(this.db, { officeId, id });
+      if (!row) throw platformProblems.notFound();
+      const { actions } = this.view(caller, row);
+      if (!actions.includes('send_again') || !(await queueAgain(this.db, { officeId, id })))
+        throw platformProblems.illegalTransition({ state: row.state, actions });
+      await this.jobs.add(DELIVER, { officeId, id }, { attempts: JOB_ATTEMPTS });
+      await this.ledger.append(officeId, messageEvents.sentAgain, {
+        subject: { type: 'message', id },
+        payload: { messageId: id, template: row.template, failure: row.failure ?? 'unknown' },
+        actor: caller,
+      });
+      return this.view(caller, { ...row, state: 'queued' });
+    });
+  }
+
+  private view(caller: Principal, row: ListedMessage): MessageView {
+    return messageView(row, this.vault, {
+      links: this.env.demo,
+      confidential: this.confidential.has(row.template),
+      again: can(caller, officeOf(row.id), SEND_MESSAGES),
     });
   }
 }

@@ -5,7 +5,7 @@ import { Env } from '../env/index.js';
 import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Vault } from '../privacy/vault.js';
-import { DELIVER, MAX_ATTEMPTS } from './delivery.js';
+import { DELIVER, JOB_ATTEMPTS } from './delivery.js';
 import { addMessage } from './message.queries.js';
 import { type Channel, type MessageTemplate, parametersOf, render } from './template.js';
 import { Transports } from './transport.js';
@@ -49,6 +49,12 @@ export class Outbox {
     }
   }
 
+  /** Whether a message of this office really goes out, or is only kept for the Messages page. */
+  leaves(officeId: number, channel: Channel): boolean {
+    // Whoever tries things with a real number must not make its owner's phone ring.
+    return !isTestOffice(officeId) && this.transports.for(channel) !== undefined;
+  }
+
   /**
    * Writes the message and, where a transport for its channel is set up, the job that delivers it. Without one it is kept for
    * the Messages page (state `shown`).
@@ -59,9 +65,7 @@ export class Outbox {
     const template = this.templateOf(message);
     const { subject, body } = render(template, locale, message.params);
     const id = newId(officeId);
-    // Whoever tries things with a real number must not make its owner's phone ring.
-    const leaves = !isTestOffice(officeId) && this.transports.for(channel);
-    const state = leaves ? 'queued' : 'shown';
+    const state = this.leaves(officeId, channel) ? 'queued' : 'shown';
     await this.db.transaction(async () => {
       const isNew = await addMessage(this.db, {
         officeId,
@@ -78,7 +82,7 @@ export class Outbox {
         dedupeKey: message.key ?? null,
         writtenAt: message.writtenAt ?? null,
       });
-      if (isNew && state === 'queued') await this.jobs.add(DELIVER, { officeId, id }, { attempts: MAX_ATTEMPTS });
+      if (isNew && state === 'queued') await this.jobs.add(DELIVER, { officeId, id }, { attempts: JOB_ATTEMPTS });
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
 import { Env } from '../env/index.js';
+import { SmtpTransport } from './smtp-transport.js';
 import type { Channel } from './template.js';
 
 /** A message with its seals open, on its way out. */
@@ -11,9 +11,16 @@ export interface Letter {
   body: string;
 }
 
-/** A way out of the house for one channel. It throws when the other side did not take the message. */
+/** That the other side took a message, and what it said (without the address). */
+export interface Receipt {
+  said: string;
+}
+
+/** A way out of the house for one channel. It throws a TransportFault when the other side did not take the message. */
 export interface Transport {
-  deliver(letter: Letter): Promise<void>;
+  deliver(letter: Letter): Promise<Receipt>;
+  /** What officers see of how it is set up; no password. */
+  readonly about?: { server: string; encryption: 'tls' | 'starttls' | 'if_offered'; from: string };
 }
 
 /** The ways out that are set up; a channel without one keeps its messages for the Messages page. */
@@ -22,8 +29,8 @@ export class Transports implements OnModuleDestroy {
   private readonly byChannel = new Map<Channel, Transport>();
   private readonly smtp?: SmtpTransport;
 
-  constructor(env: Env) {
-    if (env.smtpUrl) this.byChannel.set('email', (this.smtp = new SmtpTransport(env.smtpUrl, env.smtpFrom)));
+  constructor({ smtpUrl: url, smtpFrom: from, smtpCaFile: caFile }: Env) {
+    if (url && from) this.byChannel.set('email', (this.smtp = new SmtpTransport({ url, from, caFile })));
   }
 
   for(channel: Channel): Transport | undefined {
@@ -32,37 +39,5 @@ export class Transports implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.smtp?.close();
-  }
-}
-
-/** E-mail through the office's own mail server. */
-export class SmtpTransport implements Transport {
-  private readonly mailer: Transporter;
-
-  /** @param url `smtps://user:password@host:465` or `smtp://host:587` (STARTTLS where the server offers it) */
-  constructor(
-    url: string,
-    private readonly from: string | null,
-  ) {
-    this.mailer = createTransport({
-      url,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    } as object);
-  }
-
-  async deliver(letter: Letter): Promise<void> {
-    const from = this.from ?? 'buka-pintu@localhost';
-    const domain = from.replace(/^.*@/, '').replace(/>.*$/, '');
-    // The same id on a second try lets the receiver drop the double.
-    const messageId = `<${letter.id}@${domain}>`;
-    await this.mailer.sendMail({ from, to: letter.to, subject: letter.subject ?? '', text: letter.body, messageId });
-  }
-
-  close(): void {
-    this.mailer.close();
   }
 }

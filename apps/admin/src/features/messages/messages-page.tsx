@@ -9,9 +9,10 @@ import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
-import { Facts, ListAndRecord, Panel } from '../../ui/panel.js';
+import { ListAndRecord } from '../../ui/panel.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
+import { MessagePanel } from './message-panel.js';
 import css from './messages.module.css';
 import { messagesQuery } from './messages.queries.js';
 
@@ -90,21 +91,7 @@ function Messages() {
         }
         record={
           open ? (
-            <Panel
-              title={open.subject ?? t(`messages.channel.${open.channel}`)}
-              close={{ label: t('form.close'), perform: () => show(undefined) }}
-            >
-              <Facts
-                facts={[
-                  [t('messages.state'), <StateBadge key="state" state={open.state} />],
-                  [t('messages.channelName'), t(`messages.channel.${open.channel}`)],
-                  [t('messages.to'), open.to],
-                  [t('messages.createdAt'), format.moment(open.createdAt)],
-                  [t('messages.sentAt'), open.sentAt ? format.moment(open.sentAt) : t('messages.notSent')],
-                ]}
-              />
-              <p className={css.body}>{open.body}</p>
-            </Panel>
+            <MessagePanel key={open.id} message={open} onClose={() => show(undefined)} />
           ) : (
             rows && rows.length > 0 && <p className={css.hint}>{t('messages.choose')}</p>
           )
