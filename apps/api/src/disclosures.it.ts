@@ -118,6 +118,12 @@ const tries: Record<string, () => Promise<unknown>> = {
     await house.settle();
     return call('GET', '/v1/messages', counter);
   },
+  sendMessageAgain: async () => {
+    await house.settle();
+    const { items } = await call<{ items: { id: string }[] }>('GET', '/v1/messages', counter);
+    await house.owner.query(`update message set state = 'failed' where office_id = 1 and id = $1`, [items[0]!.id]);
+    return call('POST', `/v1/messages/${items[0]!.id}/deliveries`, counter);
+  },
   listApiClients: async () => (await client(), call('GET', '/v1/api-clients', administrator)),
   getApiClient: async () => call('GET', `/v1/api-clients/${(await client()).clientId}`, administrator),
   changeApiClient: async () => {
