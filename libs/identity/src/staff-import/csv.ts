@@ -22,11 +22,14 @@ export function readCsv(text: string): CsvLine[] {
   let current: CsvLine = { line: 1, cells: [] };
   let cell = '';
   let quoted = false;
+  // Asked of the cell itself at every quote, two million characters of quotes would hold the whole house for minutes.
+  let blank = true;
   let number = 1;
   const endLine = (): void => {
     current.cells.push(cell.trim());
     if (current.cells.some((each) => each !== '')) lines.push(current);
     cell = '';
+    blank = true;
     current = { line: number, cells: [] };
   };
   for (let at = 0; at < plain.length; at++) {
@@ -36,14 +39,19 @@ export function readCsv(text: string): CsvLine[] {
       if (sign !== '"') cell += sign;
       else if (plain[at + 1] === '"') cell += plain[at++];
       else quoted = false;
-    } else if (sign === '"' && cell.trim() === '') {
+    } else if (sign === '"' && blank) {
       quoted = true;
+      blank = false;
       cell = '';
     } else if (sign === separator) {
       current.cells.push(cell.trim());
       cell = '';
+      blank = true;
     } else if (sign === '\n') endLine();
-    else if (sign !== '\r') cell += sign;
+    else if (sign !== '\r') {
+      cell += sign;
+      blank &&= sign.trim() === '';
+    }
   }
   endLine();
   return lines;
