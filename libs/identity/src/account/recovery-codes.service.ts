@@ -59,7 +59,7 @@ export class RecoveryCodes {
     const pending = await this.sessions.find(visit.cookie);
     if (pending?.state !== 'second_factor_required') throw platformProblems.signInRequired();
     const { office_id: officeId, staff_id: staffId, id, roles } = pending;
-    const attempt = await this.throttle.attempt('second-factor', staffId, visit.network);
+    const attempt = await this.throttle.attempt('second-factor', staffId, visit.network, { strangersTogether: true });
     const plain = plainRecoveryCode(code);
     const outcome = await this.db.transaction(async () => {
       if (plain === undefined) return undefined;

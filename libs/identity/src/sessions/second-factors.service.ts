@@ -29,7 +29,9 @@ export class SecondFactors {
   async show({ code, trustDevice }: SecondFactorRequest, visit: Visit): Promise<Outcome<SignInView>> {
     const pending = await this.sessions.find(visit.cookie);
     if (!pending || pending.state === 'signed_in') throw platformProblems.signInRequired();
-    const attempt = await this.throttle.attempt('second-factor', pending.staff_id, visit.network);
+    const attempt = await this.throttle.attempt('second-factor', pending.staff_id, visit.network, {
+      strangersTogether: true,
+    });
     const now = await this.db.now();
     const outcome = await this.db.transaction(async () => {
       if (!(await this.accepts(pending, code, now))) return undefined;

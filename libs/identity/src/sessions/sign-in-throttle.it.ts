@@ -99,6 +99,15 @@ describe('guessing passwords', () => {
     expect(await took('stranger')).toBeGreaterThan(500);
   });
 
+  it('counts all strange networks as one where the password is known already, and lets the usual one in', async () => {
+    const tries = (from: string) => throttle.attempt('second-factor', 'dewi', from, { strangersTogether: true });
+    await (await tries('10.0.0.5')).succeeded();
+    const guesses = await Promise.allSettled(Array.from({ length: 40 }, (_, each) => tries(`203.0.113.${each}`)));
+    expect(guesses.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    await expect(tries('198.51.100.7')).rejects.toMatchObject({ status: 429 });
+    await (await tries('10.0.0.5')).succeeded();
+  });
+
   it('keeps neither names nor addresses, and drops what has faded', async () => {
     await throttle.attempt('password', 'private', '198.51.100.77');
     const kept = async () => (await house.owner.query('select * from sign_in_throttle')).rows as object[];

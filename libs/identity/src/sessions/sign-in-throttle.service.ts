@@ -22,22 +22,39 @@ export class SignInThrottle {
     private readonly vault: Vault,
   ) {}
 
-  /** @throws sign_in_too_soon (429) with Retry-After */
-  async attempt(what: string, who: string, network: string): Promise<Attempt> {
-    const key = this.vault.blind(`identity.throttle.${what}`, `${who}\0${network}`);
+  /**
+   * @param strangersTogether all networks without an earlier success count as one. For what only somebody reaches who knows the
+   * password: there a botnet is no vandal, it is guessing six digits
+   * @throws sign_in_too_soon (429) with Retry-After
+   */
+  async attempt(
+    what: string,
+    who: string,
+    network: string,
+    { strangersTogether = false }: { strangersTogether?: boolean } = {},
+  ): Promise<Attempt> {
+    const keyOf = (from: string): Buffer => this.vault.blind(`identity.throttle.${what}`, `${who}\0${from}`);
+    const key = keyOf(network);
     const storm = this.vault.blind('identity.throttle.storm', what);
-    const charged = await charge(this.db, key, PAIR_HALF_LIFE_SECONDS);
-    if (!charged) {
-      const retryAfterSeconds = await secondsToWait(this.db, key, PAIR_HALF_LIFE_SECONDS);
-      throw identityProblems.signInTooSoon({ retryAfterSeconds }, { 'Retry-After': String(retryAfterSeconds) });
-    }
-    if (!charged.familiar) {
+    const { familiar } = await this.spend(key);
+    if (!familiar) {
+      if (strangersTogether) await this.spend(keyOf('strangers'));
       const pause = pauseInStorm(await recentFailures(this.db, storm, STORM_HALF_LIFE_SECONDS));
       if (pause > 0) await sleep(pause);
     }
     return {
-      succeeded: () => forgive(this.db, key),
+      succeeded: async () => {
+        await forgive(this.db, key);
+        if (strangersTogether && !familiar) await forgive(this.db, keyOf('strangers'));
+      },
       failed: () => countFailure(this.db, storm, STORM_HALF_LIFE_SECONDS),
     };
+  }
+
+  private async spend(key: Buffer): Promise<{ familiar: boolean }> {
+    const charged = await charge(this.db, key, PAIR_HALF_LIFE_SECONDS);
+    if (charged) return charged;
+    const retryAfterSeconds = await secondsToWait(this.db, key, PAIR_HALF_LIFE_SECONDS);
+    throw identityProblems.signInTooSoon({ retryAfterSeconds }, { 'Retry-After': String(retryAfterSeconds) });
   }
 }
