@@ -59,6 +59,7 @@ import { EntryLinks } from './staff/entry-links.service.js';
 import { ImportedInvitations } from './staff-import/imported-invitations.handlers.js';
 import { StaffImportsController } from './staff-import/staff-imports.controller.js';
 import { StaffImports } from './staff-import/staff-imports.service.js';
+import { OwnAuthority } from './staff/own-authority.service.js';
 import { StaffAdministrationController } from './staff/staff-administration.controller.js';
 import { StaffAdministration } from './staff/staff-administration.service.js';
 import { StaffStanding } from './staff/staff-standing.service.js';
@@ -112,6 +113,7 @@ const offered = [
     EntryLinks,
     ImportedInvitations,
     OwnAccount,
+    OwnAuthority,
     OwnSecondFactor,
     RecoveryCodes,
     StaffAdministration,

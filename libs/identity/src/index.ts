@@ -12,7 +12,6 @@ import { Capability } from './capabilities/capability.entity.js';
 import { Delegation } from './delegations/delegation.entity.js';
 import { delegationEvents } from './delegations/delegation.events.js';
 import { delegationProblems } from './delegations/delegation.problems.js';
-import { MANAGE_DELEGATIONS } from './delegations/delegations.service.js';
 import { CitizenCode, CitizenCodeAttempt, CitizenVisit } from './citizens/citizen-code.entity.js';
 import { citizenTemplates } from './citizens/citizen-templates.js';
 import { seedDemoIdentity } from './demo/demo.seed.js';
@@ -42,7 +41,7 @@ import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/sessio
 import { StaffImport } from './staff-import/staff-import.entity.js';
 import { staffImportEvents } from './staff-import/staff-import.events.js';
 import { staffImportProblems } from './staff-import/staff-import.problems.js';
-import { MANAGE_STAFF } from './staff/staff-administration.service.js';
+import { MANAGE_DELEGATIONS, MANAGE_STAFF } from './staff/giving-roles.js';
 import { staffLetters } from './staff/staff-letters.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
 import { staffEvents } from './staff/staff.events.js';

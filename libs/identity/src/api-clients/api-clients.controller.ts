@@ -109,7 +109,12 @@ export class ApiClientsController {
     body: ApiClientRequest,
     returns: ApiClientView,
     discloses: OWNER,
-    problems: [platformProblems.notFound, identityProblems.clientRevoked, ...refusals],
+    problems: [
+      platformProblems.notFound,
+      identityProblems.clientRevoked,
+      identityProblems.scopesReachElsewhere,
+      ...refusals,
+    ],
     ifMatch: true,
     since: '0.1',
     operationId: 'changeApiClient',

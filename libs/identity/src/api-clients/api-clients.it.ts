@@ -174,6 +174,31 @@ describe('API clients', () => {
     ]);
   });
 
+  it('are not widened in an office that the administrator does not administer', async () => {
+    const { headers: both } = await signInOfficer(house, [
+      { role: 'administrator' },
+      { role: 'administrator', officeId: 2 },
+    ]);
+    const officeCodes = ['OFFICE-1', 'OFFICE-2'];
+    const { id } = (await register({ officeCodes }, both)).body;
+    const change = (over: object, headers: Credentials, version: number) =>
+      send<ApiClientView>(
+        house,
+        'PUT',
+        `/v1/api-clients/${id}`,
+        { ...headers, 'if-match': `"${version}"` },
+        { ...request, officeCodes, ...over },
+      );
+    const wider = { scopes: [SCOPE, 'platform:webhooks:manage'] };
+    expect(await change(wider, admin, 1)).toMatchObject({
+      status: 403,
+      body: { code: 'scopes_reach_elsewhere', scopes: ['platform:webhooks:manage'], officeCodes: ['OFFICE-2'] },
+    });
+    expect((await change({ name: 'Antrean Dusun' }, admin, 1)).status).toBe(200);
+    expect((await change(wider, both, 2)).status).toBe(200);
+    expect((await change({ ...wider, officeCodes: ['OFFICE-1'] }, admin, 3)).status).toBe(200);
+  });
+
   it('are the business of administrators of their office', async () => {
     const { id } = (await register()).body;
     const { id: keyId } = (await issue(id)).body;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  can,
   Db,
   decodeCursor,
   demand,
@@ -132,7 +133,7 @@ export class ApiClients {
     return this.get(caller, id);
   }
 
-  /** Replaces what was registered; keys and tokens follow at once. @throws stale, client_revoked */
+  /** Replaces what was registered; keys and tokens follow at once. @throws stale, client_revoked, scopes_reach_elsewhere */
   async change(caller: StaffPrincipal, id: string, version: number, request: ApiClientRequest): Promise<ApiClientView> {
     const before = await this.managed(caller, id);
     const asked = await this.checked(caller, request, before);
@@ -168,7 +169,21 @@ export class ApiClients {
     const expiresAt = request.expiresAt === undefined ? null : new Date(request.expiresAt);
     if (expiresAt && expiresAt <= (await this.db.now())) throw identityProblems.keyExpiryInvalid();
     const offices = await this.officesOf(caller, request.officeCodes, before?.offices);
+    await this.refuseWider(caller, { scopes, offices }, before);
     return { name, owner, contact, scopes, origins, expiresAt, offices };
+  }
+
+  /** What holds in every office of a client is widened only by who may manage clients in all of them. */
+  private async refuseWider(
+    caller: StaffPrincipal,
+    { scopes, offices }: Pick<NewClient, 'scopes' | 'offices'>,
+    before?: ApiClientRow,
+  ): Promise<void> {
+    const more = scopes.filter((scope) => !before?.scopes.includes(scope));
+    const foreign = offices.filter((number) => !can(caller, number, MANAGE_CLIENTS));
+    if (more.length === 0 || foreign.length === 0) return;
+    const officeCodes = (await this.offices.of(foreign)).map((office) => office.code);
+    throw identityProblems.scopesReachElsewhere({ scopes: more, officeCodes });
   }
 
   /** An office that the client has already may stay, also where this officer could not have given it. */

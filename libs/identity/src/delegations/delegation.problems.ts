@@ -28,6 +28,15 @@ export const delegationProblems = defineProblems('identity', {
       en: 'No active officer has this address or staff number, or it is the holder of the role.',
     },
   },
+  delegationToSelf: {
+    slug: 'delegation-to-self',
+    status: 403,
+    title: { id: 'Tidak untuk diri sendiri', en: 'Not to oneself' },
+    detail: {
+      id: 'Tidak seorang pun mendelegasikan peran orang lain kepada dirinya sendiri. Mintalah atasan atau administrator lain.',
+      en: 'Nobody delegates somebody else’s role to himself. Ask the head or another administrator.',
+    },
+  },
   delegationOver: {
     slug: 'delegation-over',
     status: 409,

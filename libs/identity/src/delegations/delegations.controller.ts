@@ -11,7 +11,9 @@ import {
 } from '@buka-pintu/platform';
 import { DelegationQuery, DelegationRequest, DelegationView } from './delegation.dto.js';
 import { delegationProblems } from './delegation.problems.js';
-import { Delegations, MANAGE_DELEGATIONS } from './delegations.service.js';
+import { MANAGE_DELEGATIONS } from '../staff/giving-roles.js';
+import { staffProblems } from '../staff/staff.problems.js';
+import { Delegations } from './delegations.service.js';
 
 const access = [staff(MANAGE_DELEGATIONS)];
 const shown = ({ id }: DelegationView) => ({ type: 'delegation', id, fields: ['name', 'reason'] });
@@ -74,6 +76,8 @@ export class DelegationsController {
     status: 201,
     problems: [
       platformProblems.notFound,
+      staffProblems.roleCarried,
+      delegationProblems.delegationToSelf,
       delegationProblems.roleNotHeld,
       delegationProblems.standInUnfit,
       delegationProblems.delegationOverlaps,

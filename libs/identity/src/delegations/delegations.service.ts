@@ -18,6 +18,8 @@ import { placeIn } from '../api-clients/api-clients.service.js';
 import { OfficeNames } from '../office-names.js';
 import { placeOf } from '../staff/staff.queries.js';
 import { managedRows } from '../staff/administration.queries.js';
+import { MANAGE_DELEGATIONS } from '../staff/giving-roles.js';
+import { OwnAuthority } from '../staff/own-authority.service.js';
 import { StaffDirectory } from '../staff/staff.service.js';
 import type { DelegationQuery, DelegationRequest, DelegationView } from './delegation.dto.js';
 import { Delegation } from './delegation.entity.js';
@@ -32,7 +34,6 @@ import {
   type DelegationRow,
 } from './delegation.queries.js';
 
-export const MANAGE_DELEGATIONS = 'identity:delegations:manage';
 const reasonAt = (id: string): string => `delegation.reason_sealed:${id}`;
 
 /** Roles carried for somebody else from day to day, by an order with a number. */
@@ -44,6 +45,7 @@ export class Delegations {
     private readonly ledger: Ledger,
     private readonly offices: OfficeNames,
     private readonly directory: StaffDirectory,
+    private readonly own: OwnAuthority,
   ) {}
 
   /** Those of roles in the caller's acting office, newest first. */
@@ -83,13 +85,16 @@ export class Delegations {
     }));
   }
 
-  /** @throws not_found, role_not_held, stand_in_unfit, delegation_overlaps (409) */
+  /** @throws role_carried, delegation_to_self (403), not_found, role_not_held, stand_in_unfit, delegation_overlaps (409) */
   async make(caller: StaffPrincipal, request: DelegationRequest): Promise<DelegationView> {
     const { officeId: atOfficeId } = caller;
     demand(caller, atOfficeId, MANAGE_DELEGATIONS);
+    await this.own.demand(caller, atOfficeId, MANAGE_DELEGATIONS);
     const { fromStaffId, role, fromOn, untilOn, documentNumber, reason } = request;
     await this.mustHold(fromStaffId, role, atOfficeId);
     const toStaffId = await this.standIn(request);
+    // Or the head would be his own auditor with one order of his own.
+    if (toStaffId === caller.staffId) throw delegationProblems.delegationToSelf();
     const [office] = await this.offices.of([atOfficeId]);
     const zone = office?.zone ?? 'Asia/Jakarta';
     const startsAt = new Date(instantAt(zone, fromOn, '00:00'));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, Db, Ledger, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
+import { OwnAuthority } from '../staff/own-authority.service.js';
 import { ProviderDoor, secretAt } from './provider-door.service.js';
 import type { SignInProvider } from './sign-in-provider.entity.js';
 import { dropProvider, provider, providers, saveProvider } from './sign-in-provider.queries.js';
@@ -22,6 +23,7 @@ export class SignInProviders {
     private readonly offices: OfficeNames,
     private readonly door: ProviderDoor,
     private readonly signOn: SingleSignOn,
+    private readonly own: OwnAuthority,
   ) {}
 
   /** Those whose offices are all the caller's to set. */
@@ -32,7 +34,7 @@ export class SignInProviders {
     return { items };
   }
 
-  /** @throws office_unknown, issuer_insecure, client_secret_missing (400), stale (412), not_found (404) for another's */
+  /** @throws office_unknown, issuer_insecure, client_secret_missing (400), role_carried (403), stale (412), not_found (404) for another's */
   async save(
     caller: StaffPrincipal,
     slug: string,
@@ -46,6 +48,9 @@ export class SignInProviders {
     // A kept secret belongs to the issuer it was given for: it must not be sent to another.
     const secret = request.clientSecret ?? (known?.issuer === request.issuer ? this.secretOf(known) : undefined);
     if (secret === undefined) throw singleSignOnProblems.secretMissing();
+    const offices = await this.officesOf(caller, request.officeCodes);
+    // It names any officer of these offices: a stand-in's own would let him be the administrator, for good.
+    for (const officeId of offices) await this.own.demand(caller, officeId, MANAGE_PROVIDERS);
     const saved: SignInProvider = {
       slug,
       name: request.name,
@@ -54,7 +59,7 @@ export class SignInProviders {
       clientSecretSealed: this.vault.seal(secret, secretAt(slug)),
       claim: request.claim,
       matches: request.matches,
-      offices: await this.officesOf(caller, request.officeCodes),
+      offices,
       acceptedAcr: request.acceptedAcr,
       enabled: request.enabled,
       version: (known?.version ?? 0) + 1,

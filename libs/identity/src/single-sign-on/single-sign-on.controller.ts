@@ -13,6 +13,7 @@ import {
 import { identityProblems } from '../identity.problems.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SignInView } from '../sessions/session.dto.js';
+import { staffProblems } from '../staff/staff.problems.js';
 import { MANAGE_PROVIDERS, SignInProviders } from './sign-in-providers.service.js';
 import {
   CompletionRequest,
@@ -153,6 +154,7 @@ export class SingleSignOnController {
     problems: [
       platformProblems.notFound,
       identityProblems.officeUnknown,
+      staffProblems.roleCarried,
       problems.issuerInsecure,
       problems.secretMissing,
     ],

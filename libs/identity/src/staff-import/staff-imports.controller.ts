@@ -10,7 +10,8 @@ import {
   type StaffPrincipal,
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
-import { MANAGE_STAFF } from '../staff/staff-administration.service.js';
+import { MANAGE_STAFF } from '../staff/giving-roles.js';
+import { staffProblems } from '../staff/staff.problems.js';
 import { StaffImportPart, StaffImportRegistration, StaffImportResult, StaffImportView } from './staff-import.dto.js';
 import { staffImportProblems } from './staff-import.problems.js';
 import { StaffImports } from './staff-imports.service.js';
@@ -89,7 +90,13 @@ export class StaffImportsController {
     body: StaffImportRegistration,
     returns: StaffImportResult,
     status: 201,
-    problems: [platformProblems.notFound, staffImportDone, staffImportFaulty, identityProblems.signInNameTaken],
+    problems: [
+      platformProblems.notFound,
+      staffProblems.roleCarried,
+      staffImportDone,
+      staffImportFaulty,
+      identityProblems.signInNameTaken,
+    ],
     idempotent: true,
     since: '0.1',
     weight: 10,

@@ -13,7 +13,8 @@ import {
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { sealedAt } from '../staff/sealed-at.js';
-import { MANAGE_STAFF } from '../staff/staff-administration.service.js';
+import { MANAGE_STAFF } from '../staff/giving-roles.js';
+import { OwnAuthority } from '../staff/own-authority.service.js';
 import { StaffDirectory } from '../staff/staff.service.js';
 import {
   FAULTS_SHOWN,
@@ -48,6 +49,7 @@ export class StaffImports {
     private readonly ledger: Ledger,
     private readonly jobs: Jobs,
     private readonly directory: StaffDirectory,
+    private readonly own: OwnAuthority,
   ) {}
 
   /** Keeps the file, or its first part, and says what is wrong with it. Nobody is registered yet. */
@@ -106,7 +108,7 @@ export class StaffImports {
 
   /**
    * Registers everybody in the file, in one transaction: all or nobody.
-   * @throws not_found, staff_import_done, staff_import_faulty (409) with the faults
+   * @throws not_found, role_carried, staff_import_done, staff_import_faulty (409) with the faults
    */
   async register(
     caller: StaffPrincipal,
@@ -123,6 +125,11 @@ export class StaffImports {
             faultCount: faults.length,
             faults: faults.slice(0, FAULTS_SHOWN),
           });
+        const roles = new Set(lines.flatMap((line) => line.roles));
+        await this.own.demandToGive(
+          caller,
+          [...roles].map((role) => ({ officeId, role })),
+        );
         const staffIds = await this.write(officeId, lines);
         await closeImport(this.db, officeId, id, staffIds);
         await this.ledger.append(officeId, staffImportEvents.staffImported, {

@@ -35,6 +35,8 @@ import { StaffAdministration } from './staff-administration.service.js';
 import type { EntryLinkRequest, EntryLinkView, EntryRequest } from './staff.dto.js';
 import { staffEvents } from './staff.events.js';
 import { signInRow } from './staff.queries.js';
+import { MANAGE_STAFF } from './giving-roles.js';
+import { OwnAuthority } from './own-authority.service.js';
 import { sealedAt } from './sealed-at.js';
 import { staffProblems } from './staff.problems.js';
 
@@ -53,9 +55,10 @@ export class EntryLinks {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly administration: StaffAdministration,
+    private readonly authority: OwnAuthority,
   ) {}
 
-  /** A fresh link in place of one that is out; also sent where an address is known. @throws staff_suspended (409) */
+  /** A fresh link in place of one that is out; also sent where an address is known. @throws staff_suspended, role_carried */
   async issue(
     caller: StaffPrincipal,
     staffId: string,
@@ -64,6 +67,9 @@ export class EntryLinks {
   ): Promise<EntryLinkView> {
     const row = await this.administration.managed(caller, staffId);
     if (row.state === 'suspended') throw staffProblems.staffSuspended();
+    // The link is shown to whoever asks for it: for a stand-in it would be a way to be the administrator himself.
+    if (row.roles.some(({ role }) => this.authority.givesRoles(role)))
+      await this.authority.demand(caller, officeOf(staffId), MANAGE_STAFF);
     return this.db.transaction(() => this.make(caller, row, dropsSecondFactor, origin));
   }
 

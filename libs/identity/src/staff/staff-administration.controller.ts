@@ -14,7 +14,8 @@ import {
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { EntryLinks } from './entry-links.service.js';
-import { MANAGE_STAFF, StaffAdministration } from './staff-administration.service.js';
+import { MANAGE_STAFF } from './giving-roles.js';
+import { StaffAdministration } from './staff-administration.service.js';
 import { ENTRY_LINK_EXAMPLE, STAFF_EXAMPLE, STAFF_REQUEST_EXAMPLE } from './staff-example.js';
 import { StaffStanding } from './staff-standing.service.js';
 import {
@@ -31,7 +32,12 @@ import { staffProblems } from './staff.problems.js';
 const access = [staff(MANAGE_STAFF)];
 const shown = ({ id }: StaffView) => ({ type: 'staff', id, fields: ['name', 'email', 'staff_number'] });
 const WHOLE = { purpose: 'administration', records: (view: StaffView) => [shown(view)] };
-const refusals = [identityProblems.signInNameTaken, identityProblems.officeUnknown, staffProblems.roleNotYours];
+const refusals = [
+  identityProblems.signInNameTaken,
+  identityProblems.officeUnknown,
+  staffProblems.roleNotYours,
+  staffProblems.roleCarried,
+];
 
 @Controller('v1/staff')
 export class StaffAdministrationController {
@@ -181,7 +187,7 @@ export class StaffAdministrationController {
     body: EntryLinkRequest,
     returns: EntryLinkView,
     status: 201,
-    problems: [platformProblems.notFound, staffProblems.staffSuspended],
+    problems: [platformProblems.notFound, staffProblems.staffSuspended, staffProblems.roleCarried],
     idempotent: true,
     since: '0.1',
     operationId: 'issueEntryLink',

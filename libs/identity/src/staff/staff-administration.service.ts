@@ -18,6 +18,8 @@ import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { Administrators } from './administrators.service.js';
 import { changeStaff, dropSignInNames, managedRows, rosterRows, type ManagedRow } from './administration.queries.js';
+import { MANAGE_STAFF } from './giving-roles.js';
+import { OwnAuthority } from './own-authority.service.js';
 import { plainStaffNumber } from './staff-number.js';
 import type { HeldRole, StaffFound, StaffQuery, StaffRequest, StaffSearchRequest, StaffView } from './staff.dto.js';
 import { StaffRole } from './staff.entity.js';
@@ -27,7 +29,6 @@ import { sealedAt } from './sealed-at.js';
 import { StaffDirectory } from './staff.service.js';
 import { shownState, viewStaff } from './staff.view.js';
 
-export const MANAGE_STAFF = 'identity:staff:manage';
 const FOUND_AT_MOST = 50;
 
 export interface OfficeRole {
@@ -45,6 +46,7 @@ export class StaffAdministration {
     private readonly offices: OfficeNames,
     private readonly directory: StaffDirectory,
     private readonly administrators: Administrators,
+    private readonly own: OwnAuthority,
   ) {}
 
   /** The officers who live in the caller's acting office, by name. */
@@ -182,7 +184,7 @@ export class StaffAdministration {
     const wants = new Set(wanted.map((each) => word(each.officeId, each.role)));
     const given = wanted.filter((each) => !had.has(word(each.officeId, each.role)));
     const taken = held.filter((each) => !wants.has(word(each.atOfficeId, each.role)));
-    await this.mayGive(caller, [...given, ...taken.map((each) => ({ officeId: each.atOfficeId }))]);
+    await this.mayGive(caller, given, { to: staffId, taken: taken.map((each) => each.atOfficeId) });
     for (const { id } of taken) await this.db.repo(StaffRole).delete({ officeId, id });
     await this.db
       .repo(StaffRole)
@@ -209,12 +211,23 @@ export class StaffAdministration {
     return [...new Map(roles.map((each) => [`${each.officeId}:${each.role}`, each])).values()];
   }
 
-  /** Nobody gives or takes a role in an office that he does not administer himself. */
-  async mayGive(caller: StaffPrincipal, roles: readonly { officeId: number }[]): Promise<void> {
-    const foreign = roles.map((each) => each.officeId).filter((at) => !caller.permissions.get(at)?.has(MANAGE_STAFF));
-    if (foreign.length === 0) return;
-    const names = await this.offices.of([...new Set(foreign)]);
-    throw staffProblems.roleNotYours({ officeCodes: names.map((office) => office.code) });
+  /**
+   * Nobody gives or takes a role in an office that he does not administer, and a stand-in none that would outlive his days.
+   * @param whose `to`: the officer, when registered already; `taken`: the offices where he loses a role
+   * @throws role_not_yours, role_carried (403)
+   */
+  async mayGive(
+    caller: StaffPrincipal,
+    given: readonly OfficeRole[],
+    { to, taken = [] }: { to?: string; taken?: readonly number[] } = {},
+  ): Promise<void> {
+    const at = [...new Set([...given.map((each) => each.officeId), ...taken])];
+    const foreign = at.filter((officeId) => !caller.permissions.get(officeId)?.has(MANAGE_STAFF));
+    if (foreign.length > 0) {
+      const names = await this.offices.of(foreign);
+      throw staffProblems.roleNotYours({ officeCodes: names.map((office) => office.code) });
+    }
+    await this.own.demandToGive(caller, given, to);
   }
 }
 

@@ -16,6 +16,15 @@ export const staffProblems = defineProblems('identity', {
     title: { id: 'Petugas sedang dinonaktifkan', en: 'The officer is suspended' },
     detail: { id: 'Aktifkan kembali dahulu.', en: 'Reactivate the officer first.' },
   },
+  roleCarried: {
+    slug: 'role-carried',
+    status: 403,
+    title: { id: 'Anda sedang menggantikan', en: 'You are standing in for somebody' },
+    detail: {
+      id: 'Pengganti tidak memberi peran kepada dirinya sendiri, tidak mengangkat orang yang dapat memberi peran, dan tidak mendelegasikan lagi (UU 30/2014 pasal 14 ayat 7). Pemegang peran itu sendiri dapat melakukannya.',
+      en: 'A stand-in gives himself no role, appoints nobody who can give roles, and does not delegate further (UU 30/2014 article 14 (7)). Whoever holds the role can.',
+    },
+  },
   roleNotYours: {
     slug: 'role-not-yours',
     status: 403,
