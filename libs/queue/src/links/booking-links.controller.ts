@@ -22,7 +22,8 @@ export class BookingLinksController {
     summary: 'Issue a lost link again, at the desk',
     description:
       'For a citizen who lost the secret link and shows the document of the booking. The number is compared with the ' +
-      'booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.',
+      'booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty ' +
+      'times an hour.',
     operationId: 'issueBookingLink',
     access: [staff(ISSUE_LINK)],
     body: BookingLinkRequest,
@@ -31,6 +32,8 @@ export class BookingLinksController {
     status: 201,
     problems: [platformProblems.notFound, queueProblems.documentDiffers],
     idempotent: true,
+    // A desk shows half of a document's digits already; without a limit of its own the other half is guessed in minutes.
+    limit: { calls: 30, seconds: 3600 },
     weight: 5,
     since: '0.1',
     examples: {

@@ -1,3 +1,4 @@
+import { Env } from '@buka-pintu/platform';
 import { asStaff } from '@buka-pintu/identity/testing';
 import { type BookedOffice, MONDAY, openBookedOffice, somebody } from '../testing/booked-office.js';
 
@@ -55,6 +56,22 @@ describe('POST /v1/queue/bookings/{id}/links', () => {
     const { status, body } = await issue(id, { documentNumber: somebody().person.documentNumber });
     expect([status, body['code']]).toEqual([409, 'document_differs']);
     expect(await opens(link)).toBe(200);
+  });
+
+  it('can’t be guessed into by an officer who saw the last digits', async () => {
+    const { id } = await booked();
+    const env = office.house.get(Env) as { rateLimits: boolean };
+    env.rateLimits = true;
+    try {
+      const counter = await asStaff(office.house, 'counter');
+      const codes: unknown[] = [];
+      for (let guess = 0; guess < 32; guess++)
+        codes.push((await issue(id, { documentNumber: `180123570490${1000 + guess}` }, counter)).body['code']);
+      expect(codes.filter((code) => code === 'document_differs').length).toBeLessThanOrEqual(30);
+      expect(codes.at(-1)).toBe('too_many');
+    } finally {
+      env.rateLimits = false;
+    }
   });
 
   it('sends it to the phone of the booking, and shows it to nobody at the desk', async () => {
