@@ -157,6 +157,8 @@ describe('a webhook', () => {
       mine.clientId,
       null,
     ]);
+    const lines = await house.owner.query('select queue_name from graphile_worker._private_job_queues');
+    expect(JSON.stringify(lines.rows)).toContain(`webhooks ${mine.clientId} `);
   });
 
   it('keeps to the offices it named, and hears nothing once the registration has ended', async () => {

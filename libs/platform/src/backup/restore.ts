@@ -129,9 +129,10 @@ async function fill(client: pg.Client, path: string, passphrase: string, dataDir
   }
   for (const name of names) await client.query(`alter table ${name} enable trigger user`);
   // Whoever worked on a job is on another machine, if anywhere.
-  await client.query(
-    'update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null',
-  );
+  for (const table of ['_private_jobs', '_private_job_queues'])
+    await client.query(
+      `update graphile_worker.${table} set locked_at = null, locked_by = null where locked_at is not null`,
+    );
 }
 
 function beginCopy(client: pg.Client, table: CopiedTable, here: ReadonlyMap<string, CopiedTable>): CopyStreamQuery {

@@ -87,6 +87,11 @@ export class JobRunner {
    * take longer than this, and doing one twice must do no harm.
    */
   private async freeLost(): Promise<void> {
+    // The line of jobs that a dead process held would stand still with it.
+    await this.db.query(
+      `update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+       where locked_at < now() - interval '${LOST_AFTER}'`,
+    );
     const lost = await this.db.query<{ id: number }>(
       `update graphile_worker._private_jobs set locked_at = null, locked_by = null
        where locked_at < now() - interval '${LOST_AFTER}' returning id`,

@@ -24,7 +24,20 @@ class Sweeper {
   }
 }
 
-@Module({ providers: [Carrier, Sweeper] })
+/** Keeps what it was given in its hands until it is told to let go. */
+@Injectable()
+@HandlesJob('parcels.hold', { waits: true })
+class Holder {
+  readonly held: string[] = [];
+  letGo = (): void => undefined;
+  private readonly free = new Promise<void>((resolve) => (this.letGo = resolve));
+  async run({ whose }: { whose: string }): Promise<void> {
+    this.held.push(whose);
+    await this.free;
+  }
+}
+
+@Module({ providers: [Carrier, Sweeper, Holder] })
 class ParcelsModule {}
 const parcels = toyModule('parcels', ParcelsModule);
 
@@ -110,6 +123,36 @@ describe('jobs', () => {
     await jobs.add('parcels.carry', { number: 8 });
     await sleep(100);
     expect(carrier.carried).toEqual([7]);
+  });
+
+  it('of one line are done one after the other, so that others have places left', async () => {
+    const holder = house.get(Holder);
+    const many = Array.from({ length: 40 }, (_, at) => ({
+      payload: { whose: 'slow' },
+      key: `slow ${at}`,
+      line: 'slow',
+    }));
+    await jobs.addMany('parcels.hold', many, 0);
+    await jobs.add('parcels.hold', { whose: 'quick' }, { line: 'quick' });
+    house.get(Worker).start();
+    for (let waited = 0; holder.held.length < 2 && waited < 8000; waited += 20) await sleep(20);
+    expect(holder.held.toSorted()).toEqual(['quick', 'slow']);
+    holder.letGo();
+    for (let waited = 0; holder.held.length < 41 && waited < 8000; waited += 20) await sleep(20);
+    await house.get(Worker).stop();
+    expect(holder.held).toHaveLength(41);
+  });
+
+  it('of a line whose process was killed are taken up again as well', async () => {
+    await jobs.add('parcels.carry', { number: 11 }, { line: 'l' });
+    for (const table of ['_private_jobs', '_private_job_queues'])
+      await house.owner.query(
+        `update graphile_worker.${table} set locked_by = 'killed', locked_at = now() - interval '6 minutes'`,
+      );
+    house.get(Worker).start();
+    for (let waited = 0; carrier.carried.length === 0 && waited < 8000; waited += 20) await sleep(20);
+    await house.get(Worker).stop();
+    expect(carrier.carried).toEqual([11]);
   });
 
   it('of a process that was killed in the middle are taken up again', async () => {

@@ -41,6 +41,11 @@ export const RETRY_SECONDS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000
 /** A target that just failed is not asked again at once for every other message: one try finds out for all. */
 const HOLD_SECONDS = 30;
 const REPLAY_MOST = 10_000;
+/**
+ * How many messages of one client are under way at once. All clients share sixteen places, and a target that takes its ten seconds
+ * for each message, by malice or by load, must not hold them all.
+ */
+const LINES = 4;
 /** A replay must not be the next flood. */
 const REPLAY_EVERY_MS = 50;
 
@@ -70,18 +75,19 @@ export class WebhookDeliveries {
       if (typeof maker === 'string' && maker !== clientId) continue;
       if (!reach.get(clientId)?.[mode].includes(event.officeId)) continue;
       const { id: eventId, officeId: eventOfficeId, type } = event;
-      await this.add({ officeId, webhookId, eventOfficeId, eventId, type });
+      await this.add({ officeId, webhookId, eventOfficeId, eventId, type }, clientId);
     }
   }
 
-  private async add(it: Omit<Parameters<typeof insertDelivery>[1], 'id'>): Promise<string> {
+  private async add(it: Omit<Parameters<typeof insertDelivery>[1], 'id'>, clientId: string): Promise<string> {
     const id = newId(it.officeId);
-    if (await insertDelivery(this.db, { ...it, id })) await this.enqueue(it.officeId, id);
+    if (await insertDelivery(this.db, { ...it, id })) await this.enqueue(it.officeId, id, clientId);
     return id;
   }
 
-  private enqueue(officeId: number, deliveryId: string, runAt?: Date): Promise<void> {
-    const options = { key: `webhook ${deliveryId}`, ...(runAt ? { runAt: runAt.toISOString() } : {}) };
+  private enqueue(officeId: number, deliveryId: string, clientId: string, runAt?: Date): Promise<void> {
+    const when = runAt ? { runAt: runAt.toISOString() } : {};
+    const options = { key: `webhook ${deliveryId}`, line: lineOf(clientId, deliveryId), ...when };
     return this.jobs.add(DELIVER_WEBHOOK, { officeId, deliveryId }, options);
   }
 
@@ -91,18 +97,18 @@ export class WebhookDeliveries {
     const webhook = row && (await webhookRow(this.db, officeId, row.webhookId));
     if (!webhook || row.state !== 'pending') return;
     if (webhook.state !== 'active') return setState(this.db, officeId, deliveryId, 'failed');
-    if (webhook.holdUntil && webhook.holdUntil > webhook.now) return this.wait(row, webhook.holdUntil);
+    if (webhook.holdUntil && webhook.holdUntil > webhook.now) return this.wait(row, webhook);
     const sent = await this.send(webhook, row);
     if (!sent) return setState(this.db, officeId, deliveryId, 'failed');
     await this.settle(webhook, row, sent);
   }
 
-  private async wait({ officeId, id }: DeliveryRow, holdUntil: Date): Promise<void> {
+  private async wait({ officeId, id }: DeliveryRow, { clientId, holdUntil }: WebhookRow): Promise<void> {
     // Spread, or all that wait would come at the same moment.
-    const until = new Date(holdUntil.getTime() + Math.random() * HOLD_SECONDS * 1000);
+    const until = new Date(holdUntil!.getTime() + Math.random() * HOLD_SECONDS * 1000);
     await this.db.transaction(async () => {
       await postpone(this.db, officeId, id, until);
-      await this.enqueue(officeId, id, until);
+      await this.enqueue(officeId, id, clientId, until);
     });
   }
 
@@ -147,7 +153,7 @@ export class WebhookDeliveries {
       const { nextAt } = await noteTry(this.db, row, outcome, { state, seconds });
       if (row.type === TEST_TYPE) return;
       await noteHealth(this.db, officeId, webhook.id, HOLD_SECONDS);
-      if (nextAt) return this.enqueue(officeId, id, nextAt);
+      if (nextAt) return this.enqueue(officeId, id, webhook.clientId, nextAt);
       await this.giveUp(webhook, row, gone ? 'gone' : 'no_answer');
     });
   }
@@ -197,7 +203,7 @@ export class WebhookDeliveries {
       const row = await deliveryRow(this.db, officeId, deliveryId);
       if (row?.webhookId !== id) throw platformProblems.notFound();
       await setState(this.db, officeId, deliveryId, 'pending');
-      await this.enqueue(officeId, deliveryId);
+      await this.enqueue(officeId, deliveryId, webhook.clientId);
       return deliveryView((await deliveryRow(this.db, officeId, deliveryId))!);
     });
   }
@@ -216,7 +222,11 @@ export class WebhookDeliveries {
     return this.db.transaction(async () => {
       const rows = events.map((event) => ({ ...event, eventId: event.id, id: newId(officeId) }));
       const ids = await requeue(this.db, officeId, id, rows, all);
-      const jobs = ids.map((deliveryId) => ({ payload: { officeId, deliveryId }, key: `webhook ${deliveryId}` }));
+      const jobs = ids.map((deliveryId) => ({
+        payload: { officeId, deliveryId },
+        key: `webhook ${deliveryId}`,
+        line: lineOf(clientId, deliveryId),
+      }));
       await this.jobs.addMany(DELIVER_WEBHOOK, jobs, REPLAY_EVERY_MS);
       return { messages: ids.length };
     });
@@ -224,10 +234,10 @@ export class WebhookDeliveries {
 
   /** Sends a message of type `webhook.test`, once. */
   async test(caller: Principal, id: string): Promise<DeliveryView> {
-    const { officeId } = await this.active(caller, id);
+    const { officeId, clientId } = await this.active(caller, id);
     return this.db.transaction(async () => {
       const it = { officeId, webhookId: id, eventOfficeId: null, eventId: newId(officeId), type: TEST_TYPE };
-      return deliveryView((await deliveryRow(this.db, officeId, await this.add(it)))!);
+      return deliveryView((await deliveryRow(this.db, officeId, await this.add(it, clientId)))!);
     });
   }
 
@@ -236,4 +246,9 @@ export class WebhookDeliveries {
     if (webhook.state !== 'active') throw webhookProblems.webhookNotActive();
     return webhook;
   }
+}
+
+/** One of the client's lines; which one, the message's id says. */
+function lineOf(clientId: string, deliveryId: string): string {
+  return `webhooks ${clientId} ${Number.parseInt(deliveryId.slice(-2), 16) % LINES}`;
 }
