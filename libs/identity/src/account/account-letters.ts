@@ -14,6 +14,24 @@ export const accountLetters: readonly MessageTemplate[] = [
     },
   },
   {
+    name: 'identity.password_chosen',
+    channels,
+    subject: { id: 'Kata sandi dipilih dengan tautan', en: 'A password was chosen by a link' },
+    body: {
+      id: 'Seseorang memakai tautan dari administrator dan memilih kata sandi baru untuk akun Buka Pintu Anda. Sesi lain diakhiri. Bukan Anda? Segera hubungi kepala kantor, bukan hanya administrator.',
+      en: 'Somebody used a link of the administrator’s and chose a new password for your Buka Pintu account. Other sessions were ended. Was it not you? Call the head of the office at once, not only the administrator.',
+    },
+  },
+  {
+    name: 'identity.sign_in_name_changed',
+    channels,
+    subject: { id: 'Surel atau NIP akun Anda diganti', en: 'The address or staff number of your account was changed' },
+    body: {
+      id: 'Administrator mengganti surel atau NIP untuk masuk ke akun Buka Pintu Anda. Pesan ini dikirim ke alamat yang lama. Tidak tahu-menahu? Segera hubungi kepala kantor.',
+      en: 'An administrator changed the e-mail address or staff number of your Buka Pintu account. This message goes to the earlier address. You know nothing of it? Call the head of your office at once.',
+    },
+  },
+  {
     name: 'identity.recovery_code_used',
     channels,
     subject: { id: 'Kode pemulihan dipakai', en: 'A recovery code was used' },

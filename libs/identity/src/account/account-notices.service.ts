@@ -12,12 +12,12 @@ export class AccountNotices {
     private readonly outbox: Outbox,
   ) {}
 
-  /** In the caller's transaction; without an address nobody is told. */
-  async tell(staffId: string, template: string, params: Record<string, string> = {}): Promise<void> {
+  /** In the caller's transaction; without an address nobody is told. @param given the address; the present one unless given */
+  async tell(staffId: string, template: string, params: Record<string, string> = {}, given?: string): Promise<void> {
     const officeId = officeOf(staffId);
     const row = await staffRow(this.db, officeId, staffId);
-    if (!row?.email_sealed) return;
-    const to = this.vault.open(row.email_sealed, sealedAt.email(staffId));
+    const to = given ?? (row?.email_sealed && this.vault.open(row.email_sealed, sealedAt.email(staffId)));
+    if (!row || !to) return;
     const about = { type: 'staff', id: staffId };
     await this.outbox.send({ officeId, template, locale: row.locale, channel: 'email', to, params, about });
   }

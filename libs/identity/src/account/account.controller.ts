@@ -102,7 +102,7 @@ export class AccountController {
   @Put('password')
   @Endpoint({
     summary: 'Change one’s password',
-    description: 'All other sessions end, and a message tells the officer.',
+    description: 'All other sessions end, browsers ask for the second factor again, and a message tells the officer.',
     access,
     body: PasswordChange,
     problems: [accountProblems.currentPasswordWrong, identityProblems.passwordWeak, identityProblems.signInTooSoon],

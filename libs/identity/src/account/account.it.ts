@@ -209,6 +209,13 @@ describe('a trusted browser', () => {
     expect((await page.signIn(email, NEXT, withDevice(device))).body.code).toBe('sign_in_refused');
   });
 
+  it('asks for it again once the password was changed: who changes it may have lost the browser, too', async () => {
+    const { email, headers, device } = await trusting();
+    expect((await ask('PUT', '/password', headers, { current: PASSWORD, next: NEXT })).status).toBe(204);
+    expect((await ask<TrustedDevices>('GET', '/trusted-devices', headers)).body.items).toEqual([]);
+    expect((await page.signIn(email, NEXT, withDevice(device))).body.state).toBe('second_factor_required');
+  });
+
   it('is listed, and forgotten on request', async () => {
     const { email, headers, device } = await trusting();
     const { items } = (await ask<TrustedDevices>('GET', '/trusted-devices', headers)).body;

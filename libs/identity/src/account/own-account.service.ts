@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Ledger, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
+import { endDevices } from '../devices/device.queries.js';
 import { Devices } from '../devices/devices.service.js';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
@@ -120,6 +121,8 @@ export class OwnAccount {
     await this.db.transaction(async () => {
       await setPassword(this.db, officeId, staffId, passwordHash);
       await endSessionsOf(this.db, officeId, staffId, sessionId);
+      // Who changes a password may have lost the browser along with it: the second factor is asked everywhere again.
+      await endDevices(this.db, officeId, staffId);
       await this.ledger.append(officeId, accountEvents.passwordChanged, {
         subject: { type: 'staff', id: staffId },
         payload: { staffId },

@@ -161,6 +161,8 @@ export async function insertEntryLink(
 export interface EntryRow {
   staff_id: string;
   drops_second_factor: boolean;
+  /** Whether the officer was ever let in before. */
+  entered: boolean;
   name_sealed: Buffer;
   email_sealed: Buffer | null;
   staff_number_sealed: Buffer | null;
@@ -169,7 +171,7 @@ export interface EntryRow {
 /** Whom an entry link that still works lets in; locked by its use, not by this. */
 export function entryLink(db: Db, officeId: number, link: { id: string; hash: Buffer }): Promise<EntryRow | undefined> {
   return db.maybe<EntryRow>(
-    `select k.staff_id, k.drops_second_factor, s.name_sealed, s.email_sealed, s.staff_number_sealed
+    `select k.staff_id, k.drops_second_factor, s.entered_at is not null as entered, s.name_sealed, s.email_sealed, s.staff_number_sealed
      from link_token k join staff s on s.office_id = $1 and s.id = k.staff_id
      where k.office_id = $1 and k.id = $2 and k.secret_hash = $3 and k.purpose = 'entry' and k.used_at is null
        and k.expires_at > clock_at() and s.state = 'active'`,

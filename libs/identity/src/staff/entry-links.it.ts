@@ -1,5 +1,5 @@
 import { identity } from '@buka-pintu/identity';
-import { newId, platform, Transports } from '@buka-pintu/platform';
+import { newId, platform, Transports, Vault } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import type { SignInView } from '../sessions/session.dto.js';
 import { send, SignInPage } from '../testing/browser.js';
@@ -122,6 +122,13 @@ describe('a reset', () => {
     expect(old.body.code).toBe('sign_in_required');
     expect((await page.signIn(email, FIRST)).body.code).toBe('sign_in_refused');
     expect((await page.signIn(email, SECOND)).status).toBe(201);
+    // Whoever asked for the link has seen it: the officer learns that it was used, the invited one has nothing to learn.
+    const { rows } = await house.owner.query('select template from message where about_id = $1 order by id', [id]);
+    expect(rows.map(({ template }) => String(template))).toEqual([
+      'identity.invitation',
+      'identity.password_reset',
+      'identity.password_chosen',
+    ]);
   });
 
   it('enrols anew when the phone is lost', async () => {
@@ -129,6 +136,26 @@ describe('a reset', () => {
     const back = await enter(tokenOf((await link(id, { dropsSecondFactor: true })).body), SECOND);
     expect(back.body.state).toBe('second_factor_enrolment');
     expect(back.body.enrolment?.secret).not.toBe(secret);
+  });
+
+  it('can’t be sent elsewhere behind the officer’s back: the earlier address is told', async () => {
+    const { id, email } = await settled();
+    const { name, roles, version } = await see(id);
+    const put = (change: object, at: number) =>
+      send(
+        house,
+        'PUT',
+        `/v1/staff/${id}`,
+        { ...administrator, 'if-match': `"${at}"` },
+        { name, roles, email, ...change },
+      );
+    expect((await put({ name: 'Joko S. Susilo' }, version)).status).toBe(200);
+    expect((await put({ email: `lain.${email}` }, version + 1)).status).toBe(200);
+    const { rows } = await house.owner.query<{ id: string; to_sealed: Buffer }>(
+      `select id, to_sealed from message where about_id = $1 and template = 'identity.sign_in_name_changed'`,
+      [id],
+    );
+    expect(rows.map((row) => house.get(Vault).open(row.to_sealed, `message.to:${row.id}`))).toEqual([email]);
   });
 
   it('ends after two days', async () => {

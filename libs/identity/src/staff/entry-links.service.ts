@@ -13,6 +13,7 @@ import {
 import { dropRecoveryCodes } from '../account/recovery-code.queries.js';
 import { endDevices } from '../devices/device.queries.js';
 import { useUp } from '../demo/demo.queries.js';
+import { AccountNotices } from '../account/account-notices.service.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { linkToken } from '../secret.js';
@@ -56,6 +57,7 @@ export class EntryLinks {
     private readonly sessions: Sessions,
     private readonly administration: StaffAdministration,
     private readonly authority: OwnAuthority,
+    private readonly notices: AccountNotices,
   ) {}
 
   /** A fresh link in place of one that is out; also sent where an address is known. @throws staff_suspended, role_carried */
@@ -144,6 +146,8 @@ export class EntryLinks {
     }
     await endDevices(this.db, officeId, staffId);
     await endSessionsOf(this.db, officeId, staffId);
+    // The link was shown to whoever asked for it, so its use is told to whom it is about; an invitation replaces nothing.
+    if (link.entered) await this.notices.tell(staffId, 'identity.password_chosen');
     await this.ledger.append(officeId, staffEvents.entryLinkUsed, {
       subject: { type: 'staff', id: staffId },
       payload: { staffId, linkId, dropsSecondFactor },

@@ -14,6 +14,7 @@ import {
   type Role,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { AccountNotices } from '../account/account-notices.service.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { Administrators } from './administrators.service.js';
@@ -47,6 +48,7 @@ export class StaffAdministration {
     private readonly directory: StaffDirectory,
     private readonly administrators: Administrators,
     private readonly own: OwnAuthority,
+    private readonly notices: AccountNotices,
   ) {}
 
   /** The officers who live in the caller's acting office, by name. */
@@ -146,7 +148,7 @@ export class StaffAdministration {
 
   /** Replaces what is known of an officer and the roles. @throws stale, last_administrator, sign_in_name_taken, role_not_yours */
   async change(caller: StaffPrincipal, id: string, version: number, request: StaffRequest): Promise<StaffView> {
-    await this.managed(caller, id);
+    const before = await this.managed(caller, id);
     const officeId = officeOf(id);
     const wanted = await this.rolesOf(request.roles);
     const { name, email, staffNumber, locale } = tidy(request);
@@ -167,6 +169,7 @@ export class StaffAdministration {
           await dropSignInNames(this.db, officeId, id);
           await this.directory.claimNames(officeId, id, { email, staffNumber });
           await this.replaceRoles(caller, id, wanted);
+          await this.tellChanged(before, { email, staffNumber });
         }),
       );
     } catch (error) {
@@ -174,6 +177,15 @@ export class StaffAdministration {
       throw error;
     }
     return this.view(id);
+  }
+
+  /** Whoever gets into an account by another address must not be the only one to know. */
+  private async tellChanged(before: ManagedRow, now: { email?: string; staffNumber?: string }): Promise<void> {
+    const { id, entered } = before;
+    const email = before.email_sealed && this.vault.open(before.email_sealed, sealedAt.email(id));
+    const number = before.staff_number_sealed && this.vault.open(before.staff_number_sealed, sealedAt.staffNumber(id));
+    const same = email === (now.email ?? null) && number === (now.staffNumber ?? null);
+    if (entered && email && !same) await this.notices.tell(id, 'identity.sign_in_name_changed', {}, email);
   }
 
   private async replaceRoles(caller: StaffPrincipal, staffId: string, wanted: readonly OfficeRole[]): Promise<void> {
