@@ -98,12 +98,13 @@ describe('a message to a webhook', () => {
       };
       more();
     });
-    expect(await courier(300).carry(`http://127.0.0.1:${endless}/`)).toMatchObject({ status: 200, fault: null });
+    // Patience enough for the status to come on a loaded machine; the endless body is cut off long before.
+    expect(await courier(3000).carry(`http://127.0.0.1:${endless}/`)).toMatchObject({ status: 200, fault: null });
     const trickle = await serve((_, response) => response.writeHead(200).write('z'));
-    expect(await courier(300).carry(`http://127.0.0.1:${trickle}/`)).toMatchObject({ status: 200, fault: null });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(await courier(3000).carry(`http://127.0.0.1:${trickle}/`)).toMatchObject({ status: 200, fault: null });
+    expect(performance.now() - begun).toBeLessThan(15_000);
     expect(sent).toBeLessThan(10_000);
-  });
+  }, 20_000);
 
   it('leaves no connection behind', async () => {
     const port = await serve((_, response) => response.end('ok'));

@@ -1,6 +1,9 @@
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import type { LookupAddress } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
+import { once } from 'node:events';
 import type { Env } from '../env/index.js';
-import { TargetRefused, WebhookTargets } from './targets.js';
+import { publicAddresses, TargetRefused, WebhookTargets } from './targets.js';
 
 const targets = (answers: Record<string, string[]> = {}): WebhookTargets => {
   const made = new WebhookTargets({ webhookPrivateTargets: false } as Env);
@@ -67,6 +70,28 @@ describe('a webhook’s target', () => {
     expect((await ask(both, { all: true })) as LookupAddress[]).toHaveLength(2);
     expect(await fault(() => ask(targets({ 'a.example': ['1.1.1.1', '127.0.0.1'] }), { all: true }))).toBe('private');
     expect(await fault(() => ask(targets(), { all: true }))).toBe('unresolved');
+  });
+
+  it('is asked of name servers, of which a silent one is given up', async () => {
+    const server = createSocket('udp4');
+    // Answers for A only: the question with its flags turned to an answer, and one address behind it.
+    server.on('message', (asked: Buffer, { port, address }: RemoteInfo) => {
+      const end = asked.indexOf(0, 12) + 5;
+      if (asked[12] === 6 || asked.readUInt16BE(end - 4) !== 1) return;
+      const head = Buffer.from(asked.subarray(0, 12));
+      head.writeUInt32BE(0x81800001, 2);
+      head.writeUInt16BE(1, 6);
+      head.fill(0, 8);
+      const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 1, 2, 3, 4]);
+      server.send(Buffer.concat([head, asked.subarray(12, end), record]), port, address);
+    });
+    server.bind(0, '127.0.0.1');
+    await once(server, 'listening');
+    const resolver = new Resolver({ timeout: 100, tries: 1 });
+    resolver.setServers([`127.0.0.1:${server.address().port}`]);
+    expect(await publicAddresses('a.example', resolver)).toEqual([{ address: '1.2.3.4', family: 4 }]);
+    expect(await fault(() => publicAddresses('silent.example', resolver))).toBe('unresolved');
+    server.close();
   });
 
   it('may be the developer’s own machine where a setting says so', async () => {
