@@ -107,7 +107,7 @@ export interface paths {
         get?: never;
         /**
          * Change one’s password
-         * @description All other sessions end, and a message tells the officer.
+         * @description All other sessions end, browsers ask for the second factor again, and a message tells the officer.
          */
         put: operations["changePassword"];
         post?: never;
@@ -1513,7 +1513,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a lost link again, at the desk
-         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.
+         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty times an hour.
          */
         post: operations["issueBookingLink"];
         delete?: never;
@@ -9730,7 +9730,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) The scopes would hold in another office, too */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9738,7 +9738,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "scopes_reach_elsewhere";
                     };
                 };
             };
@@ -17065,7 +17065,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody; [`delegation_to_self`](/docs/problems/delegation-to-self) Not to oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17073,7 +17073,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried" | "delegation_to_self";
                     };
                 };
             };
@@ -33260,7 +33260,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33268,7 +33268,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -33734,7 +33734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33742,7 +33742,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -34275,7 +34275,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34283,7 +34283,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -34630,7 +34630,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34638,7 +34638,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -34823,7 +34823,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34831,7 +34831,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
