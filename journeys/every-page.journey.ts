@@ -14,6 +14,10 @@ const FOR_STAFF = [
   '/admin/audit',
   '/admin/audit?room=unusual',
   '/admin/audit?room=ledger',
+  '/admin/audit?room=privacy',
+  '/admin/audit?room=privacy&part=find',
+  '/admin/audit?room=privacy&part=breach',
+  '/admin/audit?room=privacy&part=register',
   '/admin/settings',
   '/admin/settings/health',
   '/admin/settings/places',
@@ -78,6 +82,27 @@ describe('every page', () => {
         await visitor.leave();
       });
     }
+  }
+
+  // A request stands in a dialog, which is in no address.
+  for (const [screen, viewport] of Object.entries({ office: SCREENS.office, phone: SCREENS.phone })) {
+    it(`of a request about personal data, on the ${screen} screen`, async () => {
+      const visitor = await Visitor.enter(browser, house.url, { viewport });
+      const { page } = visitor;
+      await page.goto(house.signIn['head'] ?? 'no link for the head');
+      await page.waitForURL(/\/admin\/(?!sign-in)/);
+      await visitor.goTo('/admin/audit?room=privacy&part=find', 'audit-find-person');
+      await page.getByLabel(/Nomor induk/).fill('9901231704900012');
+      await page.getByLabel(/Alasan/).fill('Pemohon datang ke loket');
+      await page.getByRole('button', { name: 'Tampilkan yang disimpan' }).click();
+      await page.getByRole('button', { name: 'Minta dihapus' }).click();
+      await page.getByRole('button', { name: 'Hapus data…' }).click();
+      await visitor.arrive('audit-erase-person');
+      await page.keyboard.press('Escape');
+      await visitor.goTo('/admin/audit?room=privacy', 'audit-privacy-requests');
+      expect(await sideways(visitor)).toBe(0);
+      await visitor.leave();
+    });
   }
 
   // What only an administrator may open.

@@ -176,7 +176,7 @@ const account = createRoute({
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
-  validateSearch: words('room'),
+  validateSearch: words('room', 'part'),
   component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
 });
 

@@ -153,6 +153,18 @@ const tries: Record<string, () => Promise<unknown>> = {
     const { id } = await call<{ id: string }>('POST', '/v1/privacy/requests', head, { kind: 'export', person: PERSON });
     return call('POST', `/v1/privacy/requests/${id}/exports`, head, {});
   },
+  getPrivacyRequest: async () => {
+    const head = await asStaff(house, 'head');
+    const { id } = await call<{ id: string }>('POST', '/v1/privacy/requests', head, {
+      kind: 'erasure',
+      person: PERSON,
+    });
+    return call('GET', `/v1/privacy/requests/${id}`, head);
+  },
+  findPerson: async () => {
+    const search = { person: PERSON, purpose: 'subject_request', reason: 'Pemohon bertanya' };
+    return call('POST', '/v1/privacy/searches', await asStaff(house, 'head'), search);
+  },
   callTicket: async () => {
     await call('POST', consoleOf('sessions'), counter, {});
     return call('POST', `/v1/queue/tickets/${await walkIn()}/calls`, counter, { counterId: lane });

@@ -162,6 +162,81 @@ describe('a person’s request', () => {
   });
 });
 
+describe('an officer who answers a person', () => {
+  const path = (id: string, part = '') => `/v1/privacy/requests/${id}${part}`;
+  type Found = {
+    name: string | null;
+    records: { id: string; refused: object | null }[];
+    stores: object[];
+    requests: Asked[];
+  };
+  const search = (body: object = {}) =>
+    call<Found>('POST', '/v1/privacy/searches', head, {
+      person: PERSON,
+      purpose: 'subject_request',
+      reason: 'Pemohon datang ke loket',
+      ...body,
+    });
+
+  it('finds what is kept, why and what would stay, and is written down with the reason, also when nothing is found', async () => {
+    const { name, records, stores, requests } = await search();
+    expect(name).toBe('Rahayu Lestari');
+    expect(records.at(-1)).toMatchObject({
+      type: 'booking',
+      refused: { en: expect.stringContaining('still to come') },
+    });
+    expect(JSON.stringify(stores)).toContain('UU 27/2022');
+    expect(requests.length).toBeGreaterThan(0);
+    const stranger = { ...PERSON, documentNumber: '9901231704900099' };
+    expect(await search({ person: stranger })).toMatchObject({ name: null, records: [], requests: [] });
+    const { rows } = await house.owner.query(
+      `select purpose, person_key = $1 as stranger, reason_sealed is not null as reasoned from access_log
+       where subject_type = 'person' order by id desc limit 1`,
+      [personKey(house.get(Vault), stranger)],
+    );
+    expect(rows).toEqual([{ purpose: 'subject_request', stranger: true, reasoned: true }]);
+    expect((await search({ reason: 'x' })).code).toBe('validation_failed');
+  });
+
+  it('gets the request that is open when the person asks for the same again: its clock runs on', async () => {
+    const [first, second] = await Promise.all([ask('correction'), ask('correction')]);
+    expect(second).toMatchObject({ id: first.id, dueAt: first.dueAt });
+    expect(await call('GET', path(first.id), head)).toMatchObject({
+      kind: 'correction',
+      name: 'Rahayu Lestari',
+      answer: null,
+      actions: ['grant', 'refuse'],
+    });
+  });
+
+  it('answers a correction or an objection in words, once', async () => {
+    const { id } = await ask('correction');
+    const granted = { decision: 'granted', answer: 'Tanggal lahir dibetulkan' };
+    const both = await Promise.all([
+      call<Asked>('POST', path(id, '/answers'), head, granted),
+      call<Asked>('POST', path(id, '/answers'), head, granted),
+    ]);
+    expect(both.map(({ state, code }) => code ?? state).sort()).toEqual(['done', 'privacy_request_done']);
+    expect(await call('GET', path(id), head)).toMatchObject({ state: 'done', actions: [], answer: granted.answer });
+    const objection = await ask('objection');
+    expect((await call('POST', path(objection.id, '/erasures'), head, {})).code).toBe('privacy_request_other');
+    const refused = { decision: 'refused', answer: 'Arsip dinamis, UU 43/2009' };
+    expect(await call('POST', path(objection.id, '/answers'), head, refused)).toMatchObject({ state: 'refused' });
+  });
+
+  it('grants an erasure by erasing only, and hands one copy to two officers who ask at once', async () => {
+    const erasure = await ask('erasure');
+    const granted = { decision: 'granted', answer: 'Sudah dihapus' };
+    expect((await call('POST', path(erasure.id, '/answers'), head, granted)).code).toBe('privacy_request_other');
+    const { id } = await ask('export');
+    const copies = await Promise.all(
+      [1, 2].map(() => call<{ records?: object[] }>('POST', path(id, '/exports'), head, {})),
+    );
+    expect(copies.filter(({ records }) => records)).toHaveLength(1);
+    expect(copies.filter(({ code }) => code === 'privacy_request_done')).toHaveLength(1);
+  });
+});
+
 describe('what has had its time', () => {
   it('is erased by itself: who came a year ago, what a walk-in was called, old messages', async () => {
     const id = await book();

@@ -46,6 +46,7 @@ import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
 import { OnBehalfOf1795316600010 } from './migrations/1795316600010-on-behalf-of.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
+import { PrivacyAnswers1795316600050 } from './migrations/1795316600050-privacy-answers.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { Letters1795316600020 } from './migrations/1795316600020-letters.js';
 import { HouseHealthController } from './health/house-health.controller.js';
@@ -54,7 +55,8 @@ import { PersonRegister } from './privacy/person-register.js';
 import { platformPersonal } from './privacy/platform-personal.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { privacyProblems } from './privacy/privacy.problems.js';
-import { MANAGE_PRIVACY, PrivacyRequests, Retention } from './privacy/privacy.service.js';
+import { MANAGE_PRIVACY } from './privacy/privacy-request.lifecycle.js';
+import { PrivacyRequests, Retention } from './privacy/privacy.service.js';
 import { InstallationKey } from './signing/installation-key.js';
 import { WebhookCourier } from './webhooks/courier.js';
 import { WebhookTargets } from './webhooks/targets.js';
@@ -142,6 +144,7 @@ export const platform: HouseModule = {
     PrivacyRequests1795315600082,
     OnBehalfOf1795316600010,
     Letters1795316600020,
+    PrivacyAnswers1795316600050,
   ],
   personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor'],

@@ -1237,10 +1237,47 @@ export interface paths {
         get: operations["listPrivacyRequests"];
         put?: never;
         /**
-         * Take in a person’s request for a copy of their data, or for erasure
-         * @description The clock of 3 × 24 hours starts. Look at the person’s document: whoever asks gets everything.
+         * Take in what a person asks about their data: a copy, erasure, correction, an objection
+         * @description The clock of 3 × 24 hours starts; who asks for the same again gets the request that is open. Look at the person’s document: whoever asks gets everything.
          */
         post: operations["openPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request: whom it is about, what is kept of them, what an erasure would leave */
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer in words: a correction or an objection that was carried out, or why a request is refused
+         * @description A copy and an erasure are granted by doing them. A refusal names the rule it rests on (UU 27/2022, articles 15 and 33).
+         */
+        post: operations["answerPrivacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,6 +1315,26 @@ export interface paths {
         put?: never;
         /** Everything the office keeps of the person, for the person */
         post: operations["exportPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find what the office keeps of a person, why and how long
+         * @description The question stands in the access log with its purpose and reason, also when nothing is found.
+         */
+        post: operations["findPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5167,6 +5224,17 @@ export interface components {
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
         };
+        KeptRecordView: {
+            type: string;
+            /** Format: uuid */
+            id: string;
+            /** @description As given with this record */
+            name: string | null;
+            /** @description Names of the fields that hold something */
+            fields: string[];
+            /** @description Why it would stay if it was to be erased now; null when it would go */
+            refused: components["schemas"]["Localized"] | null;
+        };
         KeyRotationRequest: {
             /**
              * Format: date-time
@@ -5599,6 +5667,25 @@ export interface components {
              */
             country?: string;
         };
+        PersonFoundView: {
+            /** @description Null when nothing is kept */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What the person asked before */
+            requests: components["schemas"]["PrivacyRequestView"][];
+        };
+        PersonSearch: {
+            person: components["schemas"]["PrivacyPerson"];
+            /**
+             * @description What for; it stands in the access log
+             * @enum {string}
+             */
+            purpose: "subject_request" | "complaint" | "breach";
+            /** @description Why, in the words of who asks; kept sealed */
+            reason: string;
+        };
         PersonalExportView: {
             records: components["schemas"]["PersonalRecordView"][];
         };
@@ -5661,6 +5748,15 @@ export interface components {
             /** @description Facts not told on which it hangs */
             dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
         };
+        PrivacyAnswerRequest: {
+            /**
+             * @description A copy or an erasure is granted by doing it
+             * @enum {string}
+             */
+            decision: "granted" | "refused";
+            /** @description What was done, or why not, with the rule it rests on */
+            answer: string;
+        };
         PrivacyOutcomeView: {
             erased: number;
             /** @description Records that the law wants kept, or that are still in use */
@@ -5677,19 +5773,13 @@ export interface components {
              */
             country?: string;
         };
-        PrivacyRequestRequest: {
-            /** @enum {string} */
-            kind: "export" | "erasure";
-            /** @description Who asks; look at the document itself */
-            person: components["schemas"]["PrivacyPerson"];
-        };
-        PrivacyRequestView: {
+        PrivacyRequestDetailView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "export" | "erasure";
+            kind: "export" | "erasure" | "correction" | "objection";
             /** @enum {string} */
-            state: "open" | "done";
+            state: "open" | "done" | "refused";
             /** Format: date-time */
             askedAt: string;
             /**
@@ -5697,11 +5787,50 @@ export interface components {
              * @description 3 × 24 hours after it was asked
              */
             dueAt: string;
+            /** @description Not answered in time, or answered too late */
             overdue: boolean;
             /** Format: date-time */
             doneAt: string | null;
             /** @description Of an erasure */
             outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
+            /** @description Null when nothing is kept any more */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What was answered in words */
+            answer: string | null;
+        };
+        PrivacyRequestRequest: {
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @description Who asks; look at the document itself */
+            person: components["schemas"]["PrivacyPerson"];
+        };
+        PrivacyRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @enum {string} */
+            state: "open" | "done" | "refused";
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description 3 × 24 hours after it was asked
+             */
+            dueAt: string;
+            /** @description Not answered in time, or answered too late */
+            overdue: boolean;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** @description Of an erasure */
+            outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
         };
         PrivacyRequestsView: {
             items: components["schemas"]["PrivacyRequestView"][];
@@ -7077,6 +7206,7 @@ export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
@@ -7115,14 +7245,18 @@ export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PersonAsked = components['schemas']['PersonAsked'];
+export type PersonFoundView = components['schemas']['PersonFoundView'];
+export type PersonSearch = components['schemas']['PersonSearch'];
 export type PersonalExportView = components['schemas']['PersonalExportView'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PersonalRecordView = components['schemas']['PersonalRecordView'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
+export type PrivacyAnswerRequest = components['schemas']['PrivacyAnswerRequest'];
 export type PrivacyOutcomeView = components['schemas']['PrivacyOutcomeView'];
 export type PrivacyPerson = components['schemas']['PrivacyPerson'];
+export type PrivacyRequestDetailView = components['schemas']['PrivacyRequestDetailView'];
 export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest'];
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
@@ -22427,7 +22561,11 @@ export interface operations {
                      *           "dueAt": "2026-11-26T02:00:00.000Z",
                      *           "overdue": false,
                      *           "doneAt": null,
-                     *           "outcome": null
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "erase",
+                     *             "refuse"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -22557,7 +22695,11 @@ export interface operations {
                      *       "dueAt": "2026-11-26T02:00:00.000Z",
                      *       "overdue": false,
                      *       "doneAt": null,
-                     *       "outcome": null
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["PrivacyRequestView"];
@@ -22610,6 +22752,367 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "open",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": null,
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ],
+                     *       "name": "Siti Aminah",
+                     *       "records": [
+                     *         {
+                     *           "type": "booking",
+                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *           "name": "Siti Aminah",
+                     *           "fields": [
+                     *             "code",
+                     *             "name",
+                     *             "documentNumber",
+                     *             "birthOn",
+                     *             "phone"
+                     *           ],
+                     *           "refused": {
+                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
+                     *             "en": "This visit is still to come or under way."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "stores": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ],
+                     *       "answer": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestDetailView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    answerPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "refused",
+                 *       "answer": "Arsip dinamis, UU 43/2009"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrivacyAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "refused",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": "2026-11-23T04:00:00.000Z",
+                     *       "outcome": null,
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`privacy_request_done`](/docs/problems/privacy-request-done) This request is done already; [`privacy_request_other`](/docs/problems/privacy-request-other) This request asks for something else */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "privacy_request_done" | "privacy_request_other";
                     };
                 };
             };
@@ -22962,6 +23465,205 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "privacy_request_done" | "privacy_request_other";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    findPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "documentKind": "nik",
+                 *         "documentNumber": "1801234567890012",
+                 *         "country": "ID"
+                 *       },
+                 *       "purpose": "subject_request",
+                 *       "reason": "Pemohon meminta salinan datanya"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Siti Aminah",
+                     *       "records": [
+                     *         {
+                     *           "type": "booking",
+                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *           "name": "Siti Aminah",
+                     *           "fields": [
+                     *             "code",
+                     *             "name",
+                     *             "documentNumber",
+                     *             "birthOn",
+                     *             "phone"
+                     *           ],
+                     *           "refused": {
+                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
+                     *             "en": "This visit is still to come or under way."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "stores": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ],
+                     *       "requests": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "kind": "erasure",
+                     *           "state": "open",
+                     *           "askedAt": "2026-11-23T02:00:00.000Z",
+                     *           "dueAt": "2026-11-26T02:00:00.000Z",
+                     *           "overdue": false,
+                     *           "doneAt": null,
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "erase",
+                     *             "refuse"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonFoundView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };

@@ -41,11 +41,17 @@ export class AccessLog extends Disclosures {
     return writeLines(this.db, [this.line(principal, what)]);
   }
 
-  override async note(principal: Principal, purpose: string, records: readonly DisclosedRecord[]): Promise<void> {
+  override async note(
+    principal: Principal,
+    purpose: string,
+    records: readonly DisclosedRecord[],
+    { reason, personKey }: { reason?: string; personKey?: Buffer } = {},
+  ): Promise<void> {
+    const told = { ...(reason === undefined ? {} : { reason }), ...(personKey ? { person: { key: personKey } } : {}) };
     // Ten messages about one booking are one look at one booking.
     const once = new Map(records.map((record) => [`${record.type} ${record.id}`, record]));
     const lines = [...once.values()].map(({ type, id, fields }) =>
-      this.line(principal, { officeId: officeOf(id), subjectType: type, subjectId: id, fields, purpose }),
+      this.line(principal, { officeId: officeOf(id), subjectType: type, subjectId: id, fields, purpose, ...told }),
     );
     for (const [, ofOffice] of Map.groupBy(lines, ({ officeId }) => officeId)) await writeLines(this.db, ofOffice);
   }

@@ -22,6 +22,15 @@ export type Disclosure<T = never> =
 
 /** Where such lines are written; the identity module provides it. */
 export abstract class Disclosures {
-  /** Writes one line a record, in the ambient transaction. @param purpose a code: `message`, `counter_call` */
-  abstract note(principal: Principal, purpose: string, records: readonly DisclosedRecord[]): Promise<void>;
+  /**
+   * Writes one line a record, in the ambient transaction.
+   * @param purpose a code: `message`, `counter_call`
+   * @param told why in the reader's own words, and `personKey()` of the person who was asked about
+   */
+  abstract note(
+    principal: Principal,
+    purpose: string,
+    records: readonly DisclosedRecord[],
+    told?: { reason?: string; personKey?: Buffer },
+  ): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { DiscoveryService } from '@nestjs/core';
 import { Db } from '../database/db.js';
 import { HOUSE_MODULES, type HouseModule } from '../house.js';
+import type { Localized } from '../shapes/field.js';
 import { type Erasure, KEEPS_PERSONS, type PersonalStore, type PersonKeeper, type PersonRecord } from './register.js';
 
 export type DeclaredStore = PersonalStore & { module: string };
@@ -55,6 +56,11 @@ export class PersonRegister implements OnApplicationBootstrap {
   /** What is kept in one record, in the clear. */
   export(record: PersonRecord): Promise<Record<string, unknown>> {
     return this.keeperOf(record).export(record);
+  }
+
+  /** Why it would stay if its person asked for erasure now; null when it would go. */
+  refusal(record: PersonRecord): Promise<Localized | null> {
+    return this.keeperOf(record).refusal(record);
   }
 
   erase(record: PersonRecord): Promise<Erasure> {

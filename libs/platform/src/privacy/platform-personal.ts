@@ -18,6 +18,32 @@ export const platformPersonal: readonly PersonalStore[] = [
     erasure: 'erased',
   },
   {
+    table: 'privacy_request',
+    columns: ['person_key', 'answer_sealed'],
+    of: 'applicant',
+    what: {
+      id: 'Permintaan tentang data pribadi: sidik orangnya, dan jawabannya',
+      en: 'Requests about personal data: a keyed print of the person, and the answer',
+    },
+    purpose: { id: 'Membuktikan bahwa hak dijawab pada waktunya', en: 'Proving that rights were answered in time' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 5 sampai 13, 31 dan 32',
+    retention: {
+      days: null,
+      from: {
+        id: 'mengikuti jadwal retensi arsip (perlu dipastikan)',
+        en: 'by the archives’ retention schedule (to be confirmed)',
+      },
+    },
+    exported: false,
+    erasure: {
+      refused: {
+        id: 'Bukti pemenuhan hak adalah arsip dinamis (UU 43/2009).',
+        en: 'The proof that a right was honoured is an active archive (UU 43/2009).',
+      },
+    },
+  },
+  {
     table: 'idempotency_record',
     columns: ['answer_sealed'],
     of: 'applicant',

@@ -9,40 +9,38 @@ import { IdPath } from '../shapes/path-shape.js';
 import { breachNotice } from './breach-notice.js';
 import { PersonRegister } from './person-register.js';
 import {
+  BREACH_EXAMPLE,
+  FOUND_EXAMPLE,
+  PRIVACY_EXAMPLE_BOOKING,
+  PURPOSE_EXAMPLE,
+  REQUEST_EXAMPLE,
+} from './privacy-example.js';
+import {
   BreachNoticeRequest,
   BreachNoticeView,
   ErasureView,
   PersonalExportView,
   PersonalPurposesView,
+  PersonFoundView,
+  PersonSearch,
+  PrivacyAnswerRequest,
+  PrivacyRequestDetailView,
   PrivacyRequestRequest,
   PrivacyRequestsView,
   PrivacyRequestView,
 } from './privacy.dto.js';
 import { privacyProblems } from './privacy.problems.js';
-import { MANAGE_PRIVACY, PrivacyRequests } from './privacy.service.js';
+import { MANAGE_PRIVACY } from './privacy-request.lifecycle.js';
+import { PrivacyRequests } from './privacy.service.js';
 import { purposesView } from './privacy.view.js';
 
 const access = [staff(MANAGE_PRIVACY)];
 const problems = [platformProblems.notFound, privacyProblems.requestDone, privacyProblems.requestOther];
-const BOOKING = '01935a00-0000-7001-8000-0123456789ac';
-const request = {
-  id: '01935a00-0000-7001-8000-0123456789ab',
-  kind: 'erasure',
-  state: 'open',
-  askedAt: '2026-11-23T02:00:00.000Z',
-  dueAt: '2026-11-26T02:00:00.000Z',
-  overdue: false,
-  doneAt: null,
-  outcome: null,
-};
-const asked = { kind: 'erasure', person: { documentKind: 'nik', documentNumber: '1801234567890012', country: 'ID' } };
-const breach = {
-  whatData: 'Nama dan nomor telepon 42 pemohon',
-  knownAt: '2026-11-22T03:00:00Z',
-  whenAndHow: 'Laptop petugas hilang pada 21 November',
-  measures: 'Sesi petugas ditutup, kunci diganti',
-  contact: 'Kepala Kantor, (0721) 555-0100',
-};
+const person = { documentKind: 'nik', documentNumber: '1801234567890012', country: 'ID' };
+const asked = { kind: 'erasure', person };
+
+const shownNames = ({ records }: PrivacyRequestDetailView) =>
+  records.map(({ type, id }) => ({ type, id, fields: ['name'] }));
 
 @Controller('v1/privacy')
 export class PrivacyController {
@@ -63,20 +61,7 @@ export class PrivacyController {
     operationId: 'listPersonalPurposes',
     examples: {
       response: {
-        items: [
-          {
-            module: 'queue',
-            of: 'visitor',
-            what: { id: 'Nama yang disebut saat mengambil nomor', en: 'The name given when a number was taken' },
-            purpose: { id: 'Memanggil ke loket', en: 'Calling to the counter' },
-            ground: 'consent',
-            legalBasis: 'UU 27/2022 pasal 20 (2) a',
-            keptDays: 30,
-            keptFrom: { id: 'sejak hari kunjungan', en: 'since the day of the visit' },
-            exported: false,
-            erasureRefused: null,
-          },
-        ],
+        items: [PURPOSE_EXAMPLE],
       },
     },
   })
@@ -91,7 +76,7 @@ export class PrivacyController {
     returns: PrivacyRequestsView,
     since: '0.2',
     operationId: 'listPrivacyRequests',
-    examples: { response: { items: [request] } },
+    examples: { response: { items: [REQUEST_EXAMPLE] } },
   })
   async list(@Caller() caller: StaffPrincipal): Promise<PrivacyRequestsView> {
     return { items: await this.requests.list(caller) };
@@ -99,8 +84,9 @@ export class PrivacyController {
 
   @Post('requests')
   @Endpoint({
-    summary: 'Take in a person’s request for a copy of their data, or for erasure',
-    description: 'The clock of 3 × 24 hours starts. Look at the person’s document: whoever asks gets everything.',
+    summary: 'Take in what a person asks about their data: a copy, erasure, correction, an objection',
+    description:
+      'The clock of 3 × 24 hours starts; who asks for the same again gets the request that is open. Look at the person’s document: whoever asks gets everything.',
     access,
     body: PrivacyRequestRequest,
     returns: PrivacyRequestView,
@@ -108,10 +94,25 @@ export class PrivacyController {
     idempotent: true,
     since: '0.2',
     operationId: 'openPrivacyRequest',
-    examples: { request: asked, response: request },
+    examples: { request: asked, response: REQUEST_EXAMPLE },
   })
   open(@Caller() caller: StaffPrincipal, @Body() body: PrivacyRequestRequest): Promise<PrivacyRequestView> {
     return this.requests.open(caller, body);
+  }
+
+  @Get('requests/:id')
+  @Endpoint({
+    summary: 'Read a request: whom it is about, what is kept of them, what an erasure would leave',
+    access,
+    returns: PrivacyRequestDetailView,
+    discloses: { purpose: 'subject_request', records: shownNames },
+    problems: [platformProblems.notFound],
+    since: '0.2',
+    operationId: 'getPrivacyRequest',
+    examples: { response: { ...REQUEST_EXAMPLE, ...FOUND_EXAMPLE, answer: null } },
+  })
+  get(@Caller() caller: StaffPrincipal, @Param() { id }: IdPath): Promise<PrivacyRequestDetailView> {
+    return this.requests.get(caller, id);
   }
 
   @Post('requests/:id/exports')
@@ -128,7 +129,9 @@ export class PrivacyController {
     problems,
     since: '0.2',
     operationId: 'exportPerson',
-    examples: { response: { records: [{ type: 'booking', id: BOOKING, content: { name: 'Siti Aminah' } }] } },
+    examples: {
+      response: { records: [{ type: 'booking', id: PRIVACY_EXAMPLE_BOOKING, content: { name: 'Siti Aminah' } }] },
+    },
   })
   export(@Caller() caller: StaffPrincipal, @Param() { id }: IdPath): Promise<PersonalExportView> {
     return this.requests.export(caller, id);
@@ -145,10 +148,57 @@ export class PrivacyController {
     idempotent: true,
     since: '0.2',
     operationId: 'erasePerson',
-    examples: { response: { records: [{ type: 'booking', id: BOOKING, state: 'erased', ground: null }] } },
+    examples: {
+      response: { records: [{ type: 'booking', id: PRIVACY_EXAMPLE_BOOKING, state: 'erased', ground: null }] },
+    },
   })
   erase(@Caller() caller: StaffPrincipal, @Param() { id }: IdPath): Promise<ErasureView> {
     return this.requests.erase(caller, id);
+  }
+
+  @Post('requests/:id/answers')
+  @Endpoint({
+    summary: 'Answer in words: a correction or an objection that was carried out, or why a request is refused',
+    description:
+      'A copy and an erasure are granted by doing them. A refusal names the rule it rests on (UU 27/2022, articles 15 and 33).',
+    access,
+    body: PrivacyAnswerRequest,
+    returns: PrivacyRequestView,
+    status: 201,
+    problems,
+    idempotent: true,
+    since: '0.2',
+    operationId: 'answerPrivacyRequest',
+    examples: {
+      request: { decision: 'refused', answer: 'Arsip dinamis, UU 43/2009' },
+      response: { ...REQUEST_EXAMPLE, state: 'refused', doneAt: '2026-11-23T04:00:00.000Z', actions: [] },
+    },
+  })
+  answer(
+    @Caller() caller: StaffPrincipal,
+    @Param() { id }: IdPath,
+    @Body() body: PrivacyAnswerRequest,
+  ): Promise<PrivacyRequestView> {
+    return this.requests.answer(caller, id, body);
+  }
+
+  @Post('searches')
+  @Endpoint({
+    summary: 'Find what the office keeps of a person, why and how long',
+    description: 'The question stands in the access log with its purpose and reason, also when nothing is found.',
+    access,
+    body: PersonSearch,
+    returns: PersonFoundView,
+    discloses: 'service',
+    since: '0.2',
+    operationId: 'findPerson',
+    examples: {
+      request: { person, purpose: 'subject_request', reason: 'Pemohon meminta salinan datanya' },
+      response: { ...FOUND_EXAMPLE, requests: [REQUEST_EXAMPLE] },
+    },
+  })
+  search(@Caller() caller: StaffPrincipal, @Body() body: PersonSearch): Promise<PersonFoundView> {
+    return this.requests.search(caller, body);
   }
 
   @Post('breach-notices')
@@ -161,7 +211,7 @@ export class PrivacyController {
     since: '0.2',
     operationId: 'draftBreachNotice',
     examples: {
-      request: breach,
+      request: BREACH_EXAMPLE,
       response: { dueAt: '2026-11-25T03:00:00.000Z', text: { id: 'Pemberitahuan …', en: 'Notice …' } },
     },
   })

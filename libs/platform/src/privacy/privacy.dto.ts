@@ -1,7 +1,16 @@
 import { AnyObject, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '../shapes/field.js';
+import {
+  PRIVACY_REQUEST_ACTIONS,
+  PRIVACY_REQUEST_KINDS,
+  PRIVACY_REQUEST_STATES,
+  type PrivacyRequestAction,
+  type PrivacyRequestKind,
+  type PrivacyRequestState,
+} from './privacy-request.lifecycle.js';
 import { LEGAL_GROUNDS, type LegalGround } from './register.js';
 
 const OF = ['applicant', 'officer', 'client_owner', 'visitor'] as const;
+const SEARCH_PURPOSES = ['subject_request', 'complaint', 'breach'] as const;
 const DOCUMENT_KINDS = ['nik', 'passport'] as const;
 type Words = { id: string; en: string };
 
@@ -30,9 +39,23 @@ export class PrivacyPerson {
   country: string;
 }
 
+export class PersonSearch {
+  @Nested(() => PrivacyPerson) person: PrivacyPerson;
+  @OneOf(SEARCH_PURPOSES, { description: 'What for; it stands in the access log' })
+  purpose: (typeof SEARCH_PURPOSES)[number];
+  @Text({ min: 5, max: 500, personal: true, description: 'Why, in the words of who asks; kept sealed' }) reason: string;
+}
+
 export class PrivacyRequestRequest {
-  @OneOf(['export', 'erasure']) kind: 'export' | 'erasure';
+  @OneOf(PRIVACY_REQUEST_KINDS) kind: PrivacyRequestKind;
   @Nested(() => PrivacyPerson, { description: 'Who asks; look at the document itself' }) person: PrivacyPerson;
+}
+
+export class PrivacyAnswerRequest {
+  @OneOf(['granted', 'refused'], { description: 'A copy or an erasure is granted by doing it' })
+  decision: 'granted' | 'refused';
+  @Text({ min: 5, max: 2000, personal: true, description: 'What was done, or why not, with the rule it rests on' })
+  answer: string;
 }
 
 export class PrivacyOutcomeView {
@@ -42,18 +65,45 @@ export class PrivacyOutcomeView {
 
 export class PrivacyRequestView {
   @Id() id: string;
-  @OneOf(['export', 'erasure']) kind: 'export' | 'erasure';
-  @OneOf(['open', 'done']) state: 'open' | 'done';
+  @OneOf(PRIVACY_REQUEST_KINDS) kind: PrivacyRequestKind;
+  @OneOf(PRIVACY_REQUEST_STATES) state: PrivacyRequestState;
   @Instant() askedAt: string;
   @Instant({ description: '3 × 24 hours after it was asked' }) dueAt: string;
-  @Flag() overdue: boolean;
+  @Flag({ description: 'Not answered in time, or answered too late' }) overdue: boolean;
   @Instant({ nullable: true }) doneAt: string | null;
   @Nested(() => PrivacyOutcomeView, { nullable: true, description: 'Of an erasure' })
   outcome: PrivacyOutcomeView | null;
+  @ListOf(OneOf(PRIVACY_REQUEST_ACTIONS), { description: 'What may be done next' }) actions: PrivacyRequestAction[];
 }
 
 export class PrivacyRequestsView {
   @ListOf(() => PrivacyRequestView) items: PrivacyRequestView[];
+}
+
+export class KeptRecordView {
+  @Text({ max: 60 }) type: string;
+  @Id() id: string;
+  @Text({ max: 120, nullable: true, personal: true, description: 'As given with this record' }) name: string | null;
+  @ListOf(Text({ max: 60 }), { description: 'Names of the fields that hold something' }) fields: string[];
+  @Localized({ nullable: true, description: 'Why it would stay if it was to be erased now; null when it would go' })
+  refused: Words | null;
+}
+
+export class PersonFoundView {
+  @Text({ max: 120, nullable: true, personal: true, description: 'Null when nothing is kept' }) name: string | null;
+  @ListOf(() => KeptRecordView, { maxItems: 1000 }) records: KeptRecordView[];
+  @ListOf(() => PersonalPurposeView, { description: 'What is kept of applicants, why and how long' })
+  stores: PersonalPurposeView[];
+  @ListOf(() => PrivacyRequestView, { description: 'What the person asked before' }) requests: PrivacyRequestView[];
+}
+
+export class PrivacyRequestDetailView extends PrivacyRequestView {
+  @Text({ max: 120, nullable: true, personal: true, description: 'Null when nothing is kept any more' })
+  name: string | null;
+  @ListOf(() => KeptRecordView, { maxItems: 1000 }) records: KeptRecordView[];
+  @ListOf(() => PersonalPurposeView, { description: 'What is kept of applicants, why and how long' })
+  stores: PersonalPurposeView[];
+  @Text({ max: 2000, nullable: true, personal: true, description: 'What was answered in words' }) answer: string | null;
 }
 
 export class PersonalRecordView {

@@ -1,28 +1,35 @@
 import type { Db } from '../database/db.js';
+import type { PrivacyRequestKind, PrivacyRequestState } from './privacy-request.lifecycle.js';
 
 export interface RequestRow {
   id: string;
-  kind: 'export' | 'erasure';
-  state: 'open' | 'done';
+  kind: PrivacyRequestKind;
+  state: PrivacyRequestState;
   askedAt: Date;
   dueAt: Date;
   doneAt: Date | null;
   overdue: boolean;
   personKey: Buffer;
   outcome: { erased: number; kept: number } | null;
+  answerSealed: Buffer | null;
 }
 
 const COLUMNS = `id, kind, state, asked_at as "askedAt", due_at as "dueAt", done_at as "doneAt",
-  state = 'open' and due_at < clock_at() as overdue, person_key as "personKey", outcome`;
+  coalesce(done_at, clock_at()) > due_at as overdue, person_key as "personKey", outcome, answer_sealed as "answerSealed"`;
 
-/** Opens a request; the clock of 3 × 24 hours starts (UU 27/2022, articles 32 and 43). */
+/**
+ * Opens a request; the clock of 3 × 24 hours starts (UU 27/2022, articles 32 and 43). Who asks for the same a second time
+ * gets the request there is: its clock runs on.
+ */
 export function openRequest(
   db: Db,
   given: { officeId: number; id: string; kind: string; personKey: Buffer; actorId: string | null },
 ): Promise<RequestRow> {
   return db.one<RequestRow>(
     `insert into privacy_request (office_id, id, kind, person_key, asked_by, due_at)
-     values ($1, $2, $3, $4, $5, clock_at() + interval '72 hours') returning ${COLUMNS}`,
+     values ($1, $2, $3, $4, $5, clock_at() + interval '72 hours')
+     on conflict (office_id, person_key, kind) where state = 'open' do update set kind = excluded.kind
+     returning ${COLUMNS}`,
     [given.officeId, given.id, given.kind, given.personKey, given.actorId],
   );
 }
@@ -34,21 +41,33 @@ export function requestById(db: Db, officeId: number, id: string): Promise<Reque
   ]);
 }
 
-/** Those that wait first, the most urgent on top. */
-export function listRequests(db: Db, officeId: number): Promise<RequestRow[]> {
+/** Those that wait first, the most urgent on top; all of the office, or of one person. */
+export function listRequests(db: Db, officeId: number, personKey: Buffer | null): Promise<RequestRow[]> {
   return db.query<RequestRow>(
-    `select ${COLUMNS} from privacy_request where office_id = $1
-     order by state = 'done', case when state = 'open' then due_at end, asked_at desc limit 100`,
-    [officeId],
+    `select ${COLUMNS} from privacy_request where office_id = $1 and ($2::bytea is null or person_key = $2)
+     order by state <> 'open', case when state = 'open' then due_at end, asked_at desc limit 100`,
+    [officeId, personKey],
   );
 }
 
 /** @returns false when somebody else had done it */
-export async function finishRequest(db: Db, officeId: number, id: string, outcome: object | null): Promise<boolean> {
+export async function finishRequest(
+  db: Db,
+  officeId: number,
+  id: string,
+  end: { state: PrivacyRequestState; actorId: string | null; outcome?: object; answerSealed?: Buffer },
+): Promise<boolean> {
   const rows = await db.query(
-    `update privacy_request set state = 'done', done_at = clock_at(), outcome = $3
+    `update privacy_request set state = $3, done_at = clock_at(), answered_by = $4, outcome = $5, answer_sealed = $6
      where office_id = $1 and id = $2 and state = 'open' returning id`,
-    [officeId, id, outcome === null ? null : JSON.stringify(outcome)],
+    [
+      officeId,
+      id,
+      end.state,
+      end.actorId,
+      end.outcome === undefined ? null : JSON.stringify(end.outcome),
+      end.answerSealed ?? null,
+    ],
   );
   return rows.length > 0;
 }

@@ -47,6 +47,8 @@ export interface PersonKeeper {
   recordsOf(key: Buffer, officeIds: readonly number[]): Promise<PersonRecord[]>;
   /** Everything that is kept of the person in the record, in the clear, as the person may have it. */
   export(record: PersonRecord): Promise<Record<string, unknown>>;
+  /** Why the record would not be erased if its person asked now; null when it would be. */
+  refusal(record: PersonRecord): Promise<Localized | null>;
   /** Erases on request what the law does not want kept; a second time changes nothing. */
   erase(record: PersonRecord): Promise<Erasure>;
   /** Erases what is due by its retention. @returns how many records */

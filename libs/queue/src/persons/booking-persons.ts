@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Erasure, KeepsPersons, type PersonKeeper, type PersonRecord, Vault } from '@buka-pintu/platform';
+import {
+  Db,
+  type Erasure,
+  KeepsPersons,
+  type Localized,
+  type PersonKeeper,
+  type PersonRecord,
+  Vault,
+} from '@buka-pintu/platform';
 import { BOOKING_DAYS, TICKET_DAYS } from './queue-personal.js';
 import { bookingsOf, bookingToErase, dueBookings, eraseBooking, forgetTicketNames } from './booking-persons.queries.js';
 import { placeOf } from '../bookings/sealed-person.js';
 
 const ERASED = '—';
+const STILL_TO_COME = {
+  id: 'Kunjungan ini masih akan atau sedang berlangsung. Batalkan dahulu, atau tunggu sampai selesai.',
+  en: 'This visit is still to come or under way. Cancel it first, or wait until it is over.',
+};
 
 /** Bookings as records of a person: found by the document, shown to their person, and erased. */
 @KeepsPersons('booking')
@@ -39,17 +51,15 @@ export class BookingPersons implements PersonKeeper {
     };
   }
 
-  async erase({ officeId, id }: PersonRecord): Promise<Erasure> {
+  async refusal({ officeId, id }: PersonRecord): Promise<Localized | null> {
     const row = await bookingToErase(this.db, officeId, id);
-    if (row && ['confirmed', 'checked_in'].includes(row.state))
-      return {
-        state: 'kept',
-        ground: {
-          id: 'Kunjungan ini masih akan atau sedang berlangsung. Batalkan dahulu, atau tunggu sampai selesai.',
-          en: 'This visit is still to come or under way. Cancel it first, or wait until it is over.',
-        },
-      };
-    await this.forget(officeId, id);
+    return row && ['confirmed', 'checked_in'].includes(row.state) ? STILL_TO_COME : null;
+  }
+
+  async erase(record: PersonRecord): Promise<Erasure> {
+    const ground = await this.refusal(record);
+    if (ground) return { state: 'kept', ground };
+    await this.forget(record.officeId, record.id);
     return { state: 'erased' };
   }
 

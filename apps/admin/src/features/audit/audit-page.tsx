@@ -6,6 +6,8 @@ import { FilterTabs } from '../../ui/filter-tabs.js';
 import { Page } from '../../ui/page.js';
 import { AccessLog } from './access-log.js';
 import { LedgerChecks } from './ledger-checks.js';
+import { PrivacyRoom } from './privacy-room.js';
+import { MANAGE_PRIVACY } from './privacy.queries.js';
 import { Unusual } from './unusual.js';
 
 const READ = 'identity:access-log:read';
@@ -14,9 +16,10 @@ const ROOMS = [
   { name: 'seen', permission: READ, show: AccessLog },
   { name: 'unusual', permission: READ, show: Unusual },
   { name: 'ledger', permission: VERIFY, show: LedgerChecks },
+  { name: 'privacy', permission: MANAGE_PRIVACY, show: PrivacyRoom },
 ] as const;
 
-/** Who saw whose data and why, what should be asked about, and whether the history is whole. */
+/** Who saw whose data and why, what should be asked about, whether the history is whole, and what people ask of their data. */
 export function AuditPage() {
   const { t } = useTranslation();
   const may = useMay();

@@ -20,7 +20,7 @@ export const NAVIGATION = [
     name: 'audit',
     to: '/audit',
     icon: IconShieldSearch,
-    permissions: ['identity:access-log:read', 'platform:ledger:verify'],
+    permissions: ['identity:access-log:read', 'platform:ledger:verify', 'platform:privacy:manage'],
   },
   {
     name: 'settings',
