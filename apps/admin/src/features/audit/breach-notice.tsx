@@ -8,6 +8,7 @@ import { fieldProblems } from '../../api/problems.js';
 import { now } from '../../lib/clock.js';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { TimeField } from '../../ui/time-field.js';
 import css from './audit.module.css';
@@ -44,14 +45,7 @@ export function BreachNotice() {
   return (
     <form className={css.stack} onSubmit={send}>
       <div className={css.form}>
-        <TextInput
-          type="date"
-          label={t('audit.privacy.knownOn')}
-          value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
-          error={wrong.knownAt}
-          required
-        />
+        <DateField label={t('audit.privacy.knownOn')} value={on} onChange={setOn} error={wrong.knownAt} required />
         <TimeField label={t('audit.privacy.knownAt')} value={at} onChange={setAt} required />
       </div>
       {PARTS.map((part) => (
