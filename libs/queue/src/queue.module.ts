@@ -61,6 +61,8 @@ import { LayOffice, OpeningChangeHandler, SupplySchedule } from './supply/supply
 import { Supply } from './supply/supply.service.js';
 import { TestDays } from './test-office/test-days.service.js';
 import { TestDesk } from './test-office/test-desk.service.js';
+import { TestMessagesController } from './test-office/test-messages.controller.js';
+import { TestMessages } from './test-office/test-messages.service.js';
 import { TestTriggersController } from './test-office/test-triggers.controller.js';
 import { CheckInsController } from './tickets/check-ins.controller.js';
 import { CheckIns } from './tickets/check-ins.service.js';
@@ -85,6 +87,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[BookingLinksController, OpeningPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
+    TestMessagesController,
     OwnBookingsController,
   ],
   providers: [
@@ -104,7 +107,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ],
     ...[BookingLinks, BookingThings],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
-    ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, OwnBookings],
+    ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, TestMessages, OwnBookings],
   ],
 })
 export class QueueModule {}

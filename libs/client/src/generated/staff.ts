@@ -700,7 +700,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -5345,7 +5345,7 @@ export interface components {
             subject: string | null;
             body: string;
             /**
-             * @description `shown`: kept on this page, because no provider is set up for the channel
+             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
              * @enum {string}
              */
             state: "queued" | "shown" | "sent" | "failed";

@@ -7,7 +7,9 @@ import {
   IdPath,
   platformProblems,
   Request,
+  testClient,
   type CitizenPrincipal,
+  type Principal,
   type RequestContext,
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
@@ -38,9 +40,11 @@ export class CitizensController {
     summary: 'Send a one-time code to a phone or an e-mail address',
     description:
       'For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a ' +
-      'message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.',
+      'message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact. ' +
+      'With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/' +
+      '{officeCode}/messages`, and what the code opens are those bookings alone.',
     operationId: 'requestCitizenCode',
-    access: [anyone()],
+    access: [anyone(), testClient()],
     body: CitizenCodeRequest,
     returns: CitizenCodeView,
     status: 201,
@@ -52,8 +56,12 @@ export class CitizensController {
       response: { codeId: CODE_ID, channel: 'sms', expiresAt: '2026-11-23T01:10:00.000Z' },
     },
   })
-  issue(@Body() body: CitizenCodeRequest, @Request() { request }: RequestContext): Promise<CitizenCodeView> {
-    return this.codes.issue(body, networkOf(request.ip));
+  issue(
+    @Caller() caller: Principal,
+    @Body() body: CitizenCodeRequest,
+    @Request() { request }: RequestContext,
+  ): Promise<CitizenCodeView> {
+    return this.codes.issue(caller, body, networkOf(request.ip));
   }
 
   @Post('citizen-visits')

@@ -38,7 +38,10 @@ export class MessageView {
   to: string;
   @Text({ max: 1000, nullable: true, description: 'E-mail only', personal: true }) subject: string | null;
   @Text({ max: 20_000, personal: true }) body: string;
-  @OneOf(MESSAGE_STATES, { description: '`shown`: kept on this page, because no provider is set up for the channel' })
+  @OneOf(MESSAGE_STATES, {
+    description:
+      '`shown`: it left nothing but this line, in a test office or where no provider is set up for the channel',
+  })
   state: MessageState;
   @Nested(() => MessageAbout) about: MessageAbout;
   @Instant() createdAt: string;

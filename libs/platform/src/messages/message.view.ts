@@ -26,16 +26,19 @@ export function messageView(
     body: links ? body : mask.secretLink(confidential ? mask.code(body) : body),
     state,
     about: { type: row.aboutType, id: row.aboutId },
-    createdAt,
-    sentAt,
+    createdAt: inMilliseconds(createdAt),
+    sentAt: sentAt && inMilliseconds(sentAt),
     failure: failureOf(row),
     // A code that nobody could use any more is not sent again.
     actions: again && state === 'failed' && !confidential ? ['send_again'] : [],
   };
 }
 
-function failureOf({ failure, said, attempts, failedAt: at }: ListedMessage): MessageFailure | null {
+function failureOf({ failure, said, attempts, failedAt }: ListedMessage): MessageFailure | null {
   if (failure === null) return null;
   const code = isFaultCode(failure) ? failure : 'unknown';
-  return { code, reason: FAULTS[code], said, attempts, at };
+  return { code, reason: FAULTS[code], said, attempts, at: failedAt && inMilliseconds(failedAt) };
 }
+
+/** The list goes on after a microsecond; outside every instant has three digits. */
+const inMilliseconds = (instant: string): string => instant.replace(/(\.\d{3})\d*Z$/, '$1Z');

@@ -7,6 +7,7 @@ import { Availability } from '../supply/availability.service.js';
 import { SlotRule } from '../supply/slot-rule.entity.js';
 import { Supply } from '../supply/supply.service.js';
 import type { TestClosureRequest, TestOfficeState } from './test-office.dto.js';
+import { setUsedSeatsAside } from './test-office.queries.js';
 
 /** Slots for a point that has no rule of its own. */
 const PLAIN = { minutes: 30, lanes: { regular: 4, priority: 1 }, horizonDays: 28, releaseTime: '00:00', cancelDays: 0 };
@@ -69,11 +70,12 @@ export class TestDays implements OnModuleInit {
     });
   }
 
-  /** Everything that is still open is ended, on every day, and the office stands open as on its first day. */
+  /** Everything that is still open is ended, on every day, and the office stands open and empty as on its first day. */
   async reset(caller: ClientPrincipal, code: string): Promise<TestOfficeState> {
     const office = await this.testOffices.own(caller, code);
     return this.db.transaction(async () => {
       const ended = await this.end(office, FAR);
+      await setUsedSeatsAside(this.db, office.id);
       await this.testOffices.reopen(office);
       return this.laid(office, ended);
     });

@@ -69,11 +69,12 @@ const person = () => ({
   documentNumber: String(++last),
   birthOn: '1990-01-01',
 });
-async function slot(office: Office, headers: Credentials): Promise<string> {
+async function firstSlot(office: Office, headers: Credentials): Promise<{ id: string; seatsLeft: number }> {
   const path = `/v1/queue/availability?servicePointId=${office.servicePoints[0]!.id}&serviceCode=passport_new_adult`;
   const { body } = await send<{ days: { slots: { id: string; seatsLeft: number }[] }[] }>(path, headers);
-  return body.days.flatMap((day) => day.slots).find(({ seatsLeft }) => seatsLeft > 0)!.id;
+  return body.days.flatMap((day) => day.slots).find(({ seatsLeft }) => seatsLeft > 0)!;
 }
+const slot = async (office: Office, headers: Credentials) => (await firstSlot(office, headers)).id;
 interface Booking {
   id: string;
   state: string;
@@ -173,6 +174,23 @@ describe('a test office', () => {
     const reset = await trigger(it.test, `offices/${code}/resets`);
     expect(reset.body).toMatchObject({ open: true, bookingsEnded: 1, ticketsEnded: 1 });
     expect((await book(it, { person: someone })).status).toBe(201);
+  });
+
+  it('has every seat free again after a reset, so that no number of runs sells it out', async () => {
+    const it = await stage();
+    const { seatsLeft, id: slotId } = await firstSlot(it.office, it.test);
+    const expired = (await book(it, { slotId })).body;
+    expect((await trigger<Booking>(it.test, `bookings/${expired.id}/expirations`)).body.state).toBe('no_show');
+    const served = (await book(it, { slotId })).body;
+    const { id } = (await send<Ticket>(`/v1/queue/bookings/${served.id}/check-ins`, it.test, {})).body;
+    await trigger(it.test, `tickets/${id}/servings`);
+    await book(it, { slotId });
+    expect((await trigger(it.test, `offices/${it.office.code}/resets`)).status).toBe(200);
+    expect(await firstSlot(it.office, it.test)).toMatchObject({ id: slotId, seatsLeft });
+    for (let seat = 0; seat < seatsLeft; seat++) expect((await book(it, { slotId })).status).toBe(201);
+    expect((await book(it, { slotId })).body.code).toBe('sold_out');
+    expect((await trigger(it.test, `offices/${it.office.code}/resets`)).status).toBe(200);
+    expect(await firstSlot(it.office, it.test)).toMatchObject({ id: slotId, seatsLeft });
   });
 
   it('is nobody else’s: no other client, no live key, no key of another kind gets in', async () => {

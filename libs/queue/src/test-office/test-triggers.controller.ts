@@ -127,7 +127,7 @@ export class TestTriggersController {
   @Endpoint({
     ...ofOffice,
     summary: 'Trigger: reset a test office',
-    description: `${WHERE} Every open booking and ticket is ended and the office is open as on its first day. What happened stays in the ledger.`,
+    description: `${WHERE} Every open booking and ticket is ended, every seat is free, and the office is open as on its first day. What happened stays in the ledger.`,
     operationId: 'triggerReset',
     examples: { response: STATE },
   })
