@@ -2406,6 +2406,21 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        MessageFailure: {
+            /** @enum {string} */
+            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
+            /** @description What it means, and what to do */
+            reason: components["schemas"]["Localized"];
+            /**
+             * @description The server’s words, no address
+             * @example 550 5.1.1 mailbox unknown
+             */
+            said: string | null;
+            /** @description Tries so far */
+            attempts: number;
+            /** Format: date-time */
+            at: string | null;
+        };
         MessageView: {
             /** Format: uuid */
             id: string;
@@ -2429,6 +2444,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
+            /** @description Why the last try did not succeed */
+            failure: components["schemas"]["MessageFailure"] | null;
+            actions: "send_again"[];
         };
         MessageViewPage: {
             items: components["schemas"]["MessageView"][];
@@ -3209,6 +3227,7 @@ export type InsteadView = components['schemas']['InsteadView'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
@@ -8609,7 +8628,9 @@ export interface operations {
                      *             "id": "5b1f0c3e-9a2d-8000-8f4e-2d6c7b8a9012"
                      *           },
                      *           "createdAt": "2026-11-22T03:00:01.000Z",
-                     *           "sentAt": null
+                     *           "sentAt": null,
+                     *           "failure": null,
+                     *           "actions": []
                      *         }
                      *       ],
                      *       "next": null
