@@ -56,6 +56,21 @@ export const identityPersonal: readonly PersonalStore[] = [
     erasure: { refused: { id: 'Terhapus sendiri dalam 30 hari.', en: 'It is gone within 30 days by itself.' } },
   },
   {
+    table: 'passkey',
+    columns: ['name_sealed'],
+    of: 'officer',
+    what: { id: 'Nama yang diberikan petugas kepada kunci sandinya', en: 'What an officer calls a passkey' },
+    purpose: { id: 'Agar petugas mengenali perangkatnya', en: 'So that officers recognise their devices' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 39',
+    retention: {
+      days: null,
+      from: { id: 'sampai kunci sandi dihapus', en: 'until the passkey is removed' },
+    },
+    exported: false,
+    erasure: { refused: { id: 'Hapus kunci sandinya di Akun saya.', en: 'Remove the passkey in My account.' } },
+  },
+  {
     table: 'delegation',
     columns: ['reason_sealed'],
     of: 'officer',

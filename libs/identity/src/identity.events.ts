@@ -7,7 +7,8 @@ export class StaffEventPayload {
 export class SignInEventPayload {
   @Id() staffId: string;
   @Id() sessionId: string;
-  @OneOf(['second_factor', 'password', 'demo_link']) by: 'second_factor' | 'password' | 'demo_link';
+  @OneOf(['second_factor', 'password', 'passkey', 'demo_link']) by:
+    'second_factor' | 'password' | 'passkey' | 'demo_link';
 }
 
 export class SignOutEventPayload {

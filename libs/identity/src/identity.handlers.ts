@@ -5,6 +5,7 @@ import { dropOldRequests } from './api-clients/request-log.queries.js';
 import { dropOldDevices } from './devices/device.queries.js';
 import { dropOldCodes } from './citizens/citizen-code.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
+import { dropOldChallenges } from './passkeys/passkey.queries.js';
 import { dropOldImports } from './staff-import/staff-import.queries.js';
 import { dropOldAttempts } from './single-sign-on/sign-in-provider.queries.js';
 import { dropOldSessions } from './sessions/session.queries.js';
@@ -24,6 +25,7 @@ export class Housekeeping {
     await dropOldDevices(this.db);
     await dropOldCodes(this.db);
     await dropOldAttempts(this.db);
+    await dropOldChallenges(this.db);
     await dropExpiredTokens(this.db);
     while ((await dropOldRequests(this.db)) > 0);
   }

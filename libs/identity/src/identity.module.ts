@@ -41,6 +41,11 @@ import { AccessLog } from './oversight/access-log.service.js';
 import { AccessLogController } from './oversight/access-log.controller.js';
 import { AccessSearches } from './oversight/access-searches.service.js';
 import { UnusualAccess } from './oversight/unusual-access.service.js';
+import { OwnPasskeysController } from './passkeys/own-passkeys.controller.js';
+import { OwnPasskeys } from './passkeys/own-passkeys.service.js';
+import { PasskeyChallenges } from './passkeys/passkey-challenges.service.js';
+import { PasskeySignInController } from './passkeys/passkey-sign-in.controller.js';
+import { PasskeySignIn } from './passkeys/passkey-sign-in.service.js';
 import { RolePermissions } from './role-permissions.js';
 import { Passwords } from './sessions/passwords.service.js';
 import { SecondFactors } from './sessions/second-factors.service.js';
@@ -91,6 +96,7 @@ const offered = [
     AccountController,
     DelegationsController,
     RecoverySignInController,
+    ...[OwnPasskeysController, PasskeySignInController],
     SessionsController,
     OwnClientController,
     ApiClientsController,
@@ -121,6 +127,7 @@ const offered = [
     StaffStanding,
     UnusualAccess,
     ApiKeys,
+    ...[OwnPasskeys, PasskeyChallenges, PasskeySignIn],
     ...[ProviderDoor, SignInProviders, SingleSignOn],
     CitizenCodes,
     MyThings,

@@ -31,6 +31,10 @@ import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-co
 import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
+import { Passkeys1795316610000 } from './migrations/1795316610000-passkeys.js';
+import { Passkey, PasskeyChallenge } from './passkeys/passkey.entity.js';
+import { passkeyEvents } from './passkeys/passkey.events.js';
+import { passkeyProblems } from './passkeys/passkey.problems.js';
 import { SignInAttempt, SignInProvider } from './single-sign-on/sign-in-provider.entity.js';
 import { MANAGE_PROVIDERS } from './single-sign-on/sign-in-providers.service.js';
 import { singleSignOnEvents } from './single-sign-on/single-sign-on.events.js';
@@ -67,6 +71,7 @@ export const identity: HouseModule = {
     ApiToken,
     Capability,
     ...[SignInProvider, SignInAttempt],
+    ...[Passkey, PasskeyChallenge],
     CitizenCode,
     CitizenCodeAttempt,
     CitizenVisit,
@@ -84,6 +89,7 @@ export const identity: HouseModule = {
     Delegations1795315610092,
     StaffImports1795315610093,
     AccessLogOnBehalfOf1795316610010,
+    Passkeys1795316610000,
   ],
   problems: {
     ...identityProblems,
@@ -92,6 +98,7 @@ export const identity: HouseModule = {
     ...delegationProblems,
     ...staffImportProblems,
     ...singleSignOnProblems,
+    ...passkeyProblems,
   },
   events: {
     ...identityEvents,
@@ -100,6 +107,7 @@ export const identity: HouseModule = {
     ...delegationEvents,
     ...staffImportEvents,
     ...singleSignOnEvents,
+    ...passkeyEvents,
   },
   messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {

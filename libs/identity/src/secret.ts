@@ -22,11 +22,13 @@ export function hashOf(secret: Uint8Array): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
-function bytesOf(id: string): Buffer {
+/** The 16 bytes of an id. */
+export function bytesOf(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function idOf(bytes: Buffer): string {
+/** The id that these 16 bytes are. */
+export function idOf(bytes: Buffer): string {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

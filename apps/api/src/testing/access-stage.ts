@@ -25,6 +25,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   request: 'privacy_request',
   // An account's own: whose it is decides, not what it is.
   trusted_device: 'staff_session',
+  passkey: 'staff_session',
 };
 
 /** What is there to be reached in the demo office: a row of every table an id may mean. */

@@ -49,4 +49,31 @@ export const accountLetters: readonly MessageTemplate[] = [
       en: 'Another authenticator app was linked to your Buka Pintu account. Was it not you? Call your administrator at once.',
     },
   },
+  {
+    name: 'identity.passkey_added',
+    channels,
+    subject: { id: 'Kunci sandi ditambahkan', en: 'A passkey was added' },
+    body: {
+      id: 'Sebuah kunci sandi (passkey) ditambahkan ke akun Buka Pintu Anda: dengan itu orang masuk tanpa kata sandi. Bukan Anda? Segera hubungi administrator.',
+      en: 'A passkey was added to your Buka Pintu account: with it one signs in without the password. Was it not you? Call your administrator at once.',
+    },
+  },
+  {
+    name: 'identity.passkey_removed',
+    channels,
+    subject: { id: 'Kunci sandi dihapus', en: 'A passkey was removed' },
+    body: {
+      id: 'Sebuah kunci sandi (passkey) dihapus dari akun Buka Pintu Anda. Bukan Anda? Segera hubungi administrator.',
+      en: 'A passkey was removed from your Buka Pintu account. Was it not you? Call your administrator at once.',
+    },
+  },
+  {
+    name: 'identity.passkey_copied',
+    channels,
+    subject: { id: 'Kunci sandi mungkin disalin', en: 'A passkey may have been copied' },
+    body: {
+      id: 'Kunci sandi (passkey) Anda dipakai dengan hitungan yang mundur, seperti salinannya. Masuk ditolak. Hapus kunci itu di Akun saya, dan hubungi administrator.',
+      en: 'Your passkey was shown with a count that went backwards, as a copy of it would. The sign-in was refused. Remove it in My account, and call your administrator.',
+    },
+  },
 ];

@@ -7,6 +7,8 @@ import { networkOf } from './network.js';
 export const SESSION_COOKIE = '__Host-buka_session';
 /** Which officers this browser knows; outlives sessions. */
 export const DEVICE_COOKIE = '__Host-buka_device';
+/** Which browser asked for a passkey's challenge: only there its answer counts. */
+export const BROWSER_COOKIE = '__Host-buka_browser';
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
 const DEVICE_SECONDS = 30 * 86_400;
 
@@ -18,6 +20,10 @@ export interface Visit {
   cookie?: string;
   /** The officers the browser knows: the device cookie. */
   devices?: string;
+  /** The browser itself, when it has asked for a passkey before. */
+  browser?: string;
+  /** The origin of the page that asks; one of ours. */
+  origin?: string;
   /** What an officer later recognises the session by. */
   agent?: string;
   address?: string;
@@ -29,6 +35,8 @@ export interface Outcome<V> {
   cookie?: string | null;
   /** The browser's new device cookie. */
   devices?: string;
+  /** What the browser is to be known by. */
+  browser?: string;
 }
 
 /** Carries sessions between the browser and the services, which know no HTTP. */
@@ -54,6 +62,8 @@ export class SessionCookie {
       network: networkOf(request.ip),
       cookie: cookies?.[SESSION_COOKIE],
       devices: cookies?.[DEVICE_COOKIE],
+      browser: cookies?.[BROWSER_COOKIE],
+      origin,
       agent: request.headers['user-agent'],
       address: request.ip,
     };
@@ -61,11 +71,12 @@ export class SessionCookie {
 
   /** Tells the browser what became of its session and hands on the view. */
   answer<V>({ reply }: RequestContext, outcome: Outcome<V>): V {
-    const { cookie, devices, view } = outcome;
+    const { cookie, devices, browser, view } = outcome;
     if (cookie === null) void reply.header('Set-Cookie', `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
     if (cookie) void reply.header('Set-Cookie', `${SESSION_COOKIE}=${cookie}; ${ATTRIBUTES}`);
     if (devices)
       void reply.header('Set-Cookie', `${DEVICE_COOKIE}=${devices}; ${ATTRIBUTES}; Max-Age=${DEVICE_SECONDS}`);
+    if (browser) void reply.header('Set-Cookie', `${BROWSER_COOKIE}=${browser}; ${ATTRIBUTES}`);
     void reply.header('Cache-Control', 'no-store');
     return view;
   }

@@ -32,7 +32,7 @@ import { rolesByOffice, viewSession, type SessionParts } from './session.view.js
 import { SignInThrottle } from './sign-in-throttle.service.js';
 
 // Somebody who is nowhere, looked up when the name is unknown, so that both cases make the same round trips.
-const NOBODY = { office_id: 1, staff_id: '00000000-0000-7001-8000-000000000000' };
+export const NOBODY = { office_id: 1, staff_id: '00000000-0000-7001-8000-000000000000' };
 
 /** A session that is about to be opened. */
 interface Opening {
@@ -42,6 +42,8 @@ interface Opening {
   roles: readonly RoleRow[];
   secondFactor: boolean;
   demo: boolean;
+  /** Whether a passkey opened it: possession and PIN or finger at once. */
+  passkey?: boolean;
   /** The browser it is opened in; left out where there is none (tests). */
   visit?: Visit;
   /** The officer wants no second factor in this browser for a while, and has just shown one. */
@@ -129,10 +131,12 @@ export class Sessions {
     return { cookie: cookie.text, devices, view: { state, enrolment: asked, session } };
   }
 
-  private note(sessionId: string, { officeId, staffId, demo, secondFactor }: Opening): Promise<void> {
+  private note(sessionId: string, opening: Opening): Promise<void> {
+    const { officeId, staffId, demo, secondFactor, passkey } = opening;
+    const shown = passkey ? 'passkey' : secondFactor ? 'second_factor' : 'password';
     return this.ledger.append(officeId, identityEvents.staffSignedIn, {
       subject: { type: 'staff', id: staffId },
-      payload: { staffId, sessionId, by: demo ? 'demo_link' : secondFactor ? 'second_factor' : 'password' },
+      payload: { staffId, sessionId, by: demo ? 'demo_link' : shown },
       actor: officerAt(officeId, staffId, sessionId),
     });
   }

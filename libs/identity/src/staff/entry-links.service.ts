@@ -16,6 +16,7 @@ import { useUp } from '../demo/demo.queries.js';
 import { AccountNotices } from '../account/account-notices.service.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
+import { dropPasskeys } from '../passkeys/passkey.queries.js';
 import { linkToken } from '../secret.js';
 import { isWeak, WEAK } from '../sessions/password.js';
 import { Passwords } from '../sessions/passwords.service.js';
@@ -143,6 +144,8 @@ export class EntryLinks {
     if (dropsSecondFactor) {
       await dropTotp(this.db, officeId, staffId);
       await dropRecoveryCodes(this.db, officeId, staffId);
+      // The lost phone may be the device that kept one.
+      await dropPasskeys(this.db, officeId, staffId);
     }
     await endDevices(this.db, officeId, staffId);
     await endSessionsOf(this.db, officeId, staffId);

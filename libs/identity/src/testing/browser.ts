@@ -67,3 +67,17 @@ export class SignInPage {
     return { secret, cookie: done.cookie ?? '' };
   }
 }
+
+/** The house as it is called by a name: passkeys know none without. */
+export function underName(house: HouseUnderTest, name = 'localhost'): HouseUnderTest {
+  const url = new URL(house.url);
+  url.hostname = name;
+  const fetchThere = (path: string, init?: RequestInit): Promise<Response> => fetch(new URL(path, url), init);
+  return Object.assign(Object.create(house) as HouseUnderTest, { url: url.origin, fetch: fetchThere });
+}
+
+/** The value of a cookie that an answer set. */
+export function cookieOf({ headers }: Pick<Answer<unknown>, 'headers'>, name: string): string | undefined {
+  const set = headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
+  return set?.slice(name.length + 1).split(';')[0];
+}
