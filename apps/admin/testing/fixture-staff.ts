@@ -25,6 +25,18 @@ export const STAFF: readonly Staff[] = [
   officer('staff-3', 'Sari Wulandari', { roles: [{ role: 'head', officeCode: 'CTH' }] }),
 ];
 
+export const PASSKEYS: readonly staffApi.PasskeyView[] = [
+  {
+    id: 'passkey-1',
+    name: 'Laptop kantor',
+    addedAt: '2026-11-20T01:00:00.000Z',
+    usedAt: '2026-11-23T01:00:00.000Z',
+    usedWith: 'Chrome · Windows',
+    synced: false,
+    host: 'localhost',
+  },
+];
+
 interface Asked {
   at: string[];
   body: Record<string, unknown>;
@@ -58,5 +70,6 @@ export const STAFF_HANDLERS: Record<string, (asked: Asked) => unknown> = {
       secondFactor: true,
     })),
   }),
+  'GET /v1/account/passkeys': () => ({ items: PASSKEYS }),
   'GET /v1/account/trusted-devices': () => ({ items: [] }),
 };

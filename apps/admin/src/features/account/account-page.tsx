@@ -18,6 +18,7 @@ import {
 } from './account.queries.js';
 import css from './account.module.css';
 import { AuthenticatorPart } from './authenticator-part.js';
+import { PasskeysPart } from './passkeys-part.js';
 import { PasswordPart } from './password-part.js';
 import { RecoveryPart } from './recovery-part.js';
 
@@ -32,6 +33,7 @@ export function AccountPage() {
       {account.data && (
         <div className={css.parts}>
           <Sessions />
+          <PasskeysPart />
           <PasswordPart />
           <RecoveryPart state={account.data.recoveryCodes} />
           <AuthenticatorPart linked={account.data.secondFactor} />

@@ -5,6 +5,8 @@ import { api, take } from '../../api/client.js';
 export type OwnSession = staffApi.OwnSessionView;
 export type TrustedDevice = staffApi.TrustedDeviceView;
 
+export type Passkey = staffApi.PasskeyView;
+
 export const accountQuery = queryOptions({
   queryKey: ['account'],
   queryFn: ({ signal }) => take(api.GET('/v1/account', { signal })),
@@ -20,6 +22,15 @@ export const devicesQuery = queryOptions({
   queryFn: ({ signal }) => take(api.GET('/v1/account/trusted-devices', { signal })),
 });
 
+export const passkeysQuery = queryOptions({
+  queryKey: ['account', 'passkeys'],
+  queryFn: ({ signal }) => take(api.GET('/v1/account/passkeys', { signal })),
+});
+
+export const renamePasskey = (id: string, name: string) =>
+  take(api.PUT('/v1/account/passkeys/{id}', { params: { path: { id } }, body: { name } }));
+export const removePasskey = (id: string) =>
+  take(api.DELETE('/v1/account/passkeys/{id}', { params: { path: { id } } }));
 export const endSession = (id: string) => take(api.DELETE('/v1/account/sessions/{id}', { params: { path: { id } } }));
 export const endOthers = () => take(api.DELETE('/v1/account/sessions'));
 export const forgetDevice = (id: string) =>

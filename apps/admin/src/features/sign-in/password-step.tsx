@@ -42,7 +42,7 @@ export function PasswordStep(props: { onDone: (answer: SignInView) => Promise<vo
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={at.name ?? empty(name)}
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         autoFocus

@@ -14,6 +14,7 @@ import { InsecureNotice } from './insecure-notice.js';
 import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
 import { RecoveryStep } from './recovery-step.js';
+import { PasskeyWay } from './passkey-way.js';
 import { PasswordStep } from './password-step.js';
 import { Providers } from './providers.js';
 import { ProviderStep } from './provider-step.js';
@@ -89,6 +90,7 @@ export function SignInPage() {
           {step.name === 'password' && (
             <>
               <PasswordStep onDone={proceed} />
+              <PasskeyWay onDone={proceed} />
               <Providers />
             </>
           )}
