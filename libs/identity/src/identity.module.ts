@@ -57,6 +57,9 @@ import { ProviderDoor } from './single-sign-on/provider-door.service.js';
 import { SignInProviders } from './single-sign-on/sign-in-providers.service.js';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 import { SingleSignOn } from './single-sign-on/single-sign-on.service.js';
+import { OpenCounters } from './shared-computer/open-counters.service.js';
+import { SharedComputerController } from './shared-computer/shared-computer.controller.js';
+import { SharedComputer } from './shared-computer/shared-computer.service.js';
 import { FirstAdministrator } from './staff/first-administrator.service.js';
 import { Administrators } from './staff/administrators.service.js';
 import { EntriesController } from './staff/entries.controller.js';
@@ -79,6 +82,7 @@ const offered = [
   DemoSignIn,
   FirstAdministrator,
   OfficeNames,
+  OpenCounters,
   StaffDirectory,
   { provide: PrincipalResolver, useClass: HousePrincipals },
   { provide: ClientDirectory, useClass: RegisteredClients },
@@ -96,6 +100,7 @@ const offered = [
     AccountController,
     DelegationsController,
     RecoverySignInController,
+    SharedComputerController,
     ...[OwnPasskeysController, PasskeySignInController],
     SessionsController,
     OwnClientController,
@@ -127,6 +132,7 @@ const offered = [
     StaffStanding,
     UnusualAccess,
     ApiKeys,
+    SharedComputer,
     ...[OwnPasskeys, PasskeyChallenges, PasskeySignIn],
     ...[ProviderDoor, SignInProviders, SingleSignOn],
     CitizenCodes,

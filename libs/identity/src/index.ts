@@ -48,6 +48,7 @@ import { staffImportProblems } from './staff-import/staff-import.problems.js';
 import { MANAGE_DELEGATIONS, MANAGE_STAFF } from './staff/giving-roles.js';
 import { staffLetters } from './staff/staff-letters.js';
 import { SignInName, Staff, StaffRole } from './staff/staff.entity.js';
+import { sharedComputerProblems } from './shared-computer/shared-computer.problems.js';
 import { staffEvents } from './staff/staff.events.js';
 import { staffProblems } from './staff/staff.problems.js';
 
@@ -99,6 +100,7 @@ export const identity: HouseModule = {
     ...staffImportProblems,
     ...singleSignOnProblems,
     ...passkeyProblems,
+    ...sharedComputerProblems,
   },
   events: {
     ...identityEvents,
@@ -131,5 +133,6 @@ export { identityEvents } from './identity.events.js';
 export { identityProblems } from './identity.problems.js';
 export { OfficeNames, type OfficeName, type OfficeSource } from './office-names.js';
 export { AccessLog, type Disclosed } from './oversight/access-log.service.js';
+export { OpenCounters, type CounterSource, type OpenCounter } from './shared-computer/open-counters.service.js';
 export { FirstAdministrator } from './staff/first-administrator.service.js';
 export { StaffDirectory, type NewStaff } from './staff/staff.service.js';

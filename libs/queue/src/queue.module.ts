@@ -23,6 +23,7 @@ import { counterEvents } from './counters/counter.events.js';
 import { CounterSession } from './counters/counter-session.entity.js';
 import { CountersController } from './counters/counters.controller.js';
 import { Counters } from './counters/counters.service.js';
+import { KnownSittings } from './counters/known-sittings.service.js';
 import { DayClose } from './day/day-close.service.js';
 import { DayRuleRow } from './day/day-rule.entity.js';
 import { DayRules } from './day/day-rules.service.js';
@@ -94,6 +95,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     AffectedBookings,
     BookingPersons,
+    KnownSittings,
     ...[
       Bookings,
       BookingFiles,

@@ -2236,6 +2236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another officer go on at this computer
+         * @description With the password alone, where the officer trusts this computer. The session before ends in the same step; while its officer has a counter open the answer is `counter_still_open`, with `counterId`.
+         */
+        post: operations["changeOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -2348,6 +2368,26 @@ export interface paths {
          * @description The link of an invitation or of a reset, once. The answer is that of a sign-in: the second factor is shown next, or enrolled.
          */
         post: operations["enterByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which officers trust this computer
+         * @description Those of the browser’s own device cookie; without it, nobody.
+         */
+        get: operations["listOfficersHere"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5598,10 +5638,36 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        OfficerChange: {
+            /**
+             * Format: uuid
+             * @description Whom `GET /v1/sessions/officers` names
+             */
+            officerId: string;
+            /** @example tujuh becak di tengah hujan */
+            password: string;
+        };
+        OfficerHere: {
+            /**
+             * Format: uuid
+             * @description Of the officer on this computer; elsewhere it means nothing
+             */
+            id: string;
+            /** @example Sari Wulandari */
+            name: string;
+            /** @description Whether a passkey can be asked for */
+            passkey: boolean;
+            /** @description Whether it is who is signed in now */
+            current: boolean;
+        };
         OfficerView: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OfficersHere: {
+            /** @description The last who was here first */
+            items: components["schemas"]["OfficerHere"][];
         };
         OnBehalfOf: {
             /** Format: uuid */
@@ -5774,6 +5840,13 @@ export interface components {
              * @default false
              */
             trustDevice?: boolean;
+        };
+        PasskeyAsk: {
+            /**
+             * Format: uuid
+             * @description Who of this computer (`GET /v1/sessions/officers`) shall answer
+             */
+            officerId?: string;
         };
         PasskeyCreationOptions: {
             challenge: string;
@@ -7465,7 +7538,10 @@ export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventP
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
+export type OfficerChange = components['schemas']['OfficerChange'];
+export type OfficerHere = components['schemas']['OfficerHere'];
 export type OfficerView = components['schemas']['OfficerView'];
+export type OfficersHere = components['schemas']['OfficersHere'];
 export type OnBehalfOf = components['schemas']['OnBehalfOf'];
 export type OpeningChangeRequest = components['schemas']['OpeningChangeRequest'];
 export type OpeningExceptionRequest = components['schemas']['OpeningExceptionRequest'];
@@ -7479,6 +7555,7 @@ export type OwnPasskeys = components['schemas']['OwnPasskeys'];
 export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
+export type PasskeyAsk = components['schemas']['PasskeyAsk'];
 export type PasskeyCreationOptions = components['schemas']['PasskeyCreationOptions'];
 export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
 export type PasskeyDescriptor = components['schemas']['PasskeyDescriptor'];
@@ -33340,6 +33417,157 @@ export interface operations {
             };
         };
     };
+    changeOfficer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officerId": "01935a00-0000-7001-8000-0123456789ab",
+                 *       "password": "tujuh becak di tengah hujan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfficerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "second_factor_enrolment",
+                     *       "enrolment": null,
+                     *       "session": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired" | "sign_in_refused";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_too_soon" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -34344,6 +34572,116 @@ export interface operations {
             };
         };
     };
+    listOfficersHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Sari Wulandari",
+                     *           "passkey": true,
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficersHere"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     signInWithPasskey: {
         parameters: {
             query?: never;
@@ -34443,7 +34781,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address */
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34451,7 +34789,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "passkey_unavailable";
+                        code?: "passkey_unavailable" | "counter_still_open";
                     };
                 };
             };
@@ -34538,7 +34876,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PasskeyAsk"];
+            };
+        };
         responses: {
             /** @description Done */
             201: {
@@ -34601,7 +34944,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address */
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34609,7 +34952,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "passkey_unavailable";
+                        code?: "passkey_unavailable" | "counter_still_open";
                     };
                 };
             };

@@ -24,9 +24,14 @@ export class PasskeyChallenges {
 
   /** @throws passkey_unavailable (409) where browsers know no passkeys */
   partyOf(origin: string | undefined): RelyingParty {
-    const party = relyingPartyOf(origin, this.env.publicOrigin);
+    const party = this.knownParty(origin);
     if (party) return party;
     throw passkeyProblems.passkeyUnavailable({ instead: this.env.publicOrigin ?? 'https://<nama server>' });
+  }
+
+  /** Undefined where browsers know no passkeys. */
+  knownParty(origin: string | undefined): RelyingParty | undefined {
+    return relyingPartyOf(origin, this.env.publicOrigin);
   }
 
   async issue(

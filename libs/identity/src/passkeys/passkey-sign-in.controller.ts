@@ -3,12 +3,14 @@ import { anyone, Endpoint, Request, type RequestContext } from '@buka-pintu/plat
 import { identityProblems } from '../identity.problems.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SignInView } from '../sessions/session.dto.js';
+import { sharedComputerProblems } from '../shared-computer/shared-computer.problems.js';
 import { CHALLENGE, CLIENT_DATA, CREDENTIAL_ID, USER_HANDLE } from './passkey-example.js';
-import { PasskeyAnswer, PasskeyRequestView } from './passkey.dto.js';
+import { PasskeyAnswer, PasskeyAsk, PasskeyRequestView } from './passkey.dto.js';
 import { passkeyProblems as problems } from './passkey.problems.js';
 import { PasskeySignIn } from './passkey-sign-in.service.js';
 
 const { insecureTransport, csrfMissing, foreignOrigin, signInTooSoon } = identityProblems;
+const { counterStillOpen } = sharedComputerProblems;
 const fromOurPage = [insecureTransport, csrfMissing, foreignOrigin];
 
 @Controller('v1/sessions/passkeys')
@@ -26,13 +28,15 @@ export class PasskeySignInController {
       '`mediation: "conditional"` where the browser offers passkeys in the name field. Counts once, for ten minutes, in this browser.',
     access: [anyone()],
     documents: ['staff'],
+    body: PasskeyAsk,
     returns: PasskeyRequestView,
     status: 201,
-    problems: [problems.passkeyUnavailable, ...fromOurPage],
+    problems: [problems.passkeyUnavailable, counterStillOpen, ...fromOurPage],
     since: '0.1',
     weight: 5,
     operationId: 'beginPasskeySignIn',
     examples: {
+      request: {},
       response: {
         publicKey: {
           challenge: CHALLENGE,
@@ -45,8 +49,8 @@ export class PasskeySignInController {
       },
     },
   })
-  async begin(@Request() request: RequestContext): Promise<PasskeyRequestView> {
-    return this.cookie.answer(request, await this.passkeys.begin(this.cookie.visit(request)));
+  async begin(@Request() request: RequestContext, @Body() body: PasskeyAsk): Promise<PasskeyRequestView> {
+    return this.cookie.answer(request, await this.passkeys.begin(body, this.cookie.visit(request)));
   }
 
   @Post()
@@ -67,6 +71,7 @@ export class PasskeySignInController {
       problems.passkeyOver,
       problems.passkeyElsewhere,
       problems.passkeyUnavailable,
+      counterStillOpen,
       signInTooSoon,
       ...fromOurPage,
     ],

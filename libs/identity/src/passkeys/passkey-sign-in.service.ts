@@ -9,13 +9,14 @@ import type { Outcome, Visit } from '../sessions/session-cookie.js';
 import type { SignInView } from '../sessions/session.dto.js';
 import { NOBODY, officerAt, Sessions } from '../sessions/sessions.service.js';
 import { SignInThrottle } from '../sessions/sign-in-throttle.service.js';
+import { OpenCounters } from '../shared-computer/open-counters.service.js';
 import { signInRow } from '../staff/staff.queries.js';
-import { TIMEOUT } from './own-passkeys.service.js';
+import { describe, TIMEOUT } from './own-passkeys.service.js';
 import { PasskeyChallenges } from './passkey-challenges.service.js';
-import type { PasskeyAnswer, PasskeyRequestView } from './passkey.dto.js';
+import type { PasskeyAnswer, PasskeyAsk, PasskeyRequestView } from './passkey.dto.js';
 import { passkeyEvents } from './passkey.events.js';
 import { passkeyProblems } from './passkey.problems.js';
-import { passkeyRow, spendCount } from './passkey.queries.js';
+import { passkeyRow, passkeysOf, spendCount } from './passkey.queries.js';
 import { strangersKey, verifySignature } from './passkey-signature.js';
 import type { RelyingParty } from './relying-party.js';
 
@@ -30,17 +31,26 @@ export class PasskeySignIn {
     private readonly throttle: SignInThrottle,
     private readonly devices: Devices,
     private readonly notices: AccountNotices,
+    private readonly counters: OpenCounters,
   ) {}
 
-  /** Asked before anybody has said who he is. @throws passkey_unavailable (409) */
-  async begin(visit: Visit): Promise<Outcome<PasskeyRequestView>> {
+  /**
+   * Asked before anybody has said who he is, unless it is one of those who trust this computer.
+   * @throws passkey_unavailable (409), counter_still_open (409) while the officer before has a counter open
+   */
+  async begin({ officerId }: PasskeyAsk, visit: Visit): Promise<Outcome<PasskeyRequestView>> {
     const party = this.challenges.partyOf(visit.origin);
     const browser = isBrowser(visit.browser) ? visit.browser : randomBytes(32).toString('base64url');
-    const { challenge, expiresAt } = await this.challenges.issue('sign_in', browserHash(browser), null);
+    const officer = (await this.devices.known(visit.devices)).find((row) => row.id === officerId && row.trusted);
+    if (officer) await this.counters.demandNone(visit, officer.staff_id);
+    const kept = officer ? await passkeysOf(this.db, officer.office_id, officer.staff_id) : [];
+    const allowCredentials = kept.filter((row) => row.rp_id === party.id).map(describe);
+    const asked = officer?.staff_id ?? null;
+    const { challenge, expiresAt } = await this.challenges.issue('sign_in', browserHash(browser), asked);
     return {
       browser,
       view: {
-        publicKey: { challenge, rpId: party.id, timeout: TIMEOUT, userVerification: 'required', allowCredentials: [] },
+        publicKey: { challenge, rpId: party.id, timeout: TIMEOUT, userVerification: 'required', allowCredentials },
         expiresAt,
       },
     };
@@ -48,7 +58,7 @@ export class PasskeySignIn {
 
   /**
    * @throws passkey_unavailable (409), passkey_over (422), passkey_elsewhere (403), passkey_refused, passkey_copied (401),
-   * sign_in_too_soon (429)
+   * counter_still_open (409),   * sign_in_too_soon (429)
    */
   async signIn(answer: PasskeyAnswer, visit: Visit): Promise<Outcome<SignInView>> {
     const party = this.challenges.partyOf(visit.origin);
@@ -75,6 +85,7 @@ export class PasskeySignIn {
     const shown = await verifySignature(answer, row?.public_key ?? strangersKey(), begun.challenge, party);
     const asked = begun.staffId === null || begun.staffId === staffId;
     if (!row || !officer || !shown || !asked || row.rp_id !== party.id) throw passkeyProblems.passkeyRefused();
+    await this.counters.demandNone(visit, staffId);
     const trust = answer.trustDevice || (await this.devices.trusts(visit, staffId));
     const outcome = await this.db.transaction(async () => {
       const device = deviceName(visit.agent);

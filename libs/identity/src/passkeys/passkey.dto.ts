@@ -76,6 +76,11 @@ export class PasskeyRegistration {
   @ListOf(Text({ max: 40 }), { maxItems: 10, optional: true, description: '`getTransports()`' }) transports?: string[];
 }
 
+export class PasskeyAsk {
+  @Id({ optional: true, description: 'Who of this computer (`GET /v1/sessions/officers`) shall answer' })
+  officerId?: string;
+}
+
 export class PasskeyName {
   @Text({ max: 100, personal: true, example: 'Laptop kantor' }) name: string;
 }

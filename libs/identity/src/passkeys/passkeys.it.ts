@@ -54,7 +54,13 @@ class Page {
     return { ...browserHeaders(house), 'user-agent': 'Chrome/140.0 (Windows NT 10.0)', cookie: cookies.join('; ') };
   }
   async challenge() {
-    const answer = await send<PasskeyRequestView>(this.at, 'POST', '/v1/sessions/passkeys/challenges', this.headers());
+    const answer = await send<PasskeyRequestView>(
+      this.at,
+      'POST',
+      '/v1/sessions/passkeys/challenges',
+      this.headers(),
+      {},
+    );
     this.browser = cookieOf(answer, BROWSER_COOKIE) ?? this.browser;
     return answer.body.publicKey;
   }
@@ -305,7 +311,7 @@ it('at a bare IP address the answer says why, and what to do instead', async () 
   const asked = await send<{ detail: string }>(bare, 'POST', '/v1/account/passkeys/challenges', headers);
   expect([asked.status, asked.body.code]).toEqual([409, 'passkey_unavailable']);
   expect(asked.body.detail).toContain('kata sandi');
-  const signing = send(bare, 'POST', '/v1/sessions/passkeys/challenges', browserHeaders(bare));
+  const signing = send(bare, 'POST', '/v1/sessions/passkeys/challenges', browserHeaders(bare), {});
   expect(await codeOf(signing)).toBe('passkey_unavailable');
 });
 

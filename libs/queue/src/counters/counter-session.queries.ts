@@ -27,3 +27,16 @@ export async function pastLiveTickets(db: Db, past: PastDay): Promise<{ id: stri
     [past.officeId, past.servicePointId, past.today],
   );
 }
+
+/** The officer's sitting that has not ended; one that the night forgot ends when the day does, and holds nobody up. */
+export async function openSitting(
+  db: Db,
+  officeId: number,
+  staffId: string,
+): Promise<{ counter_id: string } | undefined> {
+  return db.maybe(
+    `select counter_id from counter_session where office_id = $1 and staff_id = $2 and state <> 'closed'
+       and opened_at > clock_at() - interval '16 hours'`,
+    [officeId, staffId],
+  );
+}

@@ -8,6 +8,7 @@ import { queue } from '../queue.module.js';
 import { messages, until } from '../testing/event-stream.js';
 import { anOffice, anOfficer, ask, type OfficeDay, openDesks } from '../testing/office-day.js';
 import type { TicketView } from '../tickets/ticket.dto.js';
+import { KnownSittings } from './known-sittings.service.js';
 import type { ConsoleView } from './counter.dto.js';
 
 type Problem = { code: string; state?: string; actions?: string[] };
@@ -37,6 +38,16 @@ async function walksIn(office: OfficeDay, count = 1, lane = 'walk_in'): Promise<
   }
   return tickets;
 }
+
+it('tells who changes officers at a computer which counter is still open, and in whose name', async () => {
+  const office = await fresh();
+  const [desk] = await openDesks(house, office, 1);
+  const open = () => house.get(KnownSittings).openBy(office.officeId, desk!.staffId);
+  expect(await open()).toEqual({ counterId: desk!.counterId, name: expect.any(String) });
+  expect(await house.get(KnownSittings).openBy(office.officeId + 1, desk!.staffId)).toBeUndefined();
+  await move(`counters/${desk!.counterId}/closings`, desk!.headers);
+  expect(await open()).toBeUndefined();
+});
 
 describe('a counter', () => {
   it('is opened, paused, resumed and closed by its officer', async () => {
