@@ -36,14 +36,17 @@ export async function addPasskey(name: string): Promise<staffApi.PasskeyView> {
 
 /**
  * Signs in with a passkey.
+ * @param choice.officerId who of this computer shall answer; whoever chooses, without
  * @param choice.autofill waits until the person picks one in the name field, instead of asking
  */
 export async function signInWithPasskey(choice: {
   trustDevice?: () => boolean;
+  officerId?: string;
   autofill?: boolean;
 }): Promise<SignInView> {
-  const { autofill = false } = choice;
-  const { publicKey: optionsJSON } = await take(api.POST('/v1/sessions/passkeys/challenges'));
+  const { officerId, autofill = false } = choice;
+  const body = officerId === undefined ? {} : { officerId };
+  const { publicKey: optionsJSON } = await take(api.POST('/v1/sessions/passkeys/challenges', { body }));
   const { startAuthentication } = await browserSide();
   const asked = { optionsJSON, useBrowserAutofill: autofill } as Parameters<typeof startAuthentication>[0];
   const { id, response } = await startAuthentication(asked);
