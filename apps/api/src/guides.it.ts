@@ -1,4 +1,5 @@
-import { registerClient } from '@buka-pintu/identity/testing';
+import { dirname } from 'node:path';
+import { asTester, registerClient } from '@buka-pintu/identity/testing';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { blocksOf, GUIDE, hasCurl, hasPhp, SDK_README, Snippets } from './testing/snippets.js';
 
@@ -36,18 +37,34 @@ const booking = () => ({
 });
 const CODE = /CTH-\w{8}-\w/;
 
+// The pieces of one page belong together; the first booking stands by itself.
+const FIRST = 'first-booking';
+const isFirst = (block: string) => block.includes(FIRST) || block.includes('queue/bookings -d');
+const guide = (language: string) => blocksOf(GUIDE, language).filter((block) => !isFirst(block));
+const first = (language: string) => blocksOf(GUIDE, language).find(isFirst) ?? '';
+
+/** What a client with a test key has in its environment. */
+async function tester(): Promise<Record<string, string>> {
+  const scopes = ['queue:bookings:create', 'queue:bookings:read', 'queue:check-ins:create', 'platform:webhooks:manage'];
+  const key = (await asTester(house, scopes))['authorization']!.slice('Bearer '.length);
+  const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
+  return { BUKA_URL: house.url, BUKA: house.url, BUKA_KEY: key, KEY: key, CLIENT_ID: key.split('_')[2]!, PATH };
+}
+const VISIT = /T\d{4}-\w{8}-\w/;
+
 describe('the code in the guides', () => {
   it('fits the SDK as a strict compiler sees it', () => {
     for (const [index, text] of blocksOf(SDK_README, 'ts').entries()) snippets.write(`readme-${index}.ts`, text);
-    snippets.write('guide.ts', blocksOf(GUIDE, 'ts').join('\n'));
+    snippets.write('guide.ts', guide('ts').join('\n'));
+    snippets.write('first.ts', first('ts'));
     expect(snippets.types()).toBe('');
-    snippets.write('wrong.ts', `${blocksOf(GUIDE, 'ts')[0]}\nawait book({}, 4711);`);
+    snippets.write('wrong.ts', `${guide('ts')[0]}\nawait book({}, 4711);`);
     expect(snippets.types()).toContain('wrong.ts');
   });
 
   it('books and walks a list in TypeScript', async () => {
     const tail = `console.log(JSON.stringify(await book(JSON.parse(process.env.BOOKING ?? ''), 'order-ts')));`;
-    const asked = snippets.typescript('run.ts', [...blocksOf(GUIDE, 'ts'), tail].join('\n'), {
+    const asked = snippets.typescript('run.ts', [...guide('ts'), tail].join('\n'), {
       ...env,
       BOOKING: JSON.stringify(booking()),
     });
@@ -57,7 +74,7 @@ describe('the code in the guides', () => {
 
   (hasCurl ? it : it.skip)('books with curl, and the same order again is the same booking', async () => {
     snippets.write('booking.json', JSON.stringify(booking()));
-    const blocks = blocksOf(GUIDE, 'bash');
+    const blocks = guide('bash');
     const [book = '', ask = '', follow = ''] = ['/v1/queue/bookings"', '/applicable', '/stream"'].map((address) =>
       blocks.find((block) => block.includes(address)),
     );
@@ -87,7 +104,7 @@ describe('the code in the guides', () => {
       await refused.ended;
       expect(refused.said()).toMatch(/idempotency_key_reused|validation_failed/);
 
-      const [patient = '', papers = ''] = blocksOf(GUIDE, 'php');
+      const [patient = '', papers = ''] = guide('php');
       const given = `<?php $booking = json_decode(getenv('BOOKING'), true); ?>`;
       const file = snippets.write('patient.php', `${given}${patient}echo $answer['code'];`);
       const more = { ...env, BOOKING: JSON.stringify(booking()) };
@@ -105,4 +122,41 @@ describe('the code in the guides', () => {
       expect([await third.ended, third.said()]).toEqual(['well', expect.stringContaining('Akta kelahiran anak')]);
     },
   );
+
+  describe('the first booking on a test office', () => {
+    let test: Record<string, string>;
+    beforeAll(async () => {
+      // At eleven in the morning there, so that no snippet meets midnight.
+      await house.clock.set(`${new Date().toISOString().slice(0, 10)}T04:00:00Z`);
+      test = await tester();
+    });
+
+    (hasCurl ? it : it.skip)('is made, called and served with curl', async () => {
+      const asked = snippets.run('sh', ['-c', first('bash')], test);
+      expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(/^A-\d{3}\nserved\n\[/)]);
+    });
+
+    it('is made, called and served in TypeScript', async () => {
+      const asked = snippets.typescript('first-run.ts', first('ts'), test);
+      expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(VISIT)]);
+      expect(asked.said()).toMatch(/ served$/m);
+    });
+
+    (hasPhp ? it : it.skip)('is made, called and served with PHP', async () => {
+      const asked = snippets.run('php', [snippets.write('first.php', first('php'))], test);
+      expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(VISIT)]);
+      expect(asked.said()).toMatch(/ served$/m);
+    });
+
+    (hasCurl ? it : it.skip)('goes on with an access token and a webhook', async () => {
+      const blocks = guide('bash');
+      for (const [address, answer] of [
+        ['/v1/oauth/token', /^\{"access_token":"bpt_/],
+        ['/v1/webhooks', /"mode":"test".*"secret":"whsec_/],
+      ] as const) {
+        const asked = snippets.run('sh', ['-c', blocks.find((block) => block.includes(address)) ?? ''], test);
+        expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(answer)]);
+      }
+    });
+  });
 });

@@ -66,6 +66,20 @@ it('every operation with a body shows an example of it', () => {
   expect(bare.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
 });
 
+it('demands an Idempotency-Key of whoever can only be an API client, and says that a webhook has no scheme before it', () => {
+  const clientsOnly = operations(made.public).filter(({ operation }) =>
+    operation['x-access'].every((it) => it.endsWith('client') || it.startsWith('client ')),
+  );
+  const keys = clientsOnly.flatMap(({ name, operation }) =>
+    (operation['parameters'] as { name: string; required: boolean }[])
+      .filter((it) => it.name === 'Idempotency-Key')
+      .map(({ required }) => [name, required]),
+  );
+  expect(keys).toContainEqual(['post /v1/test/tickets/{id}/calls', true]);
+  expect(keys.filter(([, required]) => !required)).toEqual([]);
+  for (const one of Object.values(made.public.webhooks ?? {})) expect(one).toMatchObject({ post: { security: [] } });
+});
+
 it('the documents bear the version of the package', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version);
 });

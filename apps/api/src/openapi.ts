@@ -5,8 +5,8 @@ import { MODULES } from './api.module.js';
 export const VERSION = RELEASE;
 
 const CONVENTIONS = `
-- **Access**: an API key (\`Authorization: Bearer bpk_…\`), a citizen's secret link (\`Bearer bpc_…\`) or a staff session. \`x-access\` on
-  each operation names the ways in.
+- **Access**: an API key (\`Authorization: Bearer bpk_…\`), an access token (OAuth 2 client credentials at \`POST /v1/oauth/token\`), a
+  citizen's secret link (\`Bearer bpc_…\`) or a staff session. \`x-access\` on each operation names the ways in.
 - **Errors** are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problems; decide by \`code\`. Each has a page under [/docs/problems](/docs/problems).
 - **Retries**: send an \`Idempotency-Key\` with every POST and repeat with the same key; wait as long as \`Retry-After\` says.
 - **Lists** are \`{ items, next }\`; give \`next\` back as \`cursor\` with the same filters.
@@ -17,7 +17,7 @@ const CONVENTIONS = `
 const TEXTS = {
   public: {
     title: 'Buka Pintu: public API',
-    description: `For third parties and citizens. The first booking takes ten minutes: see the guide in the repository's libs/client.\n${CONVENTIONS}`,
+    description: `For third parties and citizens. The first booking takes ten minutes: see docs/integrators.md in the repository. With a test key (\`bpk_test_…\`) everything can be tried on your own test office; /v1/test makes happen there what only an office can do.\n${CONVENTIONS}`,
   },
   staff: {
     title: 'Buka Pintu: staff API',

@@ -2009,8 +2009,11 @@ export interface components {
             id: string;
             /** @example A-012 */
             number: string;
-            /** @example waiting */
-            state: string;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -2544,6 +2547,11 @@ export interface components {
             scopes: string[];
             /** @description What this key reaches */
             offices: components["schemas"]["ClientOffice"][];
+            /**
+             * Format: date-time
+             * @description When the key that asks, or that the token was got with, ends: have a new one before
+             */
+            keyExpiresAt: string;
         };
         PersonalPurposeView: {
             module: string;
@@ -3319,7 +3327,8 @@ export interface operations {
                      *           "code": "T1024",
                      *           "name": "Kantor Imigrasi Contoh (uji)"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "keyExpiresAt": "2027-11-23T01:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnClientView"];

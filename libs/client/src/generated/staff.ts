@@ -4204,8 +4204,11 @@ export interface components {
             id: string;
             /** @example A-012 */
             number: string;
-            /** @example waiting */
-            state: string;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */

@@ -35,6 +35,7 @@ export const OWN_CLIENT_EXAMPLE = {
   mode: 'test',
   scopes: ['queue:bookings:create'],
   offices: [{ code: 'T1024', name: 'Kantor Imigrasi Contoh (uji)' }],
+  keyExpiresAt: '2027-11-23T01:00:00.000Z',
 };
 export const REQUESTS_EXAMPLE = {
   items: [

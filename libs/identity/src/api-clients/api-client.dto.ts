@@ -98,6 +98,8 @@ export class OwnClientView {
   @OneOf(KEY_MODES, { description: 'Of the key that asks' }) mode: KeyMode;
   @ListOf(Text(scope), { maxItems: 50, description: 'Of the key or token that asks' }) scopes: string[];
   @ListOf(() => ClientOffice, { maxItems: 1000, description: 'What this key reaches' }) offices: ClientOffice[];
+  @Instant({ description: 'When the key that asks, or that the token was got with, ends: have a new one before' })
+  keyExpiresAt: string;
 }
 
 export class RequestQuery extends PageQuery {

@@ -45,6 +45,17 @@ export function clientOfToken(db: Db, officeId: number, token: Presented): Promi
   );
 }
 
+/** When a key stops opening anything: with its client at the latest. */
+export async function keyEnd(db: Db, officeId: number, keyId: string): Promise<Date> {
+  const { endsAt } = await db.one<{ endsAt: Date }>(
+    `select least(k.expires_at, c.expires_at) as "endsAt"
+     from api_key k join api_client c on c.office_id = k.office_id and c.id = k.client_id
+     where k.office_id = $1 and k.id = $2`,
+    [officeId, keyId],
+  );
+  return endsAt;
+}
+
 export async function noteUse(db: Db, officeId: number, keyId: string): Promise<void> {
   await db.query('update api_key set last_used_at = clock_at() where office_id = $1 and id = $2', [officeId, keyId]);
 }

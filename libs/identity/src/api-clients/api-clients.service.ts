@@ -28,6 +28,7 @@ import {
   addTestOffice,
   clientRow,
   clientRows,
+  keyEnd,
   keyRows,
   lockClient,
   revokeClient,
@@ -97,9 +98,14 @@ export class ApiClients {
 
   /** Who asks, as the client itself sees it: the first call of an integrator. */
   async own(caller: ClientPrincipal): Promise<OwnClientView> {
-    const { clientId: id, name, mode, scopes, offices } = caller;
+    const { clientId: id, name, mode, scopes, offices, keyId } = caller;
     const reached = await this.offices.of([...offices]);
-    return { id, name, mode, scopes: [...scopes].sort(), offices: reached.map(({ code, name }) => ({ code, name })) };
+    const keyExpiresAt = (await keyEnd(this.db, officeOf(id), keyId!)).toISOString();
+    return {
+      ...{ id, name, mode, scopes: [...scopes].sort() },
+      offices: reached.map(({ code, name }) => ({ code, name })),
+      keyExpiresAt,
+    };
   }
 
   private async views(officeId: number, rows: readonly ApiClientRow[]): Promise<ApiClientView[]> {

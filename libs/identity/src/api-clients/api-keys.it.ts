@@ -33,8 +33,14 @@ describe('a key', () => {
   it('is rotated: the new one works at once, the old one until the chosen instant', async () => {
     const { clientId, key } = await registerClient(house, [SCOPE]);
     const [old] = (await get(clientId)).keys;
-    const fresh = await rotate(clientId, old!.id, { oldEndsAt: await from(2 * DAY) });
+    const oldEndsAt = await from(2 * DAY);
+    const fresh = await rotate(clientId, old!.id, { oldEndsAt });
     expect(fresh).toMatchObject({ status: 201, body: { mode: 'live', state: 'active' } });
+    const endOf = async (bearer: string) => {
+      const headers = { authorization: `Bearer ${bearer}` };
+      return (await send<OwnClientView>(house, 'GET', '/v1/api-clients/current', headers)).body.keyExpiresAt;
+    };
+    expect([await endOf(key), await endOf(fresh.body.key)]).toEqual([oldEndsAt, fresh.body.expiresAt]);
     expect([await works(key), await works(fresh.body.key)]).toEqual([200, 200]);
     await house.clock.advance(2 * DAY - 60_000);
     expect(await works(key)).toBe(200);
@@ -167,6 +173,7 @@ describe('a registration', () => {
         { code: 'OFFICE-2', name: 'Kantor 2' },
         { code: 'OFFICE-3', name: 'Kantor 3' },
       ],
+      keyExpiresAt: expect.stringMatching(/Z$/),
     });
     expect((await send(house, 'GET', '/v1/api-clients/current', admin)).status).toBe(403);
     expect((await send(house, 'GET', '/v1/api-clients/current', {})).status).toBe(401);

@@ -33,6 +33,8 @@ export interface ClientPrincipal {
   /** With a live key live offices only, with a test key the client's test offices only. */
   offices: ReadonlySet<number>;
   mode: 'live' | 'test';
+  /** The key that was shown, or that the token was got with. */
+  keyId?: string;
   /** Pages of these origins may read the answers. */
   origins?: readonly string[];
 }

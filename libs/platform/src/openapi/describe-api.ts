@@ -140,6 +140,8 @@ function parameter(name: string, place: string, required: boolean, schema: JsonS
   };
 }
 
+const CLIENTS: ReadonlySet<Access['kind']> = new Set(['client', 'own_client', 'test_client']);
+
 function headerParameters({ operation }: Route, access: Access[]): unknown[] {
   const text = { type: 'string' };
   const parameters: unknown[] = [];
@@ -148,7 +150,7 @@ function headerParameters({ operation }: Route, access: Access[]): unknown[] {
       name: 'Idempotency-Key',
       in: 'header',
       // Staff may leave it out, so only a document without them may call it required.
-      required: access.every((it) => it.kind === 'client'),
+      required: access.every((it) => CLIENTS.has(it.kind)),
       description: 'A key of your own for this intent, the same on every retry. API clients must send one.',
       schema: { ...text, minLength: 1, maxLength: 255 },
     });

@@ -37,6 +37,8 @@ export function webhooksOf(events: readonly EventDefinition[]): Record<string, u
           summary: describes,
           description: HOW,
           tags: ['webhooks'],
+          // The signature is all that proves the sender: no scheme of OpenAPI's says it.
+          security: [],
           parameters: HEADERS,
           requestBody: {
             required: true,

@@ -35,8 +35,9 @@ export function securitySchemes(scopes: readonly string[]): Record<string, unkno
     oauth2: {
       type: 'oauth2',
       description:
-        'Client credentials (RFC 6749, 4.4): `client_id` is the client’s id, `client_secret` one of its keys. The token, ' +
-        '`bpt_…`, is a bearer token for ten minutes.',
+        'Client credentials (RFC 6749, 4.4): post the form `grant_type=client_credentials` to the token URL; `client_id` is the ' +
+        'client’s id, `client_secret` one of its keys, in the form or as HTTP Basic, and `scope` may ask for less. The token, ' +
+        '`bpt_…`, is a bearer token for ten minutes. Errors there are `{ error, error_description }`.',
       flows: { clientCredentials: { tokenUrl: TOKEN_PATH, scopes: named } },
     },
   };

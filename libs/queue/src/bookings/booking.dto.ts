@@ -1,5 +1,6 @@
 import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+import { TICKET_STATES, type TicketState } from '../tickets/ticket.lifecycle.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './booking.entity.js';
 import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState } from './booking.lifecycle.js';
 
@@ -104,7 +105,7 @@ export class BookingPersonView {
 export class BookingTicketView {
   @Id() id: string;
   @Text({ max: 12, example: 'A-012' }) number: string;
-  @Text({ max: 20, example: 'waiting' }) state: string;
+  @OneOf(TICKET_STATES, { example: 'waiting' }) state: TicketState;
 }
 
 export class BookingView {

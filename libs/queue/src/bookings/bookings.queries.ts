@@ -1,9 +1,10 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import type { Booking } from './booking.entity.js';
 import type { BookingState } from './booking.lifecycle.js';
+import type { TicketState } from '../tickets/ticket.lifecycle.js';
 
 /** A booking as it is shown: with its ticket, and the database's time to judge it by. */
-export type BookingRow = Booking & { ticket: { id: string; number: string; state: string } | null; now: Date };
+export type BookingRow = Booking & { ticket: { id: string; number: string; state: TicketState } | null; now: Date };
 
 const COLUMNS = `
   b.office_id as "officeId", b.id, b.code, b.state, b.seat_id as "seatId", b.slot_id as "slotId",

@@ -1,5 +1,5 @@
 import { Offices, TestOffices } from '@buka-pintu/offices';
-import { Db, platformProblems, system, type ClientPrincipal, type StaffPrincipal } from '@buka-pintu/platform';
+import { can, Db, platformProblems, system, type ClientPrincipal, type StaffPrincipal } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings/bookings.service.js';
 import type { BookingView } from '../bookings/booking.dto.js';
@@ -8,6 +8,7 @@ import { Counters } from '../counters/counters.service.js';
 import { recordOffice } from '../record-office.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
 import type { TicketView } from '../tickets/ticket.dto.js';
+import { ticketLifecycle } from '../tickets/ticket.lifecycle.js';
 import { Tickets } from '../tickets/tickets.service.js';
 import { currentOf, sittingOf } from './test-office.queries.js';
 
@@ -69,7 +70,9 @@ export class TestDesk {
     const officer = officerOf(office.id, office.testStaffId);
     return this.db.transaction(async () => {
       await work(officer, await this.tickets.readable(ACTOR, ticketId));
-      return this.tickets.get(ACTOR, ticketId);
+      const ticket = await this.tickets.get(ACTOR, ticketId);
+      // What an officer could do next is nothing the client could.
+      return { ...ticket, actions: ticketLifecycle.actions(ticket.state, (needed) => can(caller, office.id, needed)) };
     });
   }
 

@@ -10,6 +10,7 @@ const SCOPES = [
   'queue:check-ins:create',
   'queue:tickets:create',
   'queue:tickets:read',
+  'platform:webhooks:manage',
 ];
 
 interface Office {
@@ -128,7 +129,10 @@ describe('a test office', () => {
     const checkedIn = await send<Ticket>(`/v1/queue/bookings/${booking.body.id}/check-ins`, it.test, {});
     expect(checkedIn).toMatchObject({ status: 201, body: { state: 'waiting' } });
     const { id } = checkedIn.body;
-    expect((await trigger<Ticket>(it.test, `tickets/${id}/calls`)).body).toMatchObject({ id, state: 'called' });
+    expect((await trigger<Ticket>(it.test, `tickets/${id}/calls`)).body).toMatchObject({
+      ...{ id, state: 'called' },
+      actions: [],
+    });
     expect((await trigger<Ticket>(it.test, `tickets/${id}/servings`)).body.state).toBe('served');
     expect((await send<Booking>(`/v1/queue/bookings/${booking.body.id}`, it.test)).body.state).toBe('served');
     expect((await trigger(it.test, `tickets/${id}/calls`)).body.code).toBe('illegal_transition');
@@ -216,6 +220,10 @@ describe('a test office', () => {
     const inTest = { ...request, slotId: await slot(mine.office, mine.test) };
     expect((await send('/v1/queue/bookings', mine.live, inTest)).status).toBe(404);
     expect((await send('/v1/queue/bookings', other.test, inTest)).status).toBe(404);
+    // Not made a test webhook in silence: its owner would wait for live news in vain.
+    const hook = { url: 'https://antrean.example/hook', types: ['booking.confirmed'] };
+    expect((await send('/v1/webhooks', mine.test, { ...hook, mode: 'live' })).body.code).toBe('not_allowed');
+    expect((await send('/v1/webhooks', mine.test, hook)).body).toMatchObject({ mode: 'test' });
   });
 
   it('blocks no real person, stands in no list, and sends no message', async () => {
