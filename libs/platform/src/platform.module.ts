@@ -5,6 +5,7 @@ import { RequestSweep } from './http/request-sweep.js';
 import { platformProblems } from './http/platform.problems.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
+import { backupEvents } from './backup/backup.events.js';
 import { backupProblems } from './backup/backup.problems.js';
 import { BackupsController } from './backup/backups.controller.js';
 import { BackupJob, Backups, MANAGE_BACKUPS, NightlyBackup } from './backup/backups.service.js';
@@ -150,7 +151,7 @@ export const platform: HouseModule = {
   appendOnly: ['ledger_event', 'ledger_anchor'],
   readOnly: ['ledger_head', 'install'],
   problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems, ...privacyProblems },
-  events: { ...webhookEvents, ...messageEvents },
+  events: { ...backupEvents, ...webhookEvents, ...messageEvents },
   messages: webhookTemplates,
   permissions: {
     [SEND_MESSAGES]: ['counter', 'verifier', 'head', 'administrator'],

@@ -95,6 +95,10 @@ describe('backups', () => {
     // A new one opens what comes after; the old file keeps the old one.
     const next = (await call('POST', '/recovery-passphrases')).body.passphrase!;
     await expect(checkBackup(path, next, [platform])).rejects.toThrow('not the recovery passphrase');
+    const told = await house.owner.query(
+      `select actor_kind, payload from ledger_event where type = 'recovery_passphrase.made' order by arrival`,
+    );
+    expect(told.rows).toEqual([false, true].map((replaces) => ({ actor_kind: 'staff', payload: { replaces } })));
   }, 60_000);
 
   it('are made every night by themselves, once, and again after one that failed', async () => {

@@ -6,6 +6,8 @@ import { Db } from '../database/db.js';
 import { Env } from '../env/index.js';
 import { Every, HandlesJob, type JobHandler } from '../jobs/handles-job.js';
 import { Jobs } from '../jobs/jobs.js';
+import { Ledger } from '../ledger/ledger.js';
+import { backupEvents } from './backup.events.js';
 import { backupProblems } from './backup.problems.js';
 import type { BackupRequestedView, BackupRunView, BackupsView, RecoveryPassphraseView } from './backup.dto.js';
 import { type BackupRun, isDue, keepRecoveryLock, lastRuns, livedInOffices, recoveryLock } from './backup.queries.js';
@@ -26,6 +28,7 @@ export class Backups {
     private readonly db: Db,
     private readonly env: Env,
     private readonly jobs: Jobs,
+    private readonly ledger: Ledger,
   ) {}
 
   async list(caller: StaffPrincipal): Promise<BackupsView> {
@@ -58,7 +61,17 @@ export class Backups {
   async newPassphrase(caller: StaffPrincipal): Promise<RecoveryPassphraseView> {
     await this.demandEverywhere(caller);
     const passphrase = newPassphrase();
-    await keepRecoveryLock(this.db, lockFor(passphrase));
+    const lock = lockFor(passphrase);
+    // Who found a computer unlocked could make the paper in the safe worthless: that must not stay unseen until the day of need.
+    await this.db.transaction(async () => {
+      const replaces = (await recoveryLock(this.db)) !== undefined;
+      await keepRecoveryLock(this.db, lock);
+      await this.ledger.append(caller.officeId, backupEvents.recoveryPassphraseMade, {
+        subject: { type: 'installation', id: 'recovery_passphrase' },
+        payload: { replaces },
+        actor: caller,
+      });
+    });
     return { passphrase };
   }
 
