@@ -29,6 +29,7 @@ import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
 import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
+import { CodesOfAContact1795316610070 } from './migrations/1795316610070-codes-of-a-contact.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
 import { Passkeys1795316610000 } from './migrations/1795316610000-passkeys.js';
@@ -91,6 +92,7 @@ export const identity: HouseModule = {
     StaffImports1795315610093,
     AccessLogOnBehalfOf1795316610010,
     Passkeys1795316610000,
+    CodesOfAContact1795316610070,
   ],
   problems: {
     ...identityProblems,

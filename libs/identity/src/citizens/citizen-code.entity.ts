@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A code sent to a contact. The digits are kept nowhere: they are made anew from the id by a key. */
 @Entity()
+@Index('citizen_code_contact_ix', ['contactKey', 'issuedAt'])
 export class CitizenCode {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'citizen_code_pk' }) codeId: string;
   @Column('bytea') contactKey: Buffer;

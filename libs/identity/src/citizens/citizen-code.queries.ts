@@ -20,6 +20,16 @@ export async function countAttempts(db: Db, keys: readonly Buffer[]): Promise<{ 
   return { attempts: keys.map(of), seconds: Math.max(1, rows[0]?.seconds ?? 1) };
 }
 
+/** The codes made for a contact within a day. @returns how many, and the seconds until the first of them is a day old */
+export function codesOfDay(db: Db, contactKey: Buffer): Promise<{ codes: number; seconds: number }> {
+  return db.one(
+    `select count(*)::integer as codes,
+       coalesce(ceil(extract(epoch from min(issued_at) + interval '1 day' - clock_at())), 0)::integer as seconds
+     from citizen_code where contact_key = $1 and issued_at > clock_at() - interval '1 day'`,
+    [contactKey],
+  );
+}
+
 export interface NewCode {
   codeId: string;
   contactKey: Buffer;

@@ -15,10 +15,20 @@ import {
 import { identityProblems } from '../identity.problems.js';
 import { visitToken } from '../secret.js';
 import type { CitizenCodeRequest, CitizenCodeView, CitizenVisitRequest, CitizenVisitView } from './citizen.dto.js';
-import { countAttempts, endVisit, insertCode, insertVisit, spendTry, useCode } from './citizen-code.queries.js';
+import {
+  codesOfDay,
+  countAttempts,
+  endVisit,
+  insertCode,
+  insertVisit,
+  spendTry,
+  useCode,
+} from './citizen-code.queries.js';
 
 /** Codes for one contact in an hour: a slow gateway, a wrong key, and not a flood on somebody's phone. */
 const PER_CONTACT = 5;
+/** Codes for one contact in a day: whom somebody annoys, or tries to guess, is left in peace after three bad hours. */
+const PER_CONTACT_DAY = 15;
 /** Codes for one network in an hour: a mobile operator puts a whole district behind one address. */
 const PER_NETWORK = 60;
 
@@ -60,10 +70,10 @@ export class CitizenCodes {
       : contactKeys(this.vault, { phone, email });
     const from = this.vault.blind('identity.citizen-code.network', tester ?? network);
     const { attempts, seconds } = await countAttempts(this.db, [contactKey!, from]);
-    if (attempts[0]! > PER_CONTACT || attempts[1]! > PER_NETWORK) {
-      const minutes = Math.ceil(seconds / 60);
-      throw identityProblems.codeTooSoon({ retryAfterSeconds: seconds, minutes }, { 'Retry-After': String(seconds) });
-    }
+    // What was refused is no code: else whoever keeps asking would keep its owner out for ever.
+    const day = await codesOfDay(this.db, contactKey!);
+    if (day.codes >= PER_CONTACT_DAY) throw tooSoon(day.seconds);
+    if (attempts[0]! > PER_CONTACT || attempts[1]! > PER_NETWORK) throw tooSoon(seconds);
     const codeId = placeless();
     const to = phone === undefined ? email!.trim() : internationalPhone(phone);
     const contactSealed = this.vault.seal(to, placeOfContact(codeId));
@@ -93,6 +103,11 @@ export class CitizenCodes {
   async end(visitor: CitizenPrincipal): Promise<void> {
     await endVisit(this.db, visitor.capabilityId);
   }
+}
+
+function tooSoon(seconds: number): Error {
+  const [retryAfterSeconds, minutes] = [Math.max(1, seconds), Math.ceil(seconds / 60)];
+  return identityProblems.codeTooSoon({ retryAfterSeconds, minutes }, { 'Retry-After': String(retryAfterSeconds) });
 }
 
 /** An id of the house's form that tells neither an office nor a time (version 8, office 0). */

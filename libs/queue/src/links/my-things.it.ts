@@ -120,6 +120,24 @@ describe('a one-time code', () => {
     expect((await ask({ phone })).status).toBe(201);
   });
 
+  it('is sent fifteen times a day at most, and again when a day has passed', async () => {
+    const phone = newPhone();
+    const hours = async (from: number, to: number): Promise<number[]> => {
+      const sent: number[] = [];
+      for (let hour = from; hour < to; hour++) {
+        await office.house.clock.set(new Date(Date.parse(MONDAY) + hour * 3_600_000 + 60_000).toISOString());
+        const answers = [];
+        for (let each = 0; each < 7; each++) answers.push(await ask({ phone }));
+        sent.push(answers.filter(({ status }) => status === 201).length);
+      }
+      return sent;
+    };
+    expect(await hours(0, 5)).toEqual([5, 5, 5, 0, 0]);
+    const { status, headers } = await ask({ phone });
+    expect([status, Number(headers.get('retry-after')) > 18 * 3600]).toEqual([429, true]);
+    expect(await hours(25, 26)).toEqual([5]);
+  });
+
   it('stands in no table', async () => {
     const phone = newPhone();
     await book({ phone });
