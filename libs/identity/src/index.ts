@@ -30,6 +30,7 @@ import { Delegations1795315610092 } from './migrations/1795315610092-delegations
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
 import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
 import { CodesOfAContact1795316610070 } from './migrations/1795316610070-codes-of-a-contact.js';
+import { SessionsByTrust1795316610071 } from './migrations/1795316610071-sessions-by-trust.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
 import { Passkeys1795316610000 } from './migrations/1795316610000-passkeys.js';
@@ -93,6 +94,7 @@ export const identity: HouseModule = {
     AccessLogOnBehalfOf1795316610010,
     Passkeys1795316610000,
     CodesOfAContact1795316610070,
+    SessionsByTrust1795316610071,
   ],
   problems: {
     ...identityProblems,

@@ -216,6 +216,15 @@ describe('a trusted browser', () => {
     expect((await page.signIn(email, NEXT, withDevice(device))).body.state).toBe('second_factor_required');
   });
 
+  it('changes no way into the account: its second factor was forgiven, not shown', async () => {
+    const { email, device } = await trusting();
+    const { cookie } = await page.signIn(email, PASSWORD, withDevice(device));
+    const thief = withDevice(device, cookie);
+    expect((await ask<AccountView>('GET', '', thief)).body.fresh).toBe(false);
+    expect((await ask('POST', '/second-factors', thief)).body.code).toBe('sign_in_again');
+    expect((await ask('POST', '/recovery-codes', thief)).body.code).toBe('sign_in_again');
+  });
+
   it('is listed, and forgotten on request', async () => {
     const { email, headers, device } = await trusting();
     const { items } = (await ask<TrustedDevices>('GET', '/trusted-devices', headers)).body;

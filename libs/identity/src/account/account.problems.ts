@@ -6,8 +6,8 @@ export const accountProblems = defineProblems('identity', {
     status: 403,
     title: { id: 'Masuk ulang dahulu', en: 'Sign in again first' },
     detail: {
-      id: 'Untuk mengubah cara masuk, sesi harus baru: keluar, masuk lagi, lalu ulangi dalam {minutes} menit.',
-      en: 'To change how one signs in the session must be fresh: sign out, sign in, and try again within {minutes} minutes.',
+      id: 'Untuk mengubah cara masuk, sesi harus baru: keluar, masuk lagi, lalu ulangi dalam {minutes} menit. Di peramban tepercaya, cabut dahulu kepercayaannya di Akun saya.',
+      en: 'To change how one signs in the session must be fresh: sign out, sign in, and try again within {minutes} minutes. In a trusted browser end its trust first, under My account.',
     },
     advice: {
       id: 'Agar komputer yang ditinggalkan terbuka tidak dapat mengambil alih akun.',

@@ -33,10 +33,10 @@ export function openSession(
   );
 }
 
-/** Whether the session was opened just now, by whoever could show everything. */
+/** Whether the session was opened just now, by whoever showed everything: a trusted browser shows no second factor. */
 export async function isFresh(db: Db, officeId: number, sessionId: string, minutes: number): Promise<boolean> {
   const row = await db.maybe<{ fresh: boolean }>(
-    `select started_at > clock_at() - make_interval(mins => $3) as fresh from staff_session
+    `select started_at > clock_at() - make_interval(mins => $3) and not by_trust as fresh from staff_session
      where office_id = $1 and id = $2`,
     [officeId, sessionId, minutes],
   );

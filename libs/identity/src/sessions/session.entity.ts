@@ -14,6 +14,8 @@ export class StaffSession {
   @Column({ type: 'integer' }) actingOfficeId: number;
   @Column({ type: 'boolean' }) secondFactor: boolean;
   @Column({ type: 'boolean' }) demo: boolean;
+  /** The second factor was not shown but forgiven in a trusted browser. */
+  @Column({ type: 'boolean', default: false }) byTrust: boolean;
   /** The second factor being enrolled; it becomes the officer's once a first code proves the app has it. */
   @Column({ type: 'bytea', nullable: true }) enrolmentSealed: Buffer | null;
   /** `Chrome · Windows`. */

@@ -59,13 +59,14 @@ export interface NewSession {
   enrolmentSealed: Buffer | null;
   device: string | null;
   addressSealed: Buffer | null;
+  byTrust: boolean;
 }
 
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query(
     `insert into staff_session (office_id, id, staff_id, secret_hash, state, acting_office_id, second_factor, demo,
-       enrolment_sealed, device, address_sealed, wrong_codes, started_at, seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, clock_at(), clock_at(),
+       enrolment_sealed, device, address_sealed, by_trust, wrong_codes, started_at, seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, clock_at(), clock_at(),
        clock_at() + case when $5 = 'signed_in' then ${ABSOLUTE} else ${PENDING} end)`,
     [
       session.officeId,
@@ -79,6 +80,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       session.enrolmentSealed,
       session.device,
       session.addressSealed,
+      session.byTrust,
     ],
   );
 }

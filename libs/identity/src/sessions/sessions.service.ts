@@ -46,6 +46,8 @@ interface Opening {
   passkey?: boolean;
   /** The browser it is opened in; left out where there is none (tests). */
   visit?: Visit;
+  /** The second factor was forgiven, since the browser is trusted. */
+  byTrust?: boolean;
   /** The officer wants no second factor in this browser for a while, and has just shown one. */
   trust?: boolean;
 }
@@ -86,6 +88,7 @@ export class Sessions {
       state: trusted ? 'signed_in' : this.nextState(officer),
       roles: officer.roles,
       secondFactor: trusted,
+      byTrust: trusted,
       demo: false,
       visit,
     });
@@ -119,6 +122,7 @@ export class Sessions {
         demo: opening.demo,
         enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
         device: visit ? deviceName(visit.agent) : null,
+        byTrust: opening.byTrust ?? false,
         addressSealed: visit?.address ? this.vault.seal(visit.address, addressAt(id)) : null,
       });
       if (state !== 'signed_in') return undefined;
