@@ -77,6 +77,9 @@ describe('a file of officers', () => {
       'Enam;;;counter',
       'Tujuh;tujuh@kantor.example;;',
       'Delapan;delapan@kantor.example;;counter;lebih',
+      '\u202E\u200B;sembilan@kantor.example;;counter',
+      'Sepuluh;ｔｉｇａ@kantor.example;;counter',
+      'Sebelas;sebelas\u0007@kantor.example;;counter',
     ];
     const view = await upload(headers, HEAD + rows.join('\n'));
     expect(places(view)).toEqual([
@@ -87,6 +90,9 @@ describe('a file of officers', () => {
       [7, 'email', 'one_of_two'],
       [8, 'roles', 'required'],
       [9, null, 'too_many_cells'],
+      [10, 'name', 'required'],
+      [11, 'email', 'twice'],
+      [12, 'email', 'not_an_email'],
     ]);
     expect(view.faults[2]?.detail.en).toBe('Stands in line 4 already.');
   });

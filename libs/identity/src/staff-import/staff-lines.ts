@@ -1,4 +1,5 @@
 import { ROLES, type Localized, type Role } from '@buka-pintu/platform';
+import { plainName, plainSignInName } from '../staff/plain-name.js';
 import { isStaffNumber, plainStaffNumber } from '../staff/staff-number.js';
 import { readCsv, type CsvLine } from './csv.js';
 
@@ -39,7 +40,7 @@ const HEADS: Readonly<Record<string, StaffColumn>> = {
   language: 'locale',
   bahasa: 'locale',
 };
-const EMAIL = /^[^\s@,;"<>]+@[^\s@,;"<>]+\.[^\s@,;"<>]+$/;
+const EMAIL = /^[^\s\p{C}@,;"<>]+@[^\s\p{C}@,;"<>]+\.[^\s\p{C}@,;"<>]+$/u;
 
 const SAYS = {
   column_missing: { id: 'Kolom ini tidak ada di baris pertama.', en: 'The first line has no such column.' },
@@ -92,7 +93,7 @@ function readLine({ line, cells }: CsvLine, columns: readonly StaffColumn[]): { 
   const blame = (column: StaffColumn | null, code: FaultCode): void => void wrong.push(fault(line, column, code));
   const cell = (column: StaffColumn): string => cells[columns.indexOf(column)] ?? '';
   if (cells.length > columns.length) blame(null, 'too_many_cells');
-  const name = cell('name').normalize('NFKC').replace(/\s+/g, ' ');
+  const name = plainName(cell('name'));
   if (name === '') blame('name', 'required');
   if (name.length > 200) blame('name', 'too_long');
   const [email, number] = [cell('email'), cell('staff_number')];
@@ -125,8 +126,9 @@ function repeated(lines: readonly StaffLine[]): LineFault[] {
   const seen = new Map<string, number>();
   return lines.flatMap(({ line, email, staffNumber }) =>
     (['email', 'staff_number'] as const).flatMap((column) => {
-      const key = (column === 'email' ? email : staffNumber)?.toLowerCase();
-      if (key === undefined) return [];
+      const name = column === 'email' ? email : staffNumber;
+      if (name === undefined) return [];
+      const key = plainSignInName(name);
       const earlier = seen.get(key);
       if (earlier !== undefined) return [fault(line, column, 'twice', earlier)];
       seen.set(key, line);

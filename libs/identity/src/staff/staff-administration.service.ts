@@ -21,6 +21,7 @@ import { Administrators } from './administrators.service.js';
 import { changeStaff, dropSignInNames, managedRows, rosterRows, type ManagedRow } from './administration.queries.js';
 import { MANAGE_STAFF } from './giving-roles.js';
 import { OwnAuthority } from './own-authority.service.js';
+import { plainName } from './plain-name.js';
 import { plainStaffNumber } from './staff-number.js';
 import type { HeldRole, StaffFound, StaffQuery, StaffRequest, StaffSearchRequest, StaffView } from './staff.dto.js';
 import { StaffRole } from './staff.entity.js';
@@ -246,7 +247,7 @@ export class StaffAdministration {
 /** As it is kept: one space between names, the staff number without any. */
 export function tidy({ name, email, staffNumber, locale }: StaffRequest) {
   return {
-    name: name.normalize('NFKC').trim().replace(/\s+/g, ' '),
+    name: plainName(name),
     email: email?.trim(),
     staffNumber: staffNumber === undefined ? undefined : plainStaffNumber(staffNumber),
     locale,

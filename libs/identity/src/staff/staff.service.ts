@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { constraintOf, Db, Ledger, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
+import { plainSignInName } from './plain-name.js';
 import { sealedAt } from './sealed-at.js';
 import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
 import { officersWithRole, sealedNames } from './staff.queries.js';
@@ -32,9 +33,7 @@ export class StaffDirectory {
 
   /** The key under which an e-mail address or staff number is claimed, however it was typed. */
   nameKey(name: string): Buffer {
-    const plain = name.normalize('NFKC').toLowerCase().trim();
-    // A staff number (NIP) is often copied with the spaces of its print: 19870101 201001 2 001.
-    return this.vault.blind('identity.sign-in-name', /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, '') : plain);
+    return this.vault.blind('identity.sign-in-name', plainSignInName(name));
   }
 
   /**
