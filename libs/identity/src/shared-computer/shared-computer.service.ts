@@ -70,6 +70,7 @@ export class SharedComputer {
         state: officer.has_totp ? 'signed_in' : this.sessions.nextState(officer),
         roles: officer.roles,
         secondFactor: officer.has_totp,
+        byTrust: officer.has_totp,
         demo: false,
         visit,
       });
