@@ -15,6 +15,7 @@ import { HoursOnHolidays1795305620051 } from './migrations/1795305620051-hours-o
 import { Settings1795315620050 } from './migrations/1795315620050-settings.js';
 import { TestOffices1795315620070 } from './migrations/1795315620070-test-offices.js';
 import { KeeperOfReference1795315620041 } from './migrations/1795315620041-keeper-of-reference.js';
+import { OfficeClass1795316620030 } from './migrations/1795316620030-office-class.js';
 import { Office } from './office.entity.js';
 import { officesEvents } from './offices.events.js';
 import { officesProblems } from './offices.problems.js';
@@ -49,6 +50,7 @@ export const offices: HouseModule = {
     Settings1795315620050,
     TestOffices1795315620070,
     KeeperOfReference1795315620041,
+    OfficeClass1795316620030,
   ],
   problems: officesProblems,
   events: officesEvents,

@@ -24,6 +24,10 @@ export class Office {
   @Column({ type: 'text', nullable: true })
   phone: string | null;
 
+  /** Its class, as the rules on immigration offices have it; null where nobody said. */
+  @Column({ type: 'text', nullable: true })
+  officeClass: string | null;
+
   /** A fictitious office: it may use simulators and says so on every page. */
   @Column({ type: 'boolean' })
   isDemo: boolean;

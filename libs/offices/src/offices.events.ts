@@ -1,11 +1,11 @@
 import { AnyObject, Day, defineEvents, Id, OneOf, Text, Whole } from '@buka-pintu/platform';
 
-const CHANGES = ['added', 'changed', 'removed'] as const;
-export type SettingChange = (typeof CHANGES)[number];
+export const SETTING_CHANGES = ['added', 'changed', 'removed'] as const;
+export type SettingChange = (typeof SETTING_CHANGES)[number];
 
 /** A setting before and after: together these events are its history. Nothing of a person stands in an office's settings. */
 export class SettingEvent {
-  @OneOf(CHANGES) change: SettingChange;
+  @OneOf(SETTING_CHANGES) change: SettingChange;
   @AnyObject({ nullable: true }) before: object | null;
   @AnyObject({ nullable: true }) after: object | null;
 }

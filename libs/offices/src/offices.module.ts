@@ -13,7 +13,7 @@ import { OpeningChanges } from './hours/opening-changes.service.js';
 import { OfficeRegister } from './office-register.js';
 import { OfficesController } from './offices.controller.js';
 import { Offices } from './offices.service.js';
-import { ReferenceKeeperController } from './reference/reference-keeper.controller.js';
+import { ReferenceKeeperController, ReferenceKeepersController } from './reference/reference-keeper.controller.js';
 import { ReferenceKeeper } from './reference/reference-keeper.service.js';
 import { Places } from './settings/places.service.js';
 import {
@@ -21,13 +21,14 @@ import {
   OfficeSettingsController,
   ServicePointsController,
 } from './settings/settings.controller.js';
+import { SettingHistory } from './settings/setting-history.service.js';
 import { Settings } from './settings/settings.service.js';
 import { TestOfficesController } from './test-offices/test-offices.controller.js';
 import { TestOffices } from './test-offices/test-offices.service.js';
 
 @Module({
   controllers: [
-    ReferenceKeeperController,
+    ...[ReferenceKeeperController, ReferenceKeepersController],
     ...[OfficesController, OfficeSettingsController, ServicePointsController, CounterSettingsController],
     ...[PointHoursController, OpeningSetsController, OpeningExceptionsController, OfficeCalendarController],
     ...[OfficeClosuresController, ClosuresController, DisruptionsController, HolidaysController],
@@ -37,6 +38,7 @@ import { TestOffices } from './test-offices/test-offices.service.js';
   providers: [
     ReferenceKeeper,
     ...[Offices, Holidays, OfficeRegister, Settings, Places, HoursDesk, Closures, OfficeCalendars],
+    SettingHistory,
     ...[OpeningChanges, TestOffices, HolidayImports],
   ],
   exports: [ReferenceKeeper, Offices, OpeningChanges, TestOffices],

@@ -1,5 +1,5 @@
+import { ReferenceKeeper } from '@buka-pintu/offices';
 import {
-  can,
   dayIn,
   Db,
   demand,
@@ -32,6 +32,7 @@ export class EditedServices {
     private readonly db: Db,
     private readonly applicables: Applicables,
     private readonly history: CatalogueHistory,
+    private readonly keeper: ReferenceKeeper,
   ) {}
 
   /** All services by code; few enough to stand on one page. */
@@ -53,7 +54,7 @@ export class EditedServices {
   async get(caller: StaffPrincipal, serviceCode: string): Promise<EditedServiceView> {
     demand(caller, caller.officeId, READ_SERVICES);
     const edited = await this.load(serviceCode);
-    return editedServiceView(edited, await this.today(), actionsOf(caller, edited));
+    return editedServiceView(edited, await this.today(), await this.actions(caller, edited));
   }
 
   /** What would apply after publication; throws notFound. */
@@ -82,6 +83,18 @@ export class EditedServices {
     return dayIn('Asia/Jakarta', await this.db.now());
   }
 
+  /** What this editor may do: only at the office that keeps the catalogue, as the acts themselves demand. */
+  private async actions(caller: StaffPrincipal, { service, lines }: EditedService): Promise<EditAction[]> {
+    const drafts = LINE_KINDS.some((kind) => lines[kind].some((line) => line.isDraft));
+    const edit = await this.keeper.may(caller, EDIT_SERVICES);
+    const publish = await this.keeper.may(caller, PUBLISH_SERVICES);
+    return [
+      ...(edit ? (['edit'] as const) : []),
+      ...(publish && (drafts || service.state !== 'published') ? (['publish'] as const) : []),
+      ...(publish && service.state === 'published' ? (['withdraw'] as const) : []),
+    ];
+  }
+
   /** One after the other: inside a transaction they share one connection. */
   private async linesOf(serviceCode?: string): Promise<LinesByKind> {
     const lines: Partial<Record<LineKind, ServiceLine[]>> = {};
@@ -91,14 +104,4 @@ export class EditedServices {
         .findBy(serviceCode === undefined ? {} : { serviceCode });
     return lines as LinesByKind;
   }
-}
-
-function actionsOf(caller: StaffPrincipal, { service, lines }: EditedService): EditAction[] {
-  const drafts = LINE_KINDS.some((kind) => lines[kind].some((line) => line.isDraft));
-  const may = (permission: string) => can(caller, caller.officeId, permission);
-  return [
-    ...(may(EDIT_SERVICES) ? (['edit'] as const) : []),
-    ...(may(PUBLISH_SERVICES) && (drafts || service.state !== 'published') ? (['publish'] as const) : []),
-    ...(may(PUBLISH_SERVICES) && service.state === 'published' ? (['withdraw'] as const) : []),
-  ];
 }

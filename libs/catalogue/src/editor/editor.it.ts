@@ -272,3 +272,21 @@ describe('publishing and withdrawing', () => {
     await expect(house.db.query(`update catalogue_change set action = 'drafted'`)).rejects.toThrow(/permission denied/);
   });
 });
+
+describe('the catalogue of an office that does not keep it', () => {
+  it('is read there and offers nothing that would be refused', async () => {
+    const { headers } = await signInOfficer(house, [{ role: 'administrator' }, { role: 'head' }]);
+    const send = (path: string, body?: object) =>
+      house.fetch(path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const office = { code: 'MKS', name: 'Kantor MKS', address: 'Jalan', phone: null, zone: 'Asia/Makassar' };
+    expect((await send('/v1/offices', office)).status).toBe(201);
+    expect((await see('passport_new_adult', head)).actions).toContain('withdraw');
+    expect((await send('/v1/offices/MKS/reference-handovers')).status).toBe(201);
+    expect((await see('passport_new_adult', head)).actions).toEqual([]);
+    expect((await see('passport_new_adult')).actions).toEqual([]);
+  });
+});

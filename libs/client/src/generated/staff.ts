@@ -1192,6 +1192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offices/{officeCode}/setting-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who changed an office's settings, newest first
+         * @description From the ledger: what stood there before, what stands there since. It holds ids and codes, nobody's data.
+         */
+        get: operations["listSettingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offices/{officeCode}/settings": {
         parameters: {
             query?: never;
@@ -2077,6 +2097,26 @@ export interface paths {
          * @description The ticket now and again whenever it or its place changes; resumes with Last-Event-ID.
          */
         get: operations["watchTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference-keepers/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which office keeps the reference data
+         * @description The catalogue and the national holidays are changed there and nowhere else.
+         */
+        get: operations["getReferenceKeeper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5514,6 +5554,11 @@ export interface components {
             address: string;
             phone: string | null;
             /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
+            /**
              * @description Stands in every public code; never changes
              * @example LPB
              */
@@ -5572,12 +5617,22 @@ export interface components {
             name: string;
             address: string;
             phone: string | null;
+            /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
         };
         OfficeSettingsView: {
             /** @example Kantor Imigrasi Contoh */
             name: string;
             address: string;
             phone: string | null;
+            /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
             /**
              * @description Stands in every public code; never changes
              * @example LPB
@@ -5688,14 +5743,14 @@ export interface components {
             openingException?: components["schemas"]["OpeningExceptionRequest"];
             /**
              * Format: uuid
-             * @description The hours or the exception that the new ones stand instead of
+             * @description The hours, the exception or the running disruption that the new ones stand instead of
              */
             replaces?: string;
             closure?: components["schemas"]["ClosureRequest"];
             disruption?: components["schemas"]["DisruptionRequest"];
             /**
              * Format: uuid
-             * @description Hours or an exception to be taken back
+             * @description Hours or an exception to be taken back, or a disruption that is over
              */
             removes?: string;
         };
@@ -6577,6 +6632,36 @@ export interface components {
             secondFactor: boolean;
             /** @description Whether a demo link opened it */
             demo: boolean;
+        };
+        SettingChangeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The officer; null for the house itself */
+            by: string | null;
+            /** @enum {string} */
+            subject: "office" | "service_point" | "counter" | "opening_hours" | "closure" | "disruption" | "reference_keeper" | "holidays";
+            /**
+             * Format: uuid
+             * @description The record that was changed
+             */
+            subjectId: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            /** @description As it was; null when it was added */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description As it is since; null when it was removed */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        SettingChangeViewPage: {
+            items: components["schemas"]["SettingChangeView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
         };
         SettingEvent: {
             /** @enum {string} */
@@ -7624,6 +7709,8 @@ export type ServiceView = components['schemas']['ServiceView'];
 export type SessionOfficeView = components['schemas']['SessionOfficeView'];
 export type SessionStaffView = components['schemas']['SessionStaffView'];
 export type SessionView = components['schemas']['SessionView'];
+export type SettingChangeView = components['schemas']['SettingChangeView'];
+export type SettingChangeViewPage = components['schemas']['SettingChangeViewPage'];
 export type SettingEvent = components['schemas']['SettingEvent'];
 export type SignInProviderRequest = components['schemas']['SignInProviderRequest'];
 export type SignInProviderView = components['schemas']['SignInProviderView'];
@@ -20682,6 +20769,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -21121,6 +21209,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -22337,6 +22426,161 @@ export interface operations {
             };
         };
     };
+    listSettingChanges: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description Of which page of the settings */
+                part: "places" | "hours" | "closures" | "reference";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a11-7001-9c0d-0e0f1a1b1c1d",
+                     *           "at": "2026-11-23T03:12:00.000Z",
+                     *           "by": "Rina Wulandari",
+                     *           "subject": "counter",
+                     *           "subjectId": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *           "change": "changed",
+                     *           "before": {
+                     *             "number": 1,
+                     *             "name": "Loket 1",
+                     *             "serviceCodes": [],
+                     *             "lanes": [],
+                     *             "inUse": true
+                     *           },
+                     *           "after": {
+                     *             "number": 1,
+                     *             "name": "Loket 1",
+                     *             "serviceCodes": [],
+                     *             "lanes": [
+                     *               "priority"
+                     *             ],
+                     *             "inUse": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettingChangeViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getOfficeSettings: {
         parameters: {
             query?: never;
@@ -22369,6 +22613,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -31759,6 +32004,122 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getReferenceKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "officeName": "Kantor Imigrasi Contoh"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceKeeperView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */

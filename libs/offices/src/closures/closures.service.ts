@@ -116,6 +116,12 @@ export class Closures {
     });
   }
 
+  /** The disruption of that id that goes on; undefined when there is none or it has ended. */
+  async running(officeId: number, id: string): Promise<Disruption | undefined> {
+    const row = await this.db.repo(Disruption).findOneBy({ officeId, id });
+    return row && !row.endedAt ? row : undefined;
+  }
+
   private async disruption(officeId: number, id: string): Promise<Disruption> {
     const row = await this.db.repo(Disruption).findOneBy({ officeId, id });
     if (!row) throw platformProblems.notFound();

@@ -1,3 +1,4 @@
+import { newId } from '@buka-pintu/platform';
 import { openOfficeDesk, type OfficeDesk } from '../testing/office-desk.js';
 import type { OfficeCalendarView } from './calendar.dto.js';
 
@@ -111,6 +112,43 @@ describe('a regime', () => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
+
+  // btree_gist, which an exclusion constraint would need, is not among the extensions of the PostgreSQL that npm start brings.
+  it.each(['commit', 'rollback'])(
+    'waits for one that is being made, and sees whether it came to stand: %s',
+    async (end) => {
+      const other = await desk.house.owner.connect();
+      try {
+        await other.query('begin');
+        await other.query('select 1 from service_point where office_id = 1 and id = $1 for update', [point]);
+        await other.query(
+          `insert into opening_set (office_id, id, service_point_id, kind, name_id, name_en, valid_from, valid_to)
+         values (1, $1, $2, 'regime', 'Ramadan', 'Ramadan', '2029-01-16', '2029-02-13')`,
+          [newId(1), point],
+        );
+        let answered = false;
+        const second = begin(ramadan('2029-02-01', '2029-03-01')).finally(() => (answered = true));
+        const held = async () => {
+          const { rows } = await desk.house.owner.query<{ waits: boolean }>(
+            `select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
+             as waits`,
+          );
+          return rows[0]!.waits;
+        };
+        while (!answered && !(await held()));
+        expect(answered).toBe(false);
+        await other.query(end);
+        expect((await second).body).toMatchObject(
+          end === 'commit' ? { code: 'regimes_overlap', from: '2029-01-16' } : { validFrom: '2029-02-01' },
+        );
+      } finally {
+        other.release();
+      }
+      await desk.house.owner.query(`delete from opening_rule where set_id in (
+      select id from opening_set where valid_from >= '2029-01-01')`);
+      await desk.house.owner.query(`delete from opening_set where valid_from >= '2029-01-01'`);
+    },
+  );
 
   it('can end earlier once it has begun, and nothing else of it changes', async () => {
     const set = (await desk.settings()).servicePoints[0]!.openingSets.find((one) => one.validFrom === '2027-02-08')!;

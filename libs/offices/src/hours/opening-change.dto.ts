@@ -24,9 +24,13 @@ export class OpeningChangeRequest {
   servicePointId?: string;
   @Nested(() => OpeningSetRequest, { optional: true }) openingSet?: OpeningSetRequest;
   @Nested(() => OpeningExceptionRequest, { optional: true }) openingException?: OpeningExceptionRequest;
-  @Id({ optional: true, description: 'The hours or the exception that the new ones stand instead of' })
+  @Id({
+    optional: true,
+    description: 'The hours, the exception or the running disruption that the new ones stand instead of',
+  })
   replaces?: string;
   @Nested(() => ClosureRequest, { optional: true }) closure?: ClosureRequest;
   @Nested(() => DisruptionRequest, { optional: true }) disruption?: DisruptionRequest;
-  @Id({ optional: true, description: 'Hours or an exception to be taken back' }) removes?: string;
+  @Id({ optional: true, description: 'Hours or an exception to be taken back, or a disruption that is over' })
+  removes?: string;
 }

@@ -28,6 +28,14 @@ export function without(id: string): Alteration {
   });
 }
 
+/** The disruption is over, as of now. */
+export function ended(id: string): Alteration {
+  return (facts) => ({
+    ...facts,
+    disruptions: facts.disruptions.map((one) => (one.id === id ? { ...one, endedAt: facts.now } : one)),
+  });
+}
+
 /** @param days each day the closure holds on */
 export function withClosure({ hours, reason, note }: ClosureRequest, days: readonly string[]): Alteration {
   return (facts) => ({
@@ -36,13 +44,19 @@ export function withClosure({ hours, reason, note }: ClosureRequest, days: reado
   });
 }
 
-export function withDisruption({ startsAt, expectedEndAt, stopsService, message }: DisruptionRequest): Alteration {
+/** @param told the disruption that is told anew: it keeps its start unless another one is given */
+export function withDisruption(
+  { startsAt, expectedEndAt, stopsService, message }: DisruptionRequest,
+  told?: { id: string; startsAt: string },
+): Alteration {
+  const since = startsAt ?? told?.startsAt;
   return (facts) => ({
     ...facts,
     disruptions: [
-      ...facts.disruptions,
+      ...facts.disruptions.filter(({ id }) => id !== told?.id),
       {
-        startsAt: startsAt ? new Date(startsAt).toISOString() : facts.now,
+        id: 'looked at',
+        startsAt: since ? new Date(since).toISOString() : facts.now,
         expectedEndAt: expectedEndAt ? new Date(expectedEndAt).toISOString() : null,
         endedAt: null,
         stopsService,

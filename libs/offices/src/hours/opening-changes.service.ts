@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Closures } from '../closures/closures.service.js';
 import { Offices } from '../offices.service.js';
 import { HoursDesk } from './hours.service.js';
-import { type Alteration, withClosure, withDisruption, withException, without, withSet } from './opening-change.js';
+import {
+  type Alteration,
+  ended,
+  withClosure,
+  withDisruption,
+  withException,
+  without,
+  withSet,
+} from './opening-change.js';
+import type { DisruptionRequest } from '../closures/closure.dto.js';
 import type { OpeningChangeRequest } from './opening-change.dto.js';
 
 export interface ConsideredChange {
@@ -32,13 +41,28 @@ export class OpeningChanges {
         const alter = withClosure(closure, daysFrom(closure.from, closure.to));
         return { servicePointIds: await this.points(officeId, closure.servicePointId), alter };
       }
-      if (disruption)
-        return {
-          servicePointIds: await this.points(officeId, disruption.servicePointId),
-          alter: withDisruption(disruption),
-        };
+      if (disruption) return this.considerDisruption(officeId, disruption, change.replaces);
+      const running = await this.closures.running(officeId, removes!);
+      if (running)
+        return { servicePointIds: await this.points(officeId, running.servicePointId), alter: ended(running.id) };
       return { servicePointIds: [await this.pointOf(officeId, removes!)], alter: without(removes!) };
     });
+  }
+
+  private async considerDisruption(
+    officeId: number,
+    disruption: DisruptionRequest,
+    replaces: string | undefined,
+  ): Promise<ConsideredChange> {
+    const { servicePointId } = disruption;
+    const told = replaces ? await this.closures.running(officeId, replaces) : undefined;
+    if (replaces && !told) throw platformProblems.notFound();
+    // What was down before and is told to be up again opens as well.
+    const everywhere = told && told.servicePointId !== servicePointId;
+    return {
+      servicePointIds: await this.points(officeId, everywhere ? null : servicePointId),
+      alter: withDisruption(disruption, told && { id: told.id, startsAt: told.startsAt.toISOString() }),
+    };
   }
 
   private async considerHours(officeId: number, change: OpeningChangeRequest): Promise<ConsideredChange> {

@@ -124,6 +124,7 @@ describe('a disruption', () => {
   const down = (more: object) => ({
     disruptions: [
       {
+        id: 'down',
         startsAt: '2026-11-26T03:00:00.000Z',
         expectedEndAt: null,
         endedAt: null,

@@ -42,6 +42,7 @@ export interface ClosureFacts {
 }
 
 export interface DisruptionFacts {
+  id: string;
   startsAt: IsoInstant;
   expectedEndAt: IsoInstant | null;
   endedAt: IsoInstant | null;

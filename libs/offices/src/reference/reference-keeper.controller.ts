@@ -1,5 +1,5 @@
-import { Caller, Endpoint, platformProblems, staff, type StaffPrincipal } from '@buka-pintu/platform';
-import { Controller, Param, Post } from '@nestjs/common';
+import { Caller, Endpoint, platformProblems, signedIn, staff, type StaffPrincipal } from '@buka-pintu/platform';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { OfficePath } from '../office.dto.js';
 import { officesProblems } from '../offices.problems.js';
 import { ReferenceKeeperView } from './reference-keeper.dto.js';
@@ -29,5 +29,25 @@ export class ReferenceKeeperController {
   })
   handOver(@Caller() caller: StaffPrincipal, @Param() path: OfficePath): Promise<ReferenceKeeperView> {
     return this.keeper.handOver(caller, path.officeCode);
+  }
+}
+
+@Controller('v1/reference-keepers')
+export class ReferenceKeepersController {
+  constructor(private readonly keeper: ReferenceKeeper) {}
+
+  @Get('current')
+  @Endpoint({
+    summary: 'See which office keeps the reference data',
+    description: 'The catalogue and the national holidays are changed there and nowhere else.',
+    operationId: 'getReferenceKeeper',
+    access: [signedIn()],
+    returns: ReferenceKeeperView,
+    problems: [platformProblems.notFound],
+    since: '0.2',
+    examples: { response: { officeCode: 'CTH', officeName: 'Kantor Imigrasi Contoh' } },
+  })
+  get(): Promise<ReferenceKeeperView> {
+    return this.keeper.current();
   }
 }

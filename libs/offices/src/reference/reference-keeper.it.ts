@@ -21,6 +21,18 @@ const administratorAt = async (officeId: number) =>
   (await signInOfficer(desk.house, [{ role: 'administrator', officeId }])).headers;
 
 describe('what holds for every office', () => {
+  it('names its keeper to everyone who works here, and to nobody else', async () => {
+    const { headers } = await signInOfficer(desk.house, [{ role: 'counter' }]);
+    const read = (who: Record<string, string>) => desk.call('GET', '/v1/reference-keepers/current', { headers: who });
+    expect(await read(headers)).toMatchObject({
+      status: 200,
+      body: { officeCode: 'CTH', officeName: 'Kantor Imigrasi Contoh' },
+    });
+    expect((await read({})).status).toBe(401);
+    await desk.house.owner.query(`update office set keeps_reference = false`);
+    expect((await read(headers)).status).toBe(404);
+  });
+
   it('is changed at the office that keeps it, and elsewhere the answer names that office', async () => {
     await addOffice('MKS');
     const refused = await preview(await administratorAt(2));

@@ -1,4 +1,13 @@
-import { can, Db, demand, Ledger, newId, type Principal, type StaffPrincipal } from '@buka-pintu/platform';
+import {
+  can,
+  Db,
+  demand,
+  Ledger,
+  newId,
+  platformProblems,
+  type Principal,
+  type StaffPrincipal,
+} from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Office } from '../office.entity.js';
 import { officesEvents } from '../offices.events.js';
@@ -46,6 +55,19 @@ export class ReferenceKeeper {
       }
       return { officeCode: next.code, officeName: next.name };
     });
+  }
+
+  /** Which office keeps the reference data, for anyone who works here. @throws not_found before there is any office */
+  async current(): Promise<ReferenceKeeperView> {
+    const keeper = await this.keeper();
+    if (!keeper) throw platformProblems.notFound();
+    return { officeCode: keeper.code, officeName: keeper.name };
+  }
+
+  /** Whether the caller may do this to what holds for every office: with the permission at the office that keeps it. */
+  async may(caller: StaffPrincipal, permission: string): Promise<boolean> {
+    const keeper = await this.keeper();
+    return can(caller, keeper?.id ?? caller.officeId, permission);
   }
 
   /** The office that keeps the reference data; null before there is any. */

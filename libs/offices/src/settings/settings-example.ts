@@ -1,5 +1,6 @@
 import type { ClosureView, DisruptionView } from '../closures/closure.dto.js';
 import type { OpeningExceptionView, OpeningSetView } from '../hours/hours.dto.js';
+import type { SettingChangeView } from './setting-change.dto.js';
 import type { CounterSettingsView, OfficeSettingsView, ServicePointSettingsView } from './settings.dto.js';
 
 export const COUNTER_EXAMPLE: CounterSettingsView = {
@@ -73,10 +74,22 @@ export const SETTINGS_EXAMPLE: OfficeSettingsView = {
   zone: 'Asia/Jakarta',
   address: 'Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)',
   phone: null,
+  officeClass: '1_tpi',
   demo: true,
   today: '2026-11-23',
   servicePoints: [POINT_EXAMPLE],
   closures: [CLOSURE_EXAMPLE],
   disruptions: [DISRUPTION_EXAMPLE],
   version: 1,
+};
+
+export const CHANGE_EXAMPLE: SettingChangeView = {
+  id: '019ab3c0-0a11-7001-9c0d-0e0f1a1b1c1d',
+  at: '2026-11-23T03:12:00.000Z',
+  by: 'Rina Wulandari',
+  subject: 'counter',
+  subjectId: COUNTER_EXAMPLE.id,
+  change: 'changed',
+  before: { number: 1, name: 'Loket 1', serviceCodes: [], lanes: [], inUse: true },
+  after: { number: 1, name: 'Loket 1', serviceCodes: [], lanes: ['priority'], inUse: true },
 };

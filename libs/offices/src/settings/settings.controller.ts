@@ -3,15 +3,19 @@ import {
   Endpoint,
   IdPath,
   IfMatch,
+  type Page,
+  pageOf,
   platformProblems,
   type Principal,
   staff,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { OfficePath } from '../office.dto.js';
 import { officesProblems } from '../offices.problems.js';
-import { COUNTER_EXAMPLE, POINT_EXAMPLE, SETTINGS_EXAMPLE } from './settings-example.js';
+import { SettingChangesQuery, SettingChangeView } from './setting-change.dto.js';
+import { SettingHistory } from './setting-history.service.js';
+import { CHANGE_EXAMPLE, COUNTER_EXAMPLE, POINT_EXAMPLE, SETTINGS_EXAMPLE } from './settings-example.js';
 import {
   CounterRequest,
   CounterSettingsView,
@@ -39,6 +43,7 @@ export class OfficeSettingsController {
   constructor(
     private readonly settings: Settings,
     private readonly places: Places,
+    private readonly history: SettingHistory,
   ) {}
 
   @Get(':officeCode/settings')
@@ -55,6 +60,27 @@ export class OfficeSettingsController {
   })
   get(@Caller() caller: Principal, @Param() path: OfficePath): Promise<OfficeSettingsView> {
     return this.settings.get(caller, path.officeCode);
+  }
+
+  @Get(':officeCode/setting-changes')
+  @Endpoint({
+    summary: "See who changed an office's settings, newest first",
+    description:
+      "From the ledger: what stood there before, what stands there since. It holds ids and codes, nobody's data.",
+    operationId: 'listSettingChanges',
+    access: [staff('offices:settings:read')],
+    returns: pageOf(SettingChangeView),
+    discloses: 'colleagues',
+    problems: [platformProblems.notFound, platformProblems.cursorInvalid],
+    since: '0.2',
+    examples: { response: { items: [CHANGE_EXAMPLE], next: null } },
+  })
+  changes(
+    @Caller() caller: Principal,
+    @Param() path: OfficePath,
+    @Query() query: SettingChangesQuery,
+  ): Promise<Page<SettingChangeView>> {
+    return this.history.of(caller, path.officeCode, query);
   }
 
   @Post()

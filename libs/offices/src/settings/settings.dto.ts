@@ -11,6 +11,9 @@ import {
 export const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 /** The lanes a counter can be given; what they mean is the queue's affair. */
 export const COUNTER_LANES = ['regular', 'priority', 'walk_in'] as const;
+/** As the rules on immigration offices have them; `tpi` is an office with an immigration checkpoint. */
+export const OFFICE_CLASSES = ['1_special_tpi', '1_special', '1_tpi', '1', '2_tpi', '2', '3_tpi', '3'] as const;
+export type OfficeClass = (typeof OFFICE_CLASSES)[number];
 const SERVICE_CODES = { maxItems: 60, unique: true } as const;
 const CODE = { max: 60, pattern: /^[a-z][a-z0-9_]*$/, example: 'passport_new_adult' };
 
@@ -18,6 +21,12 @@ export class OfficeRequest {
   @Text({ max: 120, pattern: /\S/, example: 'Kantor Imigrasi Contoh' }) name: string;
   @Text({ max: 300, pattern: /\S/ }) address: string;
   @Text({ max: 40, nullable: true }) phone: string | null;
+  @OneOf(OFFICE_CLASSES, {
+    optional: true,
+    nullable: true,
+    description: 'Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is',
+  })
+  officeClass?: OfficeClass | null;
 }
 
 export class NewOfficeRequest extends OfficeRequest {

@@ -42,6 +42,22 @@ describe('an office', () => {
     });
   });
 
+  it('says its class where somebody said it, and keeps it when a change leaves it out', async () => {
+    const { headers } = await signInOfficer(desk.house, [{ role: 'administrator' }]);
+    const body = { code: 'LPB', name: 'Kantor LPB', address: 'Jalan Uji', phone: null, zone: 'Asia/Jakarta' };
+    const added = await desk.call('POST', '/v1/offices', { body: { ...body, officeClass: '1_tpi' }, headers });
+    expect(added).toMatchObject({ status: 201, body: { officeClass: '1_tpi' } });
+    const change = { name: 'Kantor Baru', address: 'Jalan Uji', phone: null };
+    const changed = await desk.call('PUT', '/v1/offices/LPB', { body: change, version: 1, headers });
+    expect(changed.body).toMatchObject({ name: 'Kantor Baru', officeClass: '1_tpi' });
+    const none = { ...change, officeClass: null };
+    expect((await desk.call('PUT', '/v1/offices/LPB', { body: none, version: 2, headers })).body).toMatchObject({
+      officeClass: null,
+    });
+    const wrong = { ...body, code: 'LPC', officeClass: '4' };
+    expect((await desk.call('POST', '/v1/offices', { body: wrong, headers })).status).toBe(400);
+  });
+
   it('keeps its code to itself', async () => {
     const body = { code: 'CTH', name: 'Lagi', address: 'Jalan', phone: null, zone: 'Asia/Jakarta' };
     expect((await desk.call('POST', '/v1/offices', { body })).body).toMatchObject({ code: 'office_code_taken' });

@@ -22,7 +22,11 @@ export function openingSets(
   );
 }
 
-/** Lets one editor at a time change the hours of a service point; ends with the transaction. @returns whether it is there */
+/**
+ * Lets one editor at a time change the hours of a service point; ends with the transaction. It stands in for an exclusion
+ * constraint over the days of regimes: that needs btree_gist, which the embedded PostgreSQL does not bring. It holds because
+ * whoever waits here reads the sets in a statement of its own, which begins after the other's commit (read committed).
+ * @returns whether it is there */
 export async function holdPoint(db: Db, officeId: number, servicePointId: string): Promise<boolean> {
   const rows = await db.query(`select 1 from service_point where office_id = $1 and id = $2 for update`, [
     officeId,

@@ -63,6 +63,7 @@ export class Settings {
 
   async view(office: Office): Promise<OfficeSettingsView> {
     const { id: officeId, code, name, zone, address, phone, isDemo: demo, version } = office;
+    const officeClass = office.officeClass as OfficeSettingsView['officeClass'];
     const today = await this.today(officeId);
     const coming = { officeId, onDay: MoreThanOrEqual(today) };
     const sets = Map.groupBy(await openingSets(this.db, officeId), (set) => set.servicePointId);
@@ -83,6 +84,7 @@ export class Settings {
       zone: zone as OfficeSettingsView['zone'],
       address,
       phone,
+      officeClass,
       demo,
       today,
       version,

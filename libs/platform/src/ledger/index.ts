@@ -4,7 +4,7 @@ export { HandlerRunner } from './handler-runner.js';
 export { Ledger } from './ledger.js';
 export { LedgerAuditor } from './ledger-auditor.js';
 export { LedgerNewsroom, type LedgerNews } from './ledger-news.js';
-export { type LedgerEvent } from './ledger.queries.js';
+export { type ArrivedEvent, type LedgerEvent } from './ledger.queries.js';
 export { CHAIN_FAULTS, type ChainFault, type Statements, type Verdict, verifyChain } from './checks/chain.js';
 export { type Anchor, anchorsIn, LedgerAnchors } from './checks/ledger-anchors.js';
 export { LedgerChecks } from './checks/ledger-checks.service.js';

@@ -19,6 +19,12 @@ export interface LedgerEvent<P extends object = Record<string, unknown>> {
   payload: P;
 }
 
+/** An event with the order in which it was written; its position is null until it is sealed. */
+export interface ArrivedEvent extends Omit<LedgerEvent, 'position'> {
+  position: number | null;
+  arrival: string;
+}
+
 interface EventToWrite {
   officeId: number;
   id: string;
@@ -69,6 +75,22 @@ export function eventsOf(
     `select ${COLUMNS} from ledger_event
      where office_id = $1 and subject_type = $2 and subject_id = $3 order by position nulls last, arrival`,
     [officeId, subject.type, subject.id],
+  );
+}
+
+/** Events of some kinds, the last that arrived first, from below an arrival on; with what is not sealed yet. */
+export function latestEvents(
+  db: Db,
+  officeId: number,
+  kinds: { subjects: readonly string[]; types: readonly string[] },
+  below: string | null,
+  limit: number,
+): Promise<ArrivedEvent[]> {
+  return db.query(
+    `select ${COLUMNS}, arrival::text as arrival from ledger_event
+     where office_id = $1 and subject_type = any($2) and type = any($3) and ($4::bigint is null or arrival < $4)
+     order by arrival desc limit $5`,
+    [officeId, kinds.subjects, kinds.types, below, limit],
   );
 }
 

@@ -5,7 +5,15 @@ import { newId } from '../database/ids.js';
 import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { errorsOf } from '../shapes/validation.js';
 import type { EventDefinition } from './events.js';
-import { appendEvent, eventsAfter, eventsOf, headsOf, type LedgerEvent } from './ledger.queries.js';
+import {
+  appendEvent,
+  eventsAfter,
+  eventsOf,
+  headsOf,
+  latestEvents,
+  type ArrivedEvent,
+  type LedgerEvent,
+} from './ledger.queries.js';
 import { LedgerNewsroom } from './ledger-news.js';
 
 /** The office's history, outbox and audit in one: append in the transaction that causes the event, read by position. */
@@ -67,5 +75,19 @@ export class Ledger {
     subject: { type: string; id: string },
   ): Promise<(Omit<LedgerEvent, 'position'> & { position: number | null })[]> {
     return eventsOf(this.db, officeId, subject);
+  }
+
+  /**
+   * The latest events of some kinds, newest first, with what is not sealed yet.
+   * @param kinds the subjects' types (they lead the index) and the events' types; both must fit
+   * @param below only what arrived before this `arrival`; null from the newest on
+   */
+  latest(
+    officeId: number,
+    kinds: { subjects: readonly string[]; types: readonly string[] },
+    below: string | null,
+    limit: number,
+  ): Promise<ArrivedEvent[]> {
+    return latestEvents(this.db, officeId, kinds, below, limit);
   }
 }

@@ -175,6 +175,28 @@ describe('a disruption', () => {
   });
 });
 
+describe('a look before a disruption is told anew, or ended', () => {
+  it('counts whom the new word hits, and what comes back on sale', async () => {
+    const message = { id: 'Listrik padam', en: 'Power cut' };
+    const down = { servicePointId: null, what: 'power', stopsService: true, message, startsAt: null };
+    const soon = { ...down, expectedEndAt: '2026-11-23T03:00:00Z' };
+    const open = { ...down, expectedEndAt: null };
+    const booked = await book('2026-11-23', 10);
+    const { body } = await post('/v1/offices/CTH/disruptions', soon);
+    const id = String(body['id']);
+    const look = async (change: object) => (await preview(change)).body;
+    expect((await look({ disruption: open, replaces: id })).bookings.map((one) => one.id)).toContain(booked.id);
+    expect(await look({ disruption: soon, replaces: id })).toMatchObject({ bookingsHit: 0 });
+    expect(await look({ disruption: { ...open, stopsService: false }, replaces: id })).toMatchObject({
+      bookingsHit: 0,
+    });
+    expect(await look({ removes: id })).toMatchObject({ bookingsHit: 0, seatsWithdrawn: 0 });
+    await post(`/v1/disruptions/${id}/ends`, {});
+    expect((await preview({ disruption: open, replaces: id })).status).toBe(404);
+    expect((await preview({ removes: id })).status).toBe(404);
+  });
+});
+
 describe("a year's decree", () => {
   it('reaches the slots of every office', async () => {
     const headers = await asStaff(office.house, 'administrator');
