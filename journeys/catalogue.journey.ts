@@ -21,7 +21,7 @@ describe('a fee that changes', () => {
     await visitor.goTo(FEES, 'catalogue-fees');
 
     await page.getByRole('region', { name: 'Paspor biasa elektronik, 10 tahun' }).getByRole('button').click();
-    await page.getByLabel('Berlaku sejak').fill('2030-01-01');
+    await page.getByRole('textbox', { name: 'Berlaku sejak' }).fill('2030-01-01');
     await page.getByText(/baris baru berlaku sejak 1 Jan 2030/).waitFor();
     await page.getByLabel('Jumlah').fill('1200000');
     await page.getByLabel('Dasar hukum').fill('Peraturan yang akan datang');

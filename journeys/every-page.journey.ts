@@ -20,6 +20,9 @@ const FOR_STAFF = [
   '/admin/audit?room=privacy&part=register',
   '/admin/settings',
   '/admin/settings/health',
+  '/admin/settings/offices',
+  '/admin/settings/offices?open=CTH',
+  '/admin/settings/reference',
   '/admin/settings/places',
   '/admin/settings/places?open=office',
   '/admin/settings/hours?open=regime',
@@ -35,6 +38,7 @@ const FOR_STAFF = [
   '/admin/nowhere',
 ];
 const FOR_ADMINISTRATORS = [
+  '/admin/settings/offices?open=new',
   '/admin/settings/staff',
   '/admin/settings/staff?open=new',
   '/admin/settings/staff/import',
@@ -163,6 +167,29 @@ describe('every page', () => {
     for (const path of [...FOR_STAFF, ...FOR_ANYONE]) await visitor.goTo(path, `${slug(path)}-dark`);
     await visitor.leave();
   });
+
+  for (const [screen, viewport] of Object.entries({ office: SCREENS.office, phone: SCREENS.phone })) {
+    it(`what opens over a page of the settings, on the ${screen} screen, in both languages`, async () => {
+      const visitor = await Visitor.enter(browser, house.url, { viewport });
+      await visitor.page.goto(house.signIn['head'] ?? 'no link for the head');
+      await visitor.page.waitForURL(/\/admin\/(?!sign-in)/);
+      for (const language of ['id', 'en']) {
+        await visitor.page.evaluate((chosen) => localStorage.setItem('buka.locale', chosen), language);
+        await visitor.goTo('/admin/settings/closures?open=closure', `before-the-calendar-${language}`);
+        await visitor.page
+          .getByRole('button', { name: /^(Pilih di kalender|Choose from the calendar)/ })
+          .first()
+          .click();
+        await visitor.page.getByRole('grid').waitFor();
+        await visitor.arrive(`calendar-${language}`);
+        await visitor.page.keyboard.press('Escape');
+        await visitor.page.getByRole('button', { name: /^(Riwayat|History)$/ }).click();
+        await visitor.page.getByRole('dialog').waitFor();
+        await visitor.arrive(`history-${language}`);
+      }
+      await visitor.leave();
+    });
+  }
 
   it('the command bar, over a page', async () => {
     const visitor = await Visitor.enter(browser, house.url);

@@ -119,6 +119,19 @@ const places = createRoute({
   component: lazyRouteComponent(() => import('./features/offices/places-page.js'), 'PlacesPage'),
 });
 
+const officeList = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/offices',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/office-list/office-list-page.js'), 'OfficeListPage'),
+});
+
+const reference = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/reference',
+  component: lazyRouteComponent(() => import('./features/reference/reference-page.js'), 'ReferencePage'),
+});
+
 const hours = createRoute({
   getParentRoute: () => shell,
   path: '/settings/hours',
@@ -234,6 +247,8 @@ const tree = root.addChildren([
     audit,
     health,
     settings,
+    officeList,
+    reference,
     places,
     hours,
     holidays,

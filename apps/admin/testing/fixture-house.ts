@@ -2,7 +2,7 @@ import type { ProblemBody } from '@buka-pintu/client';
 import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
-import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS } from './fixture-offices.js';
+import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
@@ -120,6 +120,8 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       next: null,
     }),
     'GET /v1/offices/*/settings': () => OFFICE_SETTINGS,
+    'GET /v1/offices/*/setting-changes': () => SETTING_CHANGES,
+    'GET /v1/reference-keepers/current': () => ({ officeCode: 'CTH', officeName: 'Kantor Imigrasi Contoh' }),
     'GET /v1/queue/affected-bookings': () => AFFECTED,
     'POST /v1/queue/opening-previews': () => EFFECT,
     'GET /v1/holidays': ({ search }) => holidayYear(Number(search.get('year') ?? 2026)),

@@ -1,4 +1,5 @@
 import type { staffApi } from '@buka-pintu/client';
+import type { Page } from '../src/api/shapes.js';
 
 const each = (weekdays: readonly number[], opensAt: string, closesAt: string) =>
   weekdays.map((weekday) => ({ weekday, opensAt, closesAt, onHolidays: false }));
@@ -90,6 +91,27 @@ export const OFFICE_SETTINGS: staffApi.OfficeSettingsView = {
     },
   ],
   version: 1,
+};
+
+/** What was changed in the settings, newest first. */
+export const SETTING_CHANGES: Page<staffApi.SettingChangeView> = {
+  items: [
+    {
+      ...{ id: 'change-2', at: '2026-11-23T03:12:00.000Z', by: 'Rina Wulandari' },
+      ...{ subject: 'counter', subjectId: 'counter-3', change: 'changed' },
+      before: { number: 3, name: 'Loket 3', serviceCodes: [], lanes: [], inUse: true },
+      after: { number: 3, name: 'Loket Prioritas', serviceCodes: [], lanes: ['priority'], inUse: true },
+    },
+    {
+      ...{ id: 'change-1', at: '2026-11-22T20:00:00.000Z', by: null },
+      ...{ subject: 'opening_hours', subjectId: 'set-2', change: 'added', before: null },
+      after: {
+        ...{ kind: 'regime', name: { id: 'Ramadan 1448 H', en: 'Ramadan 1448 AH' } },
+        ...{ validFrom: '2027-02-08', validTo: '2027-03-09', hours: each([1, 2], '08:00', '15:00') },
+      },
+    },
+  ],
+  next: null,
 };
 
 const HIT: staffApi.OpeningPreviewView['bookings'][number] = {

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { api, take } from './client.js';
 import type { SessionOffice, SessionView, SignInView } from './shapes.js';
 import type { staffApi } from '@buka-pintu/client';
@@ -34,8 +35,19 @@ export const beginSingleSignOn = (provider: string) =>
 export const completeSingleSignOn = (body: staffApi.CompletionRequest): Promise<SignInView> =>
   take(api.POST('/v1/sessions/single-sign-on/completions', { body }));
 export const signOut = () => take(api.DELETE('/v1/sessions/current'));
-export const actFor = (officeCode: string): Promise<SessionView> =>
+const actFor = (officeCode: string): Promise<SessionView> =>
   take(api.PUT('/v1/sessions/current/office', { body: { officeCode } }));
+
+/** Moves to another office: everything that was fetched belongs to the one before. */
+export function useMoveTo(): (officeCode: string) => Promise<void> {
+  const queries = useQueryClient();
+  const router = useRouter();
+  return async (officeCode) => {
+    await actFor(officeCode);
+    await queries.resetQueries();
+    await router.invalidate();
+  };
+}
 
 /** The office the session acts for, with the person's permissions there. */
 export function actingOffice(session: SessionView): SessionOffice | undefined {

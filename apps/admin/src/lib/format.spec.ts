@@ -12,9 +12,18 @@ import {
   time,
   weekday,
   zoneName,
+  instantAt,
 } from './format.js';
 
 const AT = '2026-11-23T01:15:00Z';
+
+describe('an instant at an office', () => {
+  it.each([
+    ['Asia/Jakarta', '16:00', '2026-11-23T09:00:00.000Z'],
+    ['Asia/Makassar', '16:00', '2026-11-23T08:00:00.000Z'],
+    ['Asia/Jayapura', '24:00', '2026-11-23T15:00:00.000Z'],
+  ])('in %s at %s is %s', (zone, timeOfDay, instant) => expect(instantAt(zone, '2026-11-23', timeOfDay)).toBe(instant));
+});
 
 describe('times', () => {
   it('are written as each language writes them', () => {

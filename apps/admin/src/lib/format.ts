@@ -98,6 +98,13 @@ export function zoneName(zone: string): string {
   return ZONE_NAMES[zone] ?? zone;
 }
 
+const OFFSETS: Record<string, string> = { 'Asia/Makassar': '+08:00', 'Asia/Jayapura': '+09:00' };
+
+/** The instant of a time of day (`HH:MM`, `24:00` too) at an office, RFC 3339. Indonesia has never had a summer time. */
+export function instantAt(zone: string, on: string, timeOfDay: string): string {
+  return new Date(Date.parse(`${on}T${timeOfDay}:00${OFFSETS[zone] ?? '+07:00'}`)).toISOString();
+}
+
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export function dayIn(zone: string, instant: number): string {
   // Swedish is the one locale that writes ISO days.

@@ -4,11 +4,13 @@
  */
 export const SETTINGS_PAGES = [
   { name: 'places', to: '/settings/places', permissions: ['offices:settings:read'] },
+  { name: 'offices', to: '/settings/offices', permissions: ['offices:settings:read'] },
   { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
+  { name: 'reference', to: '/settings/reference', permissions: ['offices:settings:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },
   { name: 'set_up', to: '/set-up', permissions: ['offices:offices:create'] },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
+import { KeptElsewhere } from '../../ui/kept-elsewhere.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { RequireAccess } from '../../ui/require-access.js';
@@ -55,6 +56,7 @@ function Services() {
 
   return (
     <Page title={t('settings.catalogue')} note={t('catalogue.note')}>
+      <KeptElsewhere />
       <div className={css.filters}>
         <TextInput
           className={css.find}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../lib/i18n.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
+import { KeptElsewhere } from '../../ui/kept-elsewhere.js';
 import { Page } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
@@ -56,6 +57,7 @@ function Service() {
       {service.error ? <ProblemBanner error={service.error} onRetry={() => void service.refetch()} /> : null}
       {service.data ? (
         <>
+          <KeptElsewhere />
           <ServiceHead service={service.data} />
           <FilterTabs
             label={t('catalogue.tabs')}

@@ -11,6 +11,7 @@ import { RequireAccess } from '../../ui/require-access.js';
 import { AffectedList } from './affected-list.js';
 import { ClosureForm, ClosureRecord } from './closure-form.js';
 import { DisruptionForm, DisruptionRecord } from './disruption-form.js';
+import { HistoryButton } from './history-button.js';
 import css from './offices.module.css';
 import type { Closure, Disruption } from './offices.queries.js';
 import { useSettings } from './use-settings.js';
@@ -50,8 +51,16 @@ function Closures() {
     <DisruptionForm settings={settings} may={may} onClose={close} />
   ) : chosen?.closure ? (
     <ClosureRecord key={chosen.id} closure={chosen.closure} where={where} may={may} onClose={close} />
+  ) : chosen?.disruption?.endedAt === null && may ? (
+    <DisruptionForm
+      key={`${chosen.id} ${chosen.disruption.version}`}
+      settings={settings}
+      disruption={chosen.disruption}
+      may={may}
+      onClose={close}
+    />
   ) : chosen?.disruption ? (
-    <DisruptionRecord key={chosen.id} disruption={chosen.disruption} where={where} may={may} onClose={close} />
+    <DisruptionRecord key={chosen.id} disruption={chosen.disruption} where={where} onClose={close} />
   ) : (
     <p className={css.soft}>{t('offices.closures.choose')}</p>
   );
@@ -61,12 +70,15 @@ function Closures() {
       title={t('settings.closures')}
       note={t('offices.closures.note')}
       controls={
-        may && (
-          <>
-            <Button onClick={() => show('closure')}>{t('offices.closures.new')}</Button>
-            <Button onClick={() => show('disruption')}>{t('offices.disruption.new')}</Button>
-          </>
-        )
+        <>
+          <HistoryButton officeCode={code} part="closures" />
+          {may && (
+            <>
+              <Button onClick={() => show('closure')}>{t('offices.closures.new')}</Button>
+              <Button onClick={() => show('disruption')}>{t('offices.disruption.new')}</Button>
+            </>
+          )}
+        </>
       }
     >
       <ListAndRecord

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.js';
 import { ListAndRecord } from '../../ui/panel.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { ExceptionForm } from './exception-form.js';
+import { HistoryButton } from './history-button.js';
 import css from './offices.module.css';
 import type { Exception, HoursSet } from './offices.queries.js';
 import { SetForm } from './set-form.js';
@@ -38,7 +39,7 @@ const ICONS = { normal: IconClock, regime: IconMoonStars, exception: IconStar } 
 function Hours() {
   const { t } = useTranslation();
   const may = useMay()('offices:settings:edit');
-  const { settings, query } = useSettings();
+  const { code: officeCode, settings, query } = useSettings();
   const format = useFormat(settings?.zone ?? 'Asia/Jakarta');
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/settings/hours' });
@@ -69,13 +70,16 @@ function Hours() {
       title={t('settings.hours')}
       note={t('offices.hours.note')}
       controls={
-        may && (
-          <>
-            <Button onClick={() => show('normal')}>{t('offices.hours.newNormal')}</Button>
-            <Button onClick={() => show('regime')}>{t('offices.hours.newRegime')}</Button>
-            <Button onClick={() => show('exception')}>{t('offices.hours.newException')}</Button>
-          </>
-        )
+        <>
+          <HistoryButton officeCode={officeCode} part="hours" />
+          {may && (
+            <>
+              <Button onClick={() => show('normal')}>{t('offices.hours.newNormal')}</Button>
+              <Button onClick={() => show('regime')}>{t('offices.hours.newRegime')}</Button>
+              <Button onClick={() => show('exception')}>{t('offices.hours.newException')}</Button>
+            </>
+          )}
+        </>
       }
     >
       {points.length > 1 && (

@@ -1,21 +1,24 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeOffice, type Settings } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
 
-/** Name, address and telephone. The code and the zone never change: ids and hours hang on them. */
+const CLASSES = ['1_special_tpi', '1_special', '1_tpi', '1', '2_tpi', '2', '3_tpi', '3'] as const;
+
+/** Name, class, address and telephone. The code and the zone never change: ids and hours hang on them. */
 export function OfficeForm(props: { settings: Settings; may: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const { code, version } = props.settings;
   const [name, setName] = useState(props.settings.name);
   const [address, setAddress] = useState(props.settings.address);
+  const [officeClass, setClass] = useState(props.settings.officeClass ?? null);
   const [phone, setPhone] = useState(props.settings.phone ?? '');
   return (
     <RecordForm
       title={t('offices.places.office')}
       may={props.may}
-      save={() => changeOffice(code, version, { name, address, phone: phone.trim() || null })}
+      save={() => changeOffice(code, version, { name, address, phone: phone.trim() || null, officeClass })}
       onDone={props.onClose}
       onClose={props.onClose}
       shown={['/name', '/address', '/phone']}
@@ -29,6 +32,15 @@ export function OfficeForm(props: { settings: Settings; may: boolean; onClose: (
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             error={at('/name')}
+          />
+          <NativeSelect
+            label={t('offices.className')}
+            data={[
+              { value: '', label: t('offices.noClass') },
+              ...CLASSES.map((value) => ({ value, label: t(`offices.class.${value}`) })),
+            ]}
+            value={officeClass ?? ''}
+            onChange={(event) => setClass(CLASSES.find((one) => one === event.currentTarget.value) ?? null)}
           />
           <TextInput
             label={t('offices.address')}

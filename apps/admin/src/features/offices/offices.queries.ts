@@ -15,6 +15,9 @@ export type Affected = staffApi.AffectedBookingView;
 export type Holiday = staffApi.HolidayView;
 export type HolidayDiff = staffApi.HolidayDiffView;
 export type HolidayFile = staffApi.HolidayImportRequest;
+export type SettingChange = staffApi.SettingChangeView;
+/** Which page of the settings a history is of. */
+export type SettingPart = 'places' | 'hours' | 'closures';
 export interface WeekHours {
   weekday: number;
   opensAt: string;
@@ -43,6 +46,20 @@ export const affectedQuery = (officeCode: string) =>
           signal,
         }),
       ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled: officeCode !== '',
+  });
+
+export const changesQuery = (officeCode: string, part: SettingPart) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, officeCode, 'changes', part],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { part, limit: 25, ...(pageParam ? { cursor: pageParam } : {}) };
+      return take(
+        api.GET('/v1/offices/{officeCode}/setting-changes', { params: { path: { officeCode }, query }, signal }),
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: officeCode !== '',
@@ -99,6 +116,8 @@ export const addDisruption = (officeCode: string, form: string, body: staffApi.D
   intend(['disruption', form, body], (header) =>
     api.POST('/v1/offices/{officeCode}/disruptions', { params: { path: { officeCode }, header }, body }),
   );
+export const changeDisruption = (id: string, version: number, body: staffApi.DisruptionRequest) =>
+  take(api.PUT('/v1/disruptions/{id}', { params: byId(id, version), body }));
 export const endDisruption = (id: string) =>
   intend(['end', id], (header) => api.POST('/v1/disruptions/{id}/ends', { params: { path: { id }, header } }));
 

@@ -9,6 +9,7 @@ import { ListAndRecord } from '../../ui/panel.js';
 import { Page } from '../../ui/page.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { CounterForm } from './counter-form.js';
+import { HistoryButton } from './history-button.js';
 import { OfficeForm } from './office-form.js';
 import css from './offices.module.css';
 import type { Counter, Point } from './offices.queries.js';
@@ -29,7 +30,7 @@ type Row = { point: Point; counter?: Counter };
 function Places() {
   const { t } = useTranslation();
   const may = useMay()('offices:settings:edit');
-  const { settings, query } = useSettings();
+  const { code, settings, query } = useSettings();
   const format = useFormat(settings?.zone ?? 'Asia/Jakarta');
   const navigate = useNavigate();
   const { open, at } = useSearch({ from: '/shell/settings/places' });
@@ -77,6 +78,7 @@ function Places() {
       note={settings && `${settings.name} · ${settings.code} · ${format.zoneName}`}
       controls={
         <>
+          <HistoryButton officeCode={code} part="places" />
           <Button variant="default" onClick={() => show('office')}>
             {t('offices.places.office')}
           </Button>

@@ -22,7 +22,8 @@ export function RecordForm(props: {
   save: () => Promise<unknown>;
   /** What the button says instead of "save". */
   saveLabel?: string;
-  remove?: { label: string; change?: Change; run: () => Promise<unknown> };
+  /** The other way out: `sure` is what its button says once the effect has been seen, `quiet` that nothing is lost by it. */
+  remove?: { label: string; sure?: string; quiet?: boolean; change?: Change; run: () => Promise<unknown> };
   /** Pointers whose problems stand at their fields. */
   shown?: readonly string[];
   onDone: () => void;
@@ -87,8 +88,12 @@ export function RecordForm(props: {
         {props.may ? (
           <div className={css.buttons}>
             {props.remove && (
-              <Button color="red" variant="subtle" loading={remove.isPending} onClick={takeBack}>
-                {removing && fresh && look.data ? t('offices.removeNow') : props.remove.label}
+              <Button
+                {...(props.remove.quiet ? {} : { color: 'red', variant: 'subtle' })}
+                loading={removing && busy}
+                onClick={takeBack}
+              >
+                {removing && fresh && look.data ? (props.remove.sure ?? t('offices.removeNow')) : props.remove.label}
               </Button>
             )}
             <span className={css.grow} />

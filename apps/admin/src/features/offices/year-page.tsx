@@ -7,6 +7,7 @@ import { yearQuery } from '../../api/holidays.queries.js';
 import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
+import { KeptElsewhere, useKeptElsewhere } from '../../ui/kept-elsewhere.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { ListAndRecord } from '../../ui/panel.js';
@@ -27,7 +28,9 @@ export function YearPage() {
 /** National holidays and joint leave of a year, each with its decree; what is not sure says so in words and shape. */
 function Year() {
   const { t } = useTranslation();
-  const may = useMay()('offices:holidays:import');
+  const allowed = useMay()('offices:holidays:import');
+  const keptElsewhere = useKeptElsewhere();
+  const may = allowed && keptElsewhere === null;
   const { settings } = useSettings();
   const format = useFormat(settings?.zone ?? 'Asia/Jakarta');
   const navigate = useNavigate();
@@ -45,6 +48,7 @@ function Year() {
       note={known.data?.legalBasis ?? t('offices.year.unknown')}
       controls={may && <Button onClick={() => show(year, 'import')}>{t('offices.year.import', { year })}</Button>}
     >
+      <KeptElsewhere />
       <FilterTabs
         label={t('offices.year.year')}
         value={String(year)}

@@ -1,5 +1,6 @@
 import {
   IconBuildingBank,
+  IconBuildingCommunity,
   IconCalendarHeart,
   IconClock,
   IconDoorExit,
@@ -8,6 +9,7 @@ import {
   IconHeartbeat,
   IconListCheck,
   IconPlugConnected,
+  IconStar,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -23,12 +25,14 @@ import css from './settings.module.css';
 
 const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ size: number; stroke: number }>> = {
   places: IconBuildingBank,
+  offices: IconBuildingCommunity,
   hours: IconClock,
   holidays: IconCalendarHeart,
   closures: IconDoorOff,
   staff: IconUsers,
   catalogue: IconFileText,
   health: IconHeartbeat,
+  reference: IconStar,
   clients: IconPlugConnected,
   webhooks: IconWebhook,
   set_up: IconListCheck,

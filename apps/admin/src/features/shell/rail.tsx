@@ -1,10 +1,10 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { standAt, usePlace } from '../../api/place.js';
-import { actFor, sessionQuery, useMay } from '../../api/session.queries.js';
+import { sessionQuery, useMay, useMoveTo } from '../../api/session.queries.js';
 import { Mark } from '../../ui/mark.js';
 import { AccountMenu } from './account-menu.js';
 import { ConnectionState } from './connection-state.js';
@@ -49,15 +49,8 @@ function PlaceSwitch() {
   const { t } = useTranslation();
   const { office, officeName, servicePoint, missing } = usePlace();
   const session = useQuery(sessionQuery).data;
-  const queries = useQueryClient();
-  const router = useRouter();
+  const moveTo = useMoveTo();
   const offices = session?.offices ?? [];
-
-  async function moveTo(officeCode: string): Promise<void> {
-    await actFor(officeCode);
-    await queries.resetQueries();
-    await router.invalidate();
-  }
 
   return (
     <Menu position="bottom-start" width={264} offset={4}>

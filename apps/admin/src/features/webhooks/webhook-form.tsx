@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldProblems } from '../../api/problems.js';
+import { sessionQuery } from '../../api/session.queries.js';
 import { CheckList } from '../../ui/check-list.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './webhooks.module.css';
 import { eventTypesQuery, ownersQuery, register, type WebhookRequest } from './webhooks.queries.js';
 
-const FIELDS = { '/url': 'url', '/types': 'types', '/clientId': 'client' } as const;
+const FIELDS = { '/url': 'url', '/officeCodes': 'offices', '/types': 'types', '/clientId': 'client' } as const;
 
 export function WebhookForm(props: { onDone: (made: { id: string; secret: string }) => void }) {
   const { t } = useTranslation();
@@ -20,7 +21,11 @@ export function WebhookForm(props: { onDone: (made: { id: string; secret: string
   const [mode, setMode] = useState<'live' | 'test'>('live');
   const [url, setUrl] = useState('');
   const [types, setTypes] = useState<readonly string[]>([]);
+  const [offices, setOffices] = useState<readonly string[]>([]);
   const owner = clientId || owners[0]?.id || '';
+  const codes = owners.find((one) => one.id === owner)?.officeCodes ?? [];
+  const session = useQuery(sessionQuery).data;
+  const nameOf = (code: string): string => session?.offices.find((office) => office.code === code)?.name ?? code;
   const save = useMutation({
     mutationFn: (body: WebhookRequest) => register(body, form),
     onSuccess: async (made) => {
@@ -32,7 +37,8 @@ export function WebhookForm(props: { onDone: (made: { id: string; secret: string
 
   function send(event: FormEvent): void {
     event.preventDefault();
-    const body = { url: url.trim(), types: [...types], mode, officeCodes: [], active: true };
+    const officeCodes = offices.filter((code) => codes.includes(code));
+    const body = { url: url.trim(), types: [...types], mode, officeCodes, active: true };
     save.mutate({ ...body, ...(owner ? { clientId: owner } : {}) });
   }
 
@@ -69,6 +75,16 @@ export function WebhookForm(props: { onDone: (made: { id: string; secret: string
         onChange={setTypes}
         error={wrong.types}
       />
+      {mode === 'live' && codes.length > 1 && (
+        <CheckList
+          label={t('webhooks.offices')}
+          hint={t('webhooks.officesHint')}
+          options={codes.map((code) => ({ value: code, label: nameOf(code) }))}
+          chosen={offices.filter((code) => codes.includes(code))}
+          onChange={setOffices}
+          error={wrong.offices}
+        />
+      )}
       <div className={css.buttons}>
         <Button type="submit" variant="filled" loading={save.isPending}>
           {t('webhooks.register')}

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { CLIENT } from '../../../testing/fixture-clients.js';
 import { renderApp } from '../../../testing/render-app.js';
 
 describe('webhooks', () => {
@@ -39,6 +40,22 @@ describe('webhooks', () => {
       url: 'https://bot.example/in',
       types: ['booking.confirmed'],
     });
+  });
+
+  it('are narrowed to some offices of a client that has several', async () => {
+    const { user, house } = await renderApp('/settings/webhooks?open=new', {
+      'GET /v1/api-clients': () => ({ items: [{ ...CLIENT, officeCodes: ['CTH', 'MKS'] }], next: null }),
+    });
+    await user.type(await screen.findByLabelText('Alamat'), 'https://bot.example/in');
+    await user.click(await screen.findByLabelText('booking.confirmed'));
+    await user.click(await screen.findByLabelText('MKS'));
+    await user.click(
+      within(screen.getByRole('region', { name: 'Daftarkan webhook' })).getByRole('button', {
+        name: 'Daftarkan webhook',
+      }),
+    );
+    expect(await screen.findByText('whsec_fixture')).toBeTruthy();
+    expect(house.asked.find((one) => one.request.method === 'POST')?.body).toMatchObject({ officeCodes: ['MKS'] });
   });
 
   it('say that one was switched off, and how it comes back', async () => {
