@@ -35,6 +35,7 @@ const FOR_STAFF = [
   '/admin/settings/catalogue/passport_new_adult?tab=fees&line=electronic_10_years@2024-12-17',
   '/admin/settings/catalogue/passport_new_adult?tab=offices&line=@new',
   '/admin/settings/catalogue/passport_new_adult?tab=history',
+  '/admin/sign-in?officer=choose',
   '/admin/nowhere',
 ];
 const FOR_ADMINISTRATORS = [

@@ -30,6 +30,7 @@ export default defineConfig({
     include: ['src/**/*.spec.{ts,tsx}'],
     setupFiles: [at('./testing/set-up.ts')],
     restoreMocks: true,
+    testTimeout: 30_000,
     css: false,
   },
 });

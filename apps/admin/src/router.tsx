@@ -35,7 +35,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // The last three come from an identity provider and are taken out of the address by the page.
-  validateSearch: words('to', 'code', 'state', 'iss'),
+  validateSearch: words('to', 'officer', 'code', 'state', 'iss'),
   component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 

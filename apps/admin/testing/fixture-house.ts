@@ -71,6 +71,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       return { state: 'signed_in', enrolment: null, session: SESSION };
     },
     'GET /v1/sessions/single-sign-on': () => ({ items: [] }),
+    'GET /v1/sessions/officers': () => ({ items: [] }),
     'POST /v1/sessions/demo': (): SignInView => {
       inside = true;
       return { state: 'signed_in', enrolment: null, session: SESSION };

@@ -57,7 +57,7 @@ export function PasskeysPart() {
             name: 'acts',
             head: '',
             cell: (row) => (
-              <div className={css.acts}>
+              <div className={css.rowActs}>
                 <Button
                   size="xs"
                   aria-label={t('passkeys.renameOne', { name: row.name })}

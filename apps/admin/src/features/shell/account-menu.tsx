@@ -2,18 +2,22 @@ import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@ma
 import {
   IconCheck,
   IconDeviceDesktop,
+  IconLock,
   IconLogout,
   IconMoon,
   IconSelector,
   IconSun,
   IconUserCog,
+  IconUsers,
 } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { actingOffice, sessionQuery, signOut } from '../../api/session.queries.js';
+import { actingOffice, sessionQuery } from '../../api/session.queries.js';
 import { switchLanguage } from '../../lib/i18n.js';
+import { KeyCap } from '../../ui/key-cap.js';
 import css from './rail.module.css';
+import { LOCK_KEYS, useLeaving } from './use-leaving.js';
 
 const SCHEMES = [
   ['light', IconSun],
@@ -30,20 +34,12 @@ export function AccountMenu() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const session = useQuery(sessionQuery).data;
-  const queries = useQueryClient();
-  const router = useRouter();
-  const leave = useMutation({
-    mutationFn: signOut,
-    onSettled: async () => {
-      queries.clear();
-      await router.navigate({ to: '/sign-in' });
-    },
-  });
+  const { signOut, lock, change } = useLeaving();
   const roles = session ? (actingOffice(session)?.roles ?? []) : [];
   const tick = <IconCheck size={16} aria-label={t('shell.chosen')} />;
 
   return (
-    <Menu position="top-start" width={232} offset={4}>
+    <Menu position="top-start" width={264} offset={4}>
       <Menu.Target>
         <UnstyledButton className={css.account}>
           <span className={css.placeWords}>
@@ -82,7 +78,18 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
           {t('account.title')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
+        <Menu.Item leftSection={<IconUsers size={16} aria-hidden />} onClick={change}>
+          {t('shell.changeOfficer')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLock size={16} aria-hidden />}
+          rightSection={<KeyCap quiet>Ctrl Shift L</KeyCap>}
+          aria-keyshortcuts={LOCK_KEYS}
+          onClick={lock}
+        >
+          {t('shell.lock')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
           {t('shell.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -49,7 +49,7 @@ describe('the command bar', () => {
     const { user } = await renderApp('/slots', { 'GET /v1/sessions/current': () => session });
     await screen.findByRole('heading', { name: 'Jadwal dan kursi' });
     await bar(user);
-    expect(lines()).toEqual(['Jadwal dan kursiHalaman']);
+    expect(lines()).toEqual(['Jadwal dan kursiHalaman', 'Ganti petugasTindakan', 'Kunci sekarangTindakanCtrl Shift L']);
     await user.keyboard('siti');
     expect(lines()).toEqual([]);
     screen.getByText('Tidak ada yang cocok.');

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { KeyCap } from '../../ui/key-cap.js';
 import css from './command-bar.module.css';
 import { openPages } from './navigation.js';
+import { useLeaving } from './use-leaving.js';
 
 interface Line {
   id: string;
@@ -98,6 +99,7 @@ function useLines(typed: string): readonly Line[] {
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { office } = usePlace();
+  const { lock, change } = useLeaving();
   const offered = useCommands();
   const words = typed.trim();
   const fits = ({ label }: Line): boolean => label.toLocaleLowerCase().includes(words.toLocaleLowerCase());
@@ -116,6 +118,8 @@ function useLines(typed: string): readonly Line[] {
       label: t(`settings.${page.name}`),
       perform: goTo(page.to),
     })),
+    { id: 'change-officer', kind: 'action', label: t('shell.changeOfficer'), perform: change },
+    { id: 'lock', kind: 'action', label: t('shell.lock'), shortcut: 'Ctrl Shift L', perform: lock },
   ];
   const search: Line = {
     id: 'search',

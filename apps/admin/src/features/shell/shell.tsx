@@ -8,6 +8,7 @@ import { Mark } from '../../ui/mark.js';
 import { ConnectionState } from './connection-state.js';
 import { DemoRibbon } from './demo-ribbon.js';
 import { Rail } from './rail.js';
+import { useLeaving, useLockKeys } from './use-leaving.js';
 
 const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
 import css from './shell.module.css';
@@ -17,6 +18,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
   const [commands, bar] = useDisclosure(false);
+  useLockKeys(useLeaving().lock);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Whoever has chosen a page wants to see it: the drawer leaves with the old one.
   useEffect(() => close(), [path, close]);

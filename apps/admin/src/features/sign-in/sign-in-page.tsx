@@ -14,6 +14,9 @@ import { InsecureNotice } from './insecure-notice.js';
 import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
 import { RecoveryStep } from './recovery-step.js';
+import { OfficerStep } from './officer-step.js';
+import { OfficersLink } from './officers-link.js';
+import { OfficersStep } from './officers-step.js';
 import { PasskeyWay } from './passkey-way.js';
 import { PasswordStep } from './password-step.js';
 import { Providers } from './providers.js';
@@ -24,6 +27,8 @@ import css from './sign-in.module.css';
 
 type Step =
   | { name: 'password' }
+  | { name: 'officers' }
+  | { name: 'officer'; id: string }
   | { name: 'second_factor' }
   | { name: 'recovery' }
   | { name: 'enrolment'; secret: string; otpauthUri: string; qrSvg: string }
@@ -40,8 +45,8 @@ export function SignInPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const router = useRouter();
-  const { to } = useSearch({ from: '/sign-in' });
-  const [step, setStep] = useState<Step>(firstStep);
+  const { to, officer } = useSearch({ from: '/sign-in' });
+  const [step, setStep] = useState<Step>(() => firstStep(officer));
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · Buka Pintu`;
@@ -91,8 +96,24 @@ export function SignInPage() {
             <>
               <PasswordStep onDone={proceed} />
               <PasskeyWay onDone={proceed} />
+              <OfficersLink onOpen={() => setStep({ name: 'officers' })} />
               <Providers />
             </>
+          )}
+          {step.name === 'officers' && (
+            <OfficersStep
+              onChoose={({ id }) => setStep({ name: 'officer', id })}
+              onOther={restart}
+              onBack={() => void router.navigate({ to: '/' })}
+            />
+          )}
+          {step.name === 'officer' && (
+            <OfficerStep
+              key={step.id}
+              officerId={step.id}
+              onDone={proceed}
+              onOthers={() => setStep({ name: 'officers' })}
+            />
           )}
           {step.name === 'provider' && <ProviderStep answer={step.answer} onDone={proceed} onRestart={restart} />}
           {step.name === 'second_factor' && (
@@ -119,7 +140,8 @@ export function SignInPage() {
   );
 }
 
-function firstStep(): Step {
+/** @param officer who goes on at this computer, or `choose` */
+function firstStep(officer?: string): Step {
   const answer = takeAnswer(window.location.search);
   if (answer) return { name: 'provider', answer };
   const fragment = new URLSearchParams(window.location.hash.slice(1));
@@ -128,5 +150,7 @@ function firstStep(): Step {
   const invitation = fragment.get('invitation');
   if (demo) return { name: 'demo', token: demo };
   if (invitation) return { name: 'invitation', token: invitation };
-  return setup ? { name: 'set_up', token: setup } : { name: 'password' };
+  if (setup) return { name: 'set_up', token: setup };
+  if (officer === 'choose') return { name: 'officers' };
+  return officer ? { name: 'officer', id: officer } : { name: 'password' };
 }
