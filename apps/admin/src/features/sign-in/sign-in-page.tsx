@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
@@ -14,16 +14,18 @@ import { InsecureNotice } from './insecure-notice.js';
 import { InvitationStep } from './invitation-step.js';
 import { LanguageLinks } from './language-links.js';
 import { RecoveryStep } from './recovery-step.js';
-import { OfficerStep } from './officer-step.js';
 import { OfficersLink } from './officers-link.js';
-import { OfficersStep } from './officers-step.js';
-import { PasskeyWay } from './passkey-way.js';
 import { PasswordStep } from './password-step.js';
 import { Providers } from './providers.js';
 import { ProviderStep } from './provider-step.js';
 import { takeAnswer, type Answer } from './single-sign-on.js';
 import { SetUpStep } from './set-up-step.js';
 import css from './sign-in.module.css';
+
+// What only some officers use loads behind the password's fields, which everybody waits for.
+const PasskeyWay = lazy(async () => ({ default: (await import('./passkey-way.js')).PasskeyWay }));
+const OfficersStep = lazy(async () => ({ default: (await import('./officers-step.js')).OfficersStep }));
+const OfficerStep = lazy(async () => ({ default: (await import('./officer-step.js')).OfficerStep }));
 
 type Step =
   | { name: 'password' }
@@ -95,26 +97,30 @@ export function SignInPage() {
           {step.name === 'password' && (
             <>
               <PasswordStep onDone={proceed} />
-              <PasskeyWay onDone={proceed} />
+              <Suspense>
+                <PasskeyWay onDone={proceed} />
+              </Suspense>
               <OfficersLink onOpen={() => setStep({ name: 'officers' })} />
               <Providers />
             </>
           )}
-          {step.name === 'officers' && (
-            <OfficersStep
-              onChoose={({ id }) => setStep({ name: 'officer', id })}
-              onOther={restart}
-              onBack={() => void router.navigate({ to: '/' })}
-            />
-          )}
-          {step.name === 'officer' && (
-            <OfficerStep
-              key={step.id}
-              officerId={step.id}
-              onDone={proceed}
-              onOthers={() => setStep({ name: 'officers' })}
-            />
-          )}
+          <Suspense>
+            {step.name === 'officers' && (
+              <OfficersStep
+                onChoose={({ id }) => setStep({ name: 'officer', id })}
+                onOther={restart}
+                onBack={() => void router.navigate({ to: '/' })}
+              />
+            )}
+            {step.name === 'officer' && (
+              <OfficerStep
+                key={step.id}
+                officerId={step.id}
+                onDone={proceed}
+                onOthers={() => setStep({ name: 'officers' })}
+              />
+            )}
+          </Suspense>
           {step.name === 'provider' && <ProviderStep answer={step.answer} onDone={proceed} onRestart={restart} />}
           {step.name === 'second_factor' && (
             <CodeStep
