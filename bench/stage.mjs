@@ -156,6 +156,7 @@ async function setStage({ lanes, clients, minutes = 30, name }, undo) {
       owner: { name: 'Bench', email: 'bench@example.org' },
       scopes: ['queue:bookings:create', 'queue:bookings:read', 'queue:bookings:cancel'],
       offices: [1],
+      bookingsPerDay: 100_000,
     });
     keys.push((await get(ApiKeys).add(actor, id)).key);
   }

@@ -17,7 +17,7 @@ export function httpBooker(stage, url, callers, path = '/v1/queue/bookings') {
       const body = JSON.stringify({
         slotId,
         serviceCode: 'passport_new_adult',
-        person: { name: 'Siti Aminah', documentKind: 'nik', documentNumber: newNik(), birthOn: '1990-04-17' },
+        person: { name: 'Siti Aminah', documentKind: 'nik', documentNumber: newNik(stage), birthOn: '1990-04-17' },
         contact: { phone: '+6281234567890' },
       });
       const headers = {
@@ -35,7 +35,13 @@ export function httpBooker(stage, url, callers, path = '/v1/queue/bookings') {
     });
 }
 
-/** Somebody new, as good as certainly. */
-export function newNik() {
-  return `${randomInt(10_000_000, 99_999_999)}${randomInt(10_000_000, 99_999_999)}`;
+let last = randomInt(90_000_000);
+
+/**
+ * Somebody new, born on 17 April 1990; several processes begin at different places.
+ * @param {Pick<import('../stage.mjs').Stage, 'platform'>} stage
+ */
+export function newNik({ platform }) {
+  last = (last + 1) % 90_000_000;
+  return platform.inventedNik(last);
 }

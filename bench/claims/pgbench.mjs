@@ -97,6 +97,8 @@ async function statementFor(stage, slot) {
     28: `'booking.confirmed'`,
     29: `'client'`,
     30: `'bench'`,
+    32: 'null::integer',
+    33: `'Asia/Jakarta'`,
   };
   const text = String(claimStatement).replace(/\$(\d+)/g, (_, number) => values[Number(number)] ?? SOME_BYTES);
   return `${text.replace(/^\s*with /, `with ${given}, `).replace(/\s+/g, ' ')};\n`;

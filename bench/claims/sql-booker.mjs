@@ -53,6 +53,8 @@ export function someClaim({ platform, point }, slotId) {
     apiClientId: platform.newId(1),
     staffId: null,
     clientReference: null,
+    bookingsPerDay: null,
+    zone: 'Asia/Jakarta',
     actorKind: 'client',
     actorId: 'bench',
   };

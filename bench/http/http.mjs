@@ -46,12 +46,15 @@ await run(async () => {
   }
 });
 
-/** @param {string} slotId */
-function bookingBody(slotId) {
+/**
+ * @param {import('../stage.mjs').Stage} stage
+ * @param {string} slotId
+ */
+function bookingBody(stage, slotId) {
   return JSON.stringify({
     slotId,
     serviceCode: 'passport_new_adult',
-    person: { name: 'Siti Aminah', documentKind: 'nik', documentNumber: newNik(), birthOn: '1990-04-17' },
+    person: { name: 'Siti Aminah', documentKind: 'nik', documentNumber: newNik(stage), birthOn: '1990-04-17' },
     contact: { phone: '+6281234567890' },
   });
 }
@@ -69,7 +72,7 @@ async function bookOne(stage, url, slotId) {
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
-    body: bookingBody(slotId),
+    body: bookingBody(stage, slotId),
   });
   const { id } = /** @type {{ id?: string }} */ (await answer.json());
   if (!id) throw new Failure(`The first booking was refused: ${answer.status}`);
@@ -94,7 +97,7 @@ function sidesOf(stage, slots, bookingId, ours, bare) {
     'read, bare': { base: bare, task: { method: 'GET', path: `/bookings/${bookingId}`, wanted: 200 } },
     'write, ours': {
       base: ours,
-      task: { method: 'POST', path: '/v1/queue/bookings', body: () => bookingBody(nextSlot()), wanted: 201 },
+      task: { method: 'POST', path: '/v1/queue/bookings', body: () => bookingBody(stage, nextSlot()), wanted: 201 },
     },
     'write, bare': {
       base: bare,

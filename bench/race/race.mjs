@@ -88,7 +88,7 @@ async function race(stage, apis) {
  * @param {{ repeats: number, hangUps: number, broken: number }} tally
  */
 async function runRacer(stage, apis, slots, racer, tally) {
-  const person = `16${String(racer % 10 === 9 ? racer - 1 : racer).padStart(14, '0')}`;
+  const person = stage.platform.inventedNik(racer % 10 === 9 ? racer - 1 : racer, '1990-01-01');
   const wishes = slots
     .map((slot) => ({ slot, order: Math.random() }))
     .sort((a, b) => a.order - b.order)

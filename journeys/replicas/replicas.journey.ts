@@ -65,18 +65,18 @@ describe('two replicas and a worker on an outside PostgreSQL', () => {
     });
 
   it('keep one promise together: the same intent at both, one after the other and at once, is one booking', async () => {
-    const one = await take(book(at.first, '3174091704900001', 'one-intent-0001'));
-    const again = await take(book(at.second, '3174091704900001', 'one-intent-0001'));
+    const one = await take(book(at.first, '9901015704900001', 'one-intent-0001'));
+    const again = await take(book(at.second, '9901015704900001', 'one-intent-0001'));
     expect(again).toEqual(one);
 
     const both = await Promise.allSettled(
-      [at.first, at.second].map((client) => take(book(client, '3174091704900002', 'one-intent-0002'))),
+      [at.first, at.second].map((client) => take(book(client, '9901015704900002', 'one-intent-0002'))),
     );
     const made = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value.id] : []));
     const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason as Problem] : []));
     expect(new Set(made).size).toBe(1);
     for (const problem of refused) expect(problem.status).toBe(409);
-    expect((await take(book(at.second, '3174091704900002', 'one-intent-0002'))).id).toBe(made[0]);
+    expect((await take(book(at.second, '9901015704900002', 'one-intent-0002'))).id).toBe(made[0]);
   });
 
   it('show at one what was done at the other: an officer signed in here calls there, and the board hears of it', async () => {
@@ -104,7 +104,7 @@ describe('two replicas and a worker on an outside PostgreSQL', () => {
 
   it('go on when a worker and a replica are killed: what was promised is delivered, what was booked is there', async () => {
     worker?.kill('SIGKILL');
-    const booking = await take(book(at.second, '3174091704900004', 'one-intent-0004'));
+    const booking = await take(book(at.second, '9901015704900004', 'one-intent-0004'));
     worker = startWorker();
     await expect.poll(() => messagesAbout(booking.id), { timeout: 30_000, interval: 500 }).toContain('shown');
 

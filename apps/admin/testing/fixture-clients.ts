@@ -11,6 +11,7 @@ export const CLIENT: staffApi.ApiClientView = {
   officeCodes: ['CTH'],
   testOfficeCodes: [],
   origins: ['https://antrean.example'],
+  bookingsPerDay: 500,
   state: 'active',
   keys: [
     {

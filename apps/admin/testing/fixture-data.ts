@@ -221,7 +221,7 @@ export const BOOKINGS: BookingView[] = PEOPLE.map((name, index) => {
     startsAt: `2026-11-23T0${hour}:${half}:00Z`,
     endsAt: `2026-11-23T0${hour}:${half === '00' ? '30' : '59'}:00Z`,
     zone: 'Asia/Jakarta',
-    person: { name, documentNumber: '1801' + String(index).padStart(12, '0') },
+    person: { name, documentNumber: `990101570490${String(index).padStart(4, '0')}` },
     accommodation: index === 4 ? 'Kursi roda' : null,
     companion: index === 4,
     clientReference: null,

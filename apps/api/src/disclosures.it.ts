@@ -38,7 +38,7 @@ let auditor: Credentials;
 let administrator: Credentials;
 let booking: string;
 let lane: string;
-const PERSON = { documentKind: 'nik', documentNumber: '1801234567890044', country: 'ID' };
+const PERSON = { documentKind: 'nik', documentNumber: '9901015704900044', country: 'ID' };
 
 beforeAll(async () => {
   house = await openHouse({ demo: true });

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { asTester, registerClient } from '@buka-pintu/identity/testing';
+import { inventedNik } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { blocksOf, GUIDE, hasCurl, hasPhp, SDK_README, Snippets } from './testing/snippets.js';
 
@@ -30,7 +31,7 @@ const booking = () => ({
   person: {
     name: 'Siti Aminah',
     documentKind: 'nik',
-    documentNumber: `18012345678900${10 + people++}`,
+    documentNumber: inventedNik(people++),
     birthOn: '1990-04-17',
   },
   contact: { phone: '+6281234567890' },

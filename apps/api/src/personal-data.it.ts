@@ -19,10 +19,10 @@ const MARKS = {
   text: 'Zulaikha Penanda Rahasia',
   email: 'zulaikha.penanda@warga.example',
   phone: '+6281399887766',
-  number: '1877665544332211',
+  number: '9977661703132211',
   day: '1913-03-17',
 } as const;
-const PARTS = ['zulaikha', 'penanda', '81399887766', '1877665544332211', '1913-03-17', '19130317'];
+const PARTS = ['zulaikha', 'penanda', '81399887766', '9977661703132211', '1913-03-17', '19130317'];
 
 function markFor(name: string, schema: JsonSchema): string | undefined {
   const fits = (mark: string): boolean =>

@@ -5,7 +5,7 @@ import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 let house: HouseUnderTest;
 let head: Credentials;
 let counter: Credentials;
-const PERSON = { documentKind: 'nik', documentNumber: '1801234567890055', country: 'ID' };
+const PERSON = { documentKind: 'nik', documentNumber: '9901015704900055', country: 'ID' };
 
 beforeAll(async () => {
   house = await openHouse({ demo: true });

@@ -32,6 +32,7 @@ import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-acc
 import { CodesOfAContact1795316610070 } from './migrations/1795316610070-codes-of-a-contact.js';
 import { SessionsByTrust1795316610071 } from './migrations/1795316610071-sessions-by-trust.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
+import { BookingsPerDay1795316610050 } from './migrations/1795316610050-bookings-per-day.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
 import { Passkeys1795316610000 } from './migrations/1795316610000-passkeys.js';
 import { Passkey, PasskeyChallenge } from './passkeys/passkey.entity.js';
@@ -95,6 +96,7 @@ export const identity: HouseModule = {
     Passkeys1795316610000,
     CodesOfAContact1795316610070,
     SessionsByTrust1795316610071,
+    BookingsPerDay1795316610050,
   ],
   problems: {
     ...identityProblems,

@@ -14,6 +14,7 @@ export * from './database/index.js';
 export * from './clock/clock.js';
 export * from './privacy/contact-key.js';
 export * from './privacy/mask.js';
+export * from './privacy/nik.js';
 export * from './privacy/person-key.js';
 export { type DeclaredStore, PersonRegister } from './privacy/person-register.js';
 export * from './privacy/register.js';

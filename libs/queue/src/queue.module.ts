@@ -79,6 +79,12 @@ import { TicketsController } from './tickets/tickets.controller.js';
 import { Tickets } from './tickets/tickets.service.js';
 import { BookingPersons } from './persons/booking-persons.js';
 import { queuePersonal } from './persons/queue-personal.js';
+import { DocumentRemark1795316640050 } from './migrations/1795316640050-document-remark.js';
+import { BookingQuota1795316640051 } from './migrations/1795316640051-booking-quota.js';
+import { BookingQuota } from './quota/booking-quota.entity.js';
+import { BookingQuotas } from './quota/booking-quota.service.js';
+import { ClientReviewsController } from './quota/client-reviews.controller.js';
+import { ClientReviews, REVIEW_CLIENTS } from './quota/client-reviews.service.js';
 import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-bookings.js';
 
 @Module({
@@ -89,13 +95,14 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
     TestMessagesController,
-    OwnBookingsController,
+    ...[OwnBookingsController, ClientReviewsController],
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     AffectedBookings,
     BookingPersons,
     KnownSittings,
+    ...[BookingQuotas, ClientReviews],
     ...[
       Bookings,
       BookingFiles,
@@ -120,6 +127,7 @@ export const queue: HouseModule = {
   nest: QueueModule,
   entities: [
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
+    BookingQuota,
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
   personal: queuePersonal,
@@ -133,6 +141,8 @@ export const queue: HouseModule = {
     ],
     ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
     BookingContacts1795315640020,
+    DocumentRemark1795316640050,
+    BookingQuota1795316640051,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
@@ -153,6 +163,7 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
+    [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },
   seed: seedQueue,
   demo: demoQueue,

@@ -21,6 +21,19 @@ export const queueProblems = defineProblems('queue', {
   },
 
   // Bookings
+  nikDoubtful: {
+    slug: 'nik-doubtful',
+    status: 409,
+    title: { id: 'NIK perlu diperiksa', en: 'This NIK should be looked at' },
+    detail: {
+      id: 'Ada yang tidak cocok pada nomor ini; `errors` menyebut bagian mana.',
+      en: 'Something about this number does not fit; `errors` says which part.',
+    },
+    advice: {
+      id: 'Bandingkan dengan KTP. Bila memang begitu pada kartunya (kartu lama), ulangi dengan alasan dalam `documentRemark`.',
+      en: 'Compare it with the card. If the card says so indeed (an old one), repeat with the reason in `documentRemark`.',
+    },
+  },
   serviceNotOffered: {
     slug: 'service-not-offered',
     status: 422,
@@ -102,6 +115,19 @@ export const queueProblems = defineProblems('queue', {
     advice: {
       id: 'Pakai pemesanan yang ada, atau batalkan lebih dahulu.',
       en: 'Use the booking there is, or cancel it first.',
+    },
+  },
+  clientQuotaUsed: {
+    slug: 'client-quota-used',
+    status: 429,
+    title: { id: 'Jatah pemesanan hari ini habis', en: 'Today’s bookings are used up' },
+    detail: {
+      id: 'Aplikasi ini boleh membuat {limit} pemesanan sehari di kantor ini; jatah baru mulai {freesAt}.',
+      en: 'This application may make {limit} bookings a day in this office; new ones from {freesAt} on.',
+    },
+    advice: {
+      id: 'Lanjutkan setelah waktu dalam `freesAt`. Pembatalan tidak mengembalikan jatah. Perlu lebih? Hubungi kantor yang mendaftarkan Anda.',
+      en: 'Go on after the instant in `freesAt`. Cancelling gives nothing back. Need more? Ask the office that registered you.',
     },
   },
   tooLateToCancel: {

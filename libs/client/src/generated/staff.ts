@@ -1698,6 +1698,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/client-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clients whose bookings come to nothing far more often than usual in the office
+         * @description A question, not a verdict: nothing follows from it by itself.
+         */
+        get: operations["reviewClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/counters/{id}/calls": {
         parameters: {
             query?: never;
@@ -3746,6 +3766,11 @@ export interface components {
              */
             origins?: string[];
             /**
+             * @description How many bookings it may make in one office on one day; what is cancelled is not given back
+             * @default 500
+             */
+            bookingsPerDay?: number;
+            /**
              * Format: date-time
              * @description The whole registration ends then, with every key; never when left out
              */
@@ -3762,6 +3787,8 @@ export interface components {
             /** @description Its test offices */
             testOfficeCodes: string[];
             origins: string[];
+            /** @description In one office on one day */
+            bookingsPerDay: number;
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
@@ -4130,7 +4157,7 @@ export interface components {
         BookingLinkRequest: {
             /**
              * @description As it stands in the document the citizen shows now; it must be that of the booking
-             * @example 1801235704900012
+             * @example 9901015704900012
              */
             documentNumber: string;
             /**
@@ -4191,7 +4218,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -4238,6 +4265,8 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -4482,6 +4511,11 @@ export interface components {
              * @example dewi@aplikasi.example
              */
             email: string;
+        };
+        ClientReviewView: {
+            /** @description How many bookings were looked through */
+            bookings: number;
+            findings: components["schemas"]["UnusualClientView"][];
         };
         ClosedHours: {
             /** @example 13:00 */
@@ -6019,7 +6053,7 @@ export interface components {
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -6125,7 +6159,7 @@ export interface components {
         PrivacyPerson: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -7188,6 +7222,22 @@ export interface components {
             lines: number;
             findings: components["schemas"]["UnusualFindingView"][];
         };
+        UnusualClientView: {
+            /** Format: uuid */
+            clientId: string;
+            name: string | null;
+            /** @description Bookings of the period that have ended, one way or another */
+            ended: number;
+            cancelled: number;
+            /** @description Nobody came */
+            missed: number;
+            /** @description Share that ended without a visit */
+            share: number;
+            /** @description Median of that share among the others in this office, the desk included */
+            medianShare: number;
+            /** @description Why it is worth a question, and what innocent answer there often is */
+            explanation: components["schemas"]["Localized"];
+        };
         UnusualFindingView: {
             /** @enum {string} */
             rule: "many_persons" | "out_of_hours" | "colleague" | "same_surname" | "no_open_case" | "again_and_again";
@@ -7531,6 +7581,7 @@ export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
+export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
@@ -7749,6 +7800,7 @@ export type TicketView = components['schemas']['TicketView'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
+export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
 export type WaitingView = components['schemas']['WaitingView'];
@@ -7786,7 +7838,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -8084,7 +8136,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -10436,6 +10488,7 @@ export interface operations {
                      *           "origins": [
                      *             "https://antrean.example"
                      *           ],
+                     *           "bookingsPerDay": 500,
                      *           "testOfficeCodes": [
                      *             "T1024"
                      *           ],
@@ -10570,7 +10623,8 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ]
+                 *       ],
+                 *       "bookingsPerDay": 500
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -10609,6 +10663,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [],
                      *       "state": "active",
                      *       "keys": [],
@@ -10789,6 +10844,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -10935,7 +10991,8 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ]
+                 *       ],
+                 *       "bookingsPerDay": 500
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -10973,6 +11030,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -23982,7 +24040,7 @@ export interface operations {
                  *       "kind": "erasure",
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       }
                  *     }
@@ -24860,7 +24918,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "purpose": "subject_request",
@@ -26113,7 +26171,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -27020,7 +27078,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "documentNumber": "1801235704900012",
+                 *       "documentNumber": "9901015704900012",
                  *       "delivery": "slip",
                  *       "revokeOthers": true
                  *     }
@@ -27457,6 +27515,135 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    reviewClients: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the visits
+                 * @example 2026-11-01
+                 */
+                from: string;
+                /**
+                 * @description Last day, included
+                 * @example 2026-11-30
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": 412,
+                     *       "findings": [
+                     *         {
+                     *           "clientId": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Antrean Desa",
+                     *           "ended": 120,
+                     *           "cancelled": 71,
+                     *           "missed": 20,
+                     *           "share": 0.7583,
+                     *           "medianShare": 0.12,
+                     *           "explanation": {
+                     *             "id": "Jauh lebih banyak …",
+                     *             "en": "Far more …"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientReviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };

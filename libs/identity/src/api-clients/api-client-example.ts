@@ -17,6 +17,7 @@ export const CLIENT_REQUEST_EXAMPLE = {
   scopes: ['queue:bookings:create'],
   officeCodes: ['CTH'],
   origins: ['https://antrean.example'],
+  bookingsPerDay: 500,
 };
 export const CLIENT_EXAMPLE = {
   id: '01935a00-0000-7001-8000-0123456789ab',
@@ -36,6 +37,7 @@ export const OWN_CLIENT_EXAMPLE = {
   scopes: ['queue:bookings:create'],
   offices: [{ code: 'T1024', name: 'Kantor Imigrasi Contoh (uji)' }],
   keyExpiresAt: '2027-11-23T01:00:00.000Z',
+  bookingsPerDay: 500,
 };
 export const REQUESTS_EXAMPLE = {
   items: [

@@ -5,6 +5,9 @@ export type ClientState = (typeof CLIENT_STATES)[number];
 export const KEY_MODES = ['live', 'test'] as const;
 export type KeyMode = (typeof KEY_MODES)[number];
 
+/** More than three counters serve on a day, less than an office can bear to lose to one buyer of seats. Our own figure. */
+export const DEFAULT_BOOKINGS_PER_DAY = 500;
+
 const scope = { max: 100, pattern: /^[a-z_-]+(:[a-z_-]+){2}$/, example: 'queue:bookings:create' };
 const origin = { max: 200, example: 'https://antrean.example' };
 const code = { max: 20, example: 'CTH' };
@@ -35,6 +38,13 @@ export class ApiClientRequest {
     description: 'Pages of which sites may read answers',
   })
   origins: string[];
+  @Whole({
+    min: 1,
+    max: 100_000,
+    default: DEFAULT_BOOKINGS_PER_DAY,
+    description: 'How many bookings it may make in one office on one day; what is cancelled is not given back',
+  })
+  bookingsPerDay: number;
   @Instant({ optional: true, description: 'The whole registration ends then, with every key; never when left out' })
   expiresAt?: string;
 }
@@ -79,6 +89,7 @@ export class ApiClientView {
   @ListOf(Text({ max: 20 })) officeCodes: string[];
   @ListOf(Text({ max: 20 }), { description: 'Its test offices' }) testOfficeCodes: string[];
   @ListOf(Text(origin), { maxItems: 20 }) origins: string[];
+  @Whole({ min: 1, max: 100_000, description: 'In one office on one day' }) bookingsPerDay: number;
   @OneOf(CLIENT_STATES) state: ClientState;
   @ListOf(() => ApiKeyView, { description: 'Newest first; several can be active, so that a new one can take over' })
   keys: ApiKeyView[];
@@ -100,6 +111,8 @@ export class OwnClientView {
   @ListOf(() => ClientOffice, { maxItems: 1000, description: 'What this key reaches' }) offices: ClientOffice[];
   @Instant({ description: 'When the key that asks, or that the token was got with, ends: have a new one before' })
   keyExpiresAt: string;
+  @Whole({ min: 1, max: 100_000, description: 'How many bookings it may make in one office on one day' })
+  bookingsPerDay: number;
 }
 
 export class RequestQuery extends PageQuery {

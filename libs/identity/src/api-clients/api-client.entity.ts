@@ -15,6 +15,8 @@ export class ApiClient {
   @Column({ type: 'integer', array: true }) testOffices: number[];
   /** Browsers' pages of these may read the answers. */
   @Column({ type: 'text', array: true }) origins: string[];
+  /** In one office on one day. */
+  @Column({ type: 'integer' }) bookingsPerDay: number;
   /** The officer; null when the house itself did it (the demo). */
   @Column({ type: 'uuid', nullable: true }) registeredBy: string | null;
   @Column({ type: 'timestamptz' }) registeredAt: Date;

@@ -10,6 +10,7 @@ export interface ReachRow {
   offices: number[];
   test_offices: number[];
   origins: string[];
+  bookings_per_day: number;
   mode: KeyMode;
   key_id: string;
   expired: boolean;
@@ -17,7 +18,7 @@ export interface ReachRow {
   unseen: boolean;
 }
 
-const REACH = `c.id, c.name, c.offices, c.test_offices, c.origins, k.mode, k.id as key_id,
+const REACH = `c.id, c.name, c.offices, c.test_offices, c.origins, c.bookings_per_day, k.mode, k.id as key_id,
   coalesce(k.revoked_at, c.revoked_at) is not null as revoked,
   k.last_used_at is null or k.last_used_at < clock_at() - interval '1 minute' as unseen`;
 
@@ -93,6 +94,7 @@ export interface ApiClientRow {
   offices: number[];
   test_offices: number[];
   origins: string[];
+  bookings_per_day: number;
   registered_at: Date;
   expires_at: Date | null;
   state: ClientState;
@@ -102,7 +104,7 @@ export interface ApiClientRow {
 const STATE = (row: string): string =>
   `case when ${row}.revoked_at is not null then 'revoked' when ${row}.expires_at <= clock_at() then 'expired' else 'active' end`;
 const CLIENT = `select id, name, owner_name_sealed, owner_email_sealed, contact_email_sealed, contact_phone_sealed, scopes,
-  offices, test_offices, origins, registered_at, expires_at, ${STATE('api_client')} as state, version from api_client`;
+  offices, test_offices, origins, bookings_per_day, registered_at, expires_at, ${STATE('api_client')} as state, version from api_client`;
 
 export function clientRow(db: Db, officeId: number, id: string): Promise<ApiClientRow | undefined> {
   return db.maybe(`${CLIENT} where office_id = $1 and id = $2`, [officeId, id]);

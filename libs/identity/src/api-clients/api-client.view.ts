@@ -30,6 +30,7 @@ export function viewClient(row: ApiClientRow, { owner, contact, codeOf, keys }: 
     officeCodes: row.offices.map(codeOf),
     testOfficeCodes: row.test_offices.map(codeOf),
     origins: row.origins,
+    bookingsPerDay: row.bookings_per_day,
     state: row.state,
     keys: keys.map(viewKey),
     registeredAt: row.registered_at.toISOString(),

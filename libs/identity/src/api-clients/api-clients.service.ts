@@ -22,7 +22,14 @@ import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
-import type { ApiClientRequest, ApiClientView, ClientContact, ClientOwner, OwnClientView } from './api-client.dto.js';
+import {
+  type ApiClientRequest,
+  type ApiClientView,
+  type ClientContact,
+  type ClientOwner,
+  DEFAULT_BOOKINGS_PER_DAY,
+  type OwnClientView,
+} from './api-client.dto.js';
 import { ApiClient } from './api-client.entity.js';
 import {
   addTestOffice,
@@ -47,6 +54,7 @@ export interface NewClient {
   scopes: string[];
   offices: number[];
   origins?: string[];
+  bookingsPerDay?: number;
   expiresAt?: Date | null;
 }
 
@@ -98,13 +106,14 @@ export class ApiClients {
 
   /** Who asks, as the client itself sees it: the first call of an integrator. */
   async own(caller: ClientPrincipal): Promise<OwnClientView> {
-    const { clientId: id, name, mode, scopes, offices, keyId } = caller;
+    const { clientId: id, name, mode, scopes, offices, keyId, bookingsPerDay = DEFAULT_BOOKINGS_PER_DAY } = caller;
     const reached = await this.offices.of([...offices]);
     const keyExpiresAt = (await keyEnd(this.db, officeOf(id), keyId!)).toISOString();
     return {
       ...{ id, name, mode, scopes: [...scopes].sort() },
       offices: reached.map(({ code, name }) => ({ code, name })),
       keyExpiresAt,
+      bookingsPerDay,
     };
   }
 
@@ -165,7 +174,7 @@ export class ApiClients {
   }
 
   private async checked(caller: StaffPrincipal, request: ApiClientRequest, before?: ApiClientRow) {
-    const { name, owner, contact, scopes } = request;
+    const { name, owner, contact, scopes, bookingsPerDay } = request;
     const unknown = this.permissions.unknownScopes(scopes);
     if (unknown.length > 0) throw identityProblems.scopeUnknown({ unknown, known: this.permissions.scopes() });
     const read = request.origins.map(originOf);
@@ -176,7 +185,7 @@ export class ApiClients {
     if (expiresAt && expiresAt <= (await this.db.now())) throw identityProblems.keyExpiryInvalid();
     const offices = await this.officesOf(caller, request.officeCodes, before?.offices);
     await this.refuseWider(caller, { scopes, offices }, before);
-    return { name, owner, contact, scopes, origins, expiresAt, offices };
+    return { name, owner, contact, scopes, origins, bookingsPerDay, expiresAt, offices };
   }
 
   /** What holds in every office of a client is widened only by who may manage clients in all of them. */
@@ -230,6 +239,7 @@ export class ApiClients {
 
   private row(id: string, client: NewClient) {
     const { name, owner, contact, scopes, offices, origins = [], expiresAt = null } = client;
+    const { bookingsPerDay = DEFAULT_BOOKINGS_PER_DAY } = client;
     const seal = (plain: string | undefined, at: string) => (plain === undefined ? null : this.vault.seal(plain, at));
     return {
       name,
@@ -240,6 +250,7 @@ export class ApiClients {
       scopes,
       offices,
       origins,
+      bookingsPerDay,
       expiresAt,
     };
   }

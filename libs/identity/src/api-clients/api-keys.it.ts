@@ -108,6 +108,7 @@ describe('a registration', () => {
     scopes: [SCOPE],
     officeCodes: ['OFFICE-1'],
     origins: ['https://antrean.example'],
+    bookingsPerDay: 200,
   };
 
   it('is changed whole, and the keys that are out follow at once', async () => {
@@ -174,6 +175,7 @@ describe('a registration', () => {
         { code: 'OFFICE-3', name: 'Kantor 3' },
       ],
       keyExpiresAt: expect.stringMatching(/Z$/),
+      bookingsPerDay: 500,
     });
     expect((await send(house, 'GET', '/v1/api-clients/current', admin)).status).toBe(403);
     expect((await send(house, 'GET', '/v1/api-clients/current', {})).status).toBe(401);

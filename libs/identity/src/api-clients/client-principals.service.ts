@@ -35,12 +35,12 @@ export class ClientPrincipals {
     if (!row || row.revoked) throw platformProblems.credentialsInvalid();
     if (row.expired) throw platformProblems.credentialsExpired();
     if (row.unseen && !passive) await noteUse(this.db, officeId, row.key_id);
-    const { id: clientId, name, mode, origins } = row;
+    const { id: clientId, name, mode, origins, bookings_per_day: bookingsPerDay } = row;
     // The number of an office says which kind it is: no slip in a row can let a test key into a live office.
     const offices = (mode === 'test' ? row.test_offices : row.offices).filter(
       (number) => isTestOffice(number) === (mode === 'test'),
     );
     const reach = { scopes: new Set(row.scopes), offices: new Set(offices), mode, origins };
-    return { kind: 'client', clientId, name, officeId, keyId: row.key_id, ...reach };
+    return { kind: 'client', clientId, name, officeId, keyId: row.key_id, bookingsPerDay, ...reach };
   }
 }

@@ -1,5 +1,5 @@
 export const searchExample = {
-  person: { documentKind: 'nik', documentNumber: '1801234567890012', country: 'ID' },
+  person: { documentKind: 'nik', documentNumber: '9901015704900012', country: 'ID' },
   from: '2026-03-01',
   to: '2026-03-31',
   purpose: 'subject_request',

@@ -5,7 +5,7 @@ const DOCUMENT_KINDS = ['nik', 'passport'] as const;
 
 export class PersonAsked {
   @OneOf(DOCUMENT_KINDS) documentKind: (typeof DOCUMENT_KINDS)[number];
-  @Text({ max: 20, example: '1801234567890012', personal: true }) documentNumber: string;
+  @Text({ max: 20, example: '9901015704900012', personal: true }) documentNumber: string;
   @Text({ max: 2, min: 2, pattern: /^[A-Z]{2}$/, default: 'ID', description: 'Who issued it, ISO 3166' })
   country: string;
 }

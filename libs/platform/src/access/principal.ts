@@ -35,6 +35,8 @@ export interface ClientPrincipal {
   mode: 'live' | 'test';
   /** The key that was shown, or that the token was got with. */
   keyId?: string;
+  /** How many bookings it may make in one office on one day; no ceiling when left out. */
+  bookingsPerDay?: number;
   /** Pages of these origins may read the answers. */
   origins?: readonly string[];
 }

@@ -13,7 +13,7 @@ export const mask = {
       .filter(Boolean)
       .map((word) => word.slice(0, 1) + '*'.repeat(Math.min(word.length - 1, 4)))
       .join(' '),
-  /** '1801234567890012' → '************0012' */
+  /** '9901015704900012' → '************0012' */
   document: (number: string): string => lastOnly(number, 4),
   /** '+6281234567890' → '**********7890' */
   phone: (phone: string): string => lastOnly(phone, 4),

@@ -36,7 +36,7 @@ import { purposesView } from './privacy.view.js';
 
 const access = [staff(MANAGE_PRIVACY)];
 const problems = [platformProblems.notFound, privacyProblems.requestDone, privacyProblems.requestOther];
-const person = { documentKind: 'nik', documentNumber: '1801234567890012', country: 'ID' };
+const person = { documentKind: 'nik', documentNumber: '9901015704900012', country: 'ID' };
 const asked = { kind: 'erasure', person };
 
 const shownNames = ({ records }: PrivacyRequestDetailView) =>

@@ -46,7 +46,7 @@ describe('the vault', () => {
 describe('mask', () => {
   it('keeps what recognises and hides what copies', () => {
     expect(mask.name('Siti Aminah')).toBe('S*** A****');
-    expect(mask.document('1801234567890012')).toBe('************0012');
+    expect(mask.document('9901015704900012')).toBe('************0012');
     expect(mask.phone('+6281234567890')).toBe('**********7890');
     expect(mask.email('siti@example.org')).toBe('s***@example.org');
     expect([mask.document('123'), mask.email('x'), mask.name('')]).toEqual(['***', '*', '']);

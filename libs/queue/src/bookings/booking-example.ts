@@ -8,7 +8,7 @@ export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
   person: {
     name: 'Siti Aminah',
     documentKind: 'nik',
-    documentNumber: '1801234567890012',
+    documentNumber: '9901015704900012',
     country: 'ID',
     birthOn: '1990-04-17',
   },

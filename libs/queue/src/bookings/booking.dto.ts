@@ -24,7 +24,7 @@ export class BookingPerson {
       en: 'A passport number has 5 to 20 letters and digits.',
     },
   })
-  @Text({ max: 20, example: '1801234567890012', personal: true })
+  @Text({ max: 20, example: '9901015704900012', personal: true })
   documentNumber: string;
 
   @Rule<BookingPerson>((it) => it.documentKind !== 'nik' || it.country === 'ID', {
@@ -87,6 +87,15 @@ export class BookingRequest {
 
   @Text({ max: 100, optional: true, description: 'Your own reference; comes back in every answer' })
   clientReference?: string;
+
+  @Text({
+    min: 5,
+    max: 200,
+    optional: true,
+    personal: true,
+    description: 'For officers only: why a NIK that looks wrong is right (an old card)',
+  })
+  documentRemark?: string;
 }
 
 export class BookingPersonView {

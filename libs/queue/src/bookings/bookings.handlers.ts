@@ -10,6 +10,7 @@ import {
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { dropOldLookups } from './bookings.queries.js';
+import { dropOldQuotas } from '../quota/booking-quota.queries.js';
 import { Bookings } from './bookings.service.js';
 import { NoShows } from './no-shows.service.js';
 import { Notices } from './notices.service.js';
@@ -67,7 +68,7 @@ export class ReminderSchedule implements JobHandler {
   }
 }
 
-/** Ends what nobody came for, and forgets old guesses at codes. */
+/** Ends what nobody came for, and forgets old guesses at codes and what clients booked on days that are over. */
 @Injectable()
 @Every({ name: 'queue.no_shows', minutes: 10 })
 export class NoShowSchedule implements JobHandler {
@@ -79,5 +80,6 @@ export class NoShowSchedule implements JobHandler {
   async run(): Promise<void> {
     await this.noShows.end();
     await dropOldLookups(this.db);
+    await dropOldQuotas(this.db);
   }
 }

@@ -1,7 +1,7 @@
 import { asClient, asStaff } from '@buka-pintu/identity/testing';
 import { DEMO_OFFICE } from '@buka-pintu/offices';
 import { newId } from '@buka-pintu/platform';
-import { type BookedOffice, MONDAY, openBookedOffice, somebody } from '../testing/booked-office.js';
+import { type Answer, type BookedOffice, MONDAY, openBookedOffice, somebody } from '../testing/booked-office.js';
 
 let office: BookedOffice;
 const TUESDAY = '2026-11-24';
@@ -228,7 +228,7 @@ describe('POST /v1/queue/bookings', () => {
       return (body['errors'] as { pointer: string }[]).map((error) => error.pointer);
     };
     expect(await wrong({ person: { ...person, documentNumber: '12345' } })).toEqual(['/person/documentNumber']);
-    expect(await wrong({ person: { ...person, documentNumber: '1801234567890O12' } })).toEqual([
+    expect(await wrong({ person: { ...person, documentNumber: '9901015704900O12' } })).toEqual([
       '/person/documentNumber',
     ]);
     expect(await wrong({ person: { ...person, country: 'MY' } })).toEqual(['/person/country']);
@@ -243,8 +243,33 @@ describe('POST /v1/queue/bookings', () => {
     expect(await wrong({ contact: { email: 'siti@', locale: 'id' } })).toEqual(['/contact/email']);
     expect(await wrong({ lane: 'walk_in' })).toEqual(['/lane']);
     expect(await wrong({ seatNumber: 1 })).toEqual(['/seatNumber']);
-    // No fake checks: any sixteen digits are a NIK to us.
-    expect((await office.book(slotId, { person: { ...person, documentNumber: '9999999999999999' } })).status).toBe(201);
+  });
+
+  it('refuses a NIK that can not be to a machine, and lets an officer who sees the card go on with a remark', async () => {
+    const { id: slotId } = await slot(9);
+    const person = somebody().person;
+    const old = { person: { ...person, documentNumber: '0950071704900001' } };
+    const otherDay = { person: { ...person, birthOn: '1990-04-18' } };
+    const pointers = ({ body }: Answer) => (body['errors'] as { pointer: string; code: string }[]).map((it) => it.code);
+    const refused = await office.book(slotId, old);
+    expect([refused.status, refused.body['code'], pointers(refused)]).toEqual([
+      400,
+      'validation_failed',
+      ['nik_region'],
+    ]);
+    expect(pointers(await office.book(slotId, otherDay))).toEqual(['nik_birth_differs']);
+    expect(pointers(await office.book(slotId, { ...old, documentRemark: 'Kartu lama' }))).toEqual(['staff_only']);
+
+    const headers = await asStaff(office.house, 'counter');
+    const warned = await office.book(slotId, old, { headers });
+    expect([warned.status, warned.body['code'], pointers(warned)]).toEqual([409, 'nik_doubtful', ['nik_region']]);
+    const taken = await office.book(slotId, { ...old, documentRemark: 'KTP lama, dilihat sendiri' }, { headers });
+    expect(taken.status).toBe(201);
+    const { rows } = await office.house.owner.query(
+      'select document_remark_sealed is not null as kept from booking where id = $1',
+      [taken.body['id']],
+    );
+    expect(rows).toEqual([{ kept: true }]);
   });
 
   it('is for clients with the scope and for staff with the permission', async () => {

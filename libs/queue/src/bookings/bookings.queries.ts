@@ -177,3 +177,12 @@ export async function forgiveLookup(db: Db, codeKey: Buffer): Promise<void> {
 export async function dropOldLookups(db: Db): Promise<void> {
   await db.query(`delete from booking_lookup_attempt where window_at < clock_at() - interval '1 day'`);
 }
+
+/** Why the number of the document was taken though it looks wrong; sealed. */
+export async function noteRemark(db: Db, officeId: number, id: string, sealed: Buffer): Promise<void> {
+  await db.query('update booking set document_remark_sealed = $3 where office_id = $1 and id = $2', [
+    officeId,
+    id,
+    sealed,
+  ]);
+}

@@ -26,14 +26,23 @@ import {
 import { Injectable } from '@nestjs/common';
 import { queueEvents } from '../queue.events.js';
 import { queueProblems } from '../queue.problems.js';
+import { BookingQuotas } from '../quota/booking-quota.service.js';
 import { recordOffice } from '../record-office.js';
 import { Availability } from '../supply/availability.service.js';
 import { type Place, Places } from '../supply/places.service.js';
 import type { BookingQuery, BookingRequest, BookingView } from './booking.dto.js';
 import { type BookingAction, bookingLifecycle, type BookingState } from './booking.lifecycle.js';
 import { bookingView } from './booking.view.js';
-import { bookingByCode, bookingById, bookingPage, type BookingRow, moveBooking } from './bookings.queries.js';
+import {
+  bookingByCode,
+  bookingById,
+  bookingPage,
+  type BookingRow,
+  moveBooking,
+  noteRemark,
+} from './bookings.queries.js';
 import { type Claim, type ClaimOutcome, claimSeat } from './claim.queries.js';
+import { refuseDoubtfulNik } from './doubtful-nik.js';
 import { isTagOf, qrText, readQr } from './qr.js';
 import { maskedDocument, openAccommodation, openName, placeOf, sealPerson } from './sealed-person.js';
 
@@ -52,6 +61,7 @@ export class Bookings {
     private readonly availability: Availability,
     private readonly capabilities: Capabilities,
     private readonly accessLog: AccessLog,
+    private readonly quotas: BookingQuotas,
   ) {}
 
   /**
@@ -65,12 +75,14 @@ export class Bookings {
     const family = await this.places.family(request.serviceCode);
     if (!family) throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode });
     this.refuseUnborn(request, place.office.zone);
+    refuseDoubtfulNik(caller, request, place.office);
     return this.db.transaction(async () => {
       const claim = this.claimOf(caller, request, place, family);
       const outcome = await this.claim(claim, place);
       // The day is known with the seat only; what is thrown here gives the seat back.
       if ((await this.places.withheld(officeId, request.serviceCode))(outcome.onDay))
         throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode, offered: [] });
+      await this.keepRemark(officeId, claim.bookingId, request.documentRemark);
       this.ledger.appended(officeId);
       const link = await this.linkTo(officeId, claim.bookingId, origin);
       this.db.afterCommit(() => this.availability.forget(outcome.servicePointId));
@@ -199,6 +211,10 @@ export class Bookings {
     let outcome = claim.servicePointIds.length > 0 ? await claimSeat(this.db, claim) : undefined;
     // One more look, with a fresh snapshot: whoever held the last seat a moment ago may have let go of it.
     if (outcome?.contested && isOnSale(outcome)) outcome = await claimSeat(this.db, claim);
+    if (outcome?.picked && !outcome.allowed) {
+      await this.quotas.makeRoom(claim, outcome);
+      outcome = await claimSeat(this.db, claim);
+    }
     if (!outcome) throw platformProblems.notFound();
     if (outcome.seatNumber === null)
       throw refusal(claim, outcome, office.zone, points.get(outcome.servicePointId)?.serviceCodes);
@@ -236,6 +252,8 @@ export class Bookings {
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       staffId: caller.kind === 'staff' ? caller.staffId : null,
       clientReference: request.clientReference ?? null,
+      bookingsPerDay: (caller.kind === 'client' ? caller.bookingsPerDay : undefined) ?? null,
+      zone: office.zone,
       actorKind: actor.kind,
       actorId: actor.id,
       onBehalfOf: actsFor(caller, office.id),
@@ -246,6 +264,12 @@ export class Bookings {
     if (person.birthOn <= dayIn(zone, this.clock.now())) return;
     const detail = { id: 'Tanggal lahir belum terjadi.', en: 'The birth date lies in the future.' };
     throw platformProblems.validationFailed({ errors: [{ pointer: '/person/birthOn', code: 'future', detail }] });
+  }
+
+  /** Rare enough to stay out of the claim's one statement. */
+  private async keepRemark(officeId: number, id: string, remark: string | undefined): Promise<void> {
+    if (remark !== undefined)
+      await noteRemark(this.db, officeId, id, this.vault.seal(remark, placeOf('document_remark', id)));
   }
 
   private async recordDisclosure(caller: Principal, row: BookingRow): Promise<void> {

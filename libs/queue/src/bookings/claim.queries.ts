@@ -1,4 +1,5 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
+import { shareOf } from '../quota/booking-quota.queries.js';
 import type { BookableLane } from '../supply/lane.js';
 import type { DocumentKind } from './booking.entity.js';
 
@@ -34,6 +35,9 @@ export interface Claim {
   apiClientId: string | null;
   staffId: string | null;
   clientReference: string | null;
+  /** The ceiling of the client's bookings in this office on one day of its zone; null: none. */
+  bookingsPerDay: number | null;
+  zone: string;
   actorKind: string;
   actorId: string | null;
   onBehalfOf: string | null;
@@ -54,6 +58,8 @@ export interface ClaimOutcome {
   unopened: boolean;
   /** A free seat was found and locked; when nothing was written all the same, the person has a booking already. */
   picked: boolean;
+  /** The client's day has room, or needs none. */
+  allowed: boolean;
   seatNumber: number | null;
   seatId: string | null;
   /** No seat could be locked though some are not sold: others are claiming them at this moment. */
@@ -63,6 +69,8 @@ export interface ClaimOutcome {
 // Everything a booking does, in one statement and one round trip:
 // - `ahead` and `behind` find a seat that is free, or whose hold has lapsed, from a random start with wrap-around. Without
 //   the random start every claim of a stampede would fight for the first seat; SKIP LOCKED lets none of them wait.
+// - `allowance` finds room in the client's day: one of sixteen rows that nobody holds, from a random one on. A full row that was
+//   free in the snapshot is looked at again when it is locked. Without room nothing is written; whoever called asks why.
 // - `person` is the nationwide claim. A second booking of the same person waits here for the first and then finds the key
 //   taken; then nothing below has a row to work on, so nothing is written.
 // - seat, booking and ledger event follow from one another's RETURNING.
@@ -89,11 +97,20 @@ with wanted as materialized (
   order by number limit 1 for update skip locked
 ), picked as materialized (
   select id, number from ahead union all select id, number from behind
+), allowance as materialized (
+  select shard from booking_quota
+  where office_id = $1 and client_id = $24::uuid and on_day = (select (now at time zone $34::text)::date from wanted)
+    and booked < ${shareOf('$33::integer')} and exists (select from picked)
+  order by random() limit 1 for update skip locked
 ), person as (
   insert into booking_person_claim (person_key, family, office_id, booking_id)
-  select $6::bytea, $7::text, $1, $8::uuid from picked
+  select $6::bytea, $7::text, $1, $8::uuid from picked where $33 is null or exists (select from allowance)
   on conflict (person_key, family) do nothing
   returning booking_id
+), counted as (
+  update booking_quota set booked = booked + 1 from allowance, person
+  where booking_quota.office_id = $1 and client_id = $24 and on_day = (select (now at time zone $34)::date from wanted)
+    and booking_quota.shard = allowance.shard
 ), taken as (
   update seat set booking_id = person.booking_id, held_until = null
   from picked, person
@@ -128,6 +145,7 @@ select wanted.service_point_id as "servicePointId", wanted.on_day as "onDay", wa
   wanted.starts_at <= wanted.now as past,
   wanted.opens_at > wanted.now as unopened,
   exists (select from picked) as picked,
+  $33 is null or exists (select from allowance) as allowed,
   (select seat_number from booked) as "seatNumber",
   (select seat_id from booked) as "seatId",
   case when exists (select from picked) then false else exists (
@@ -181,5 +199,7 @@ export function claimParameters(claim: Claim, start: number = Math.random()): un
     claim.actorId,
     claim.contactKeys,
     claim.onBehalfOf,
+    claim.bookingsPerDay,
+    claim.zone,
   ];
 }

@@ -1,3 +1,5 @@
+import { inventedNik } from '@buka-pintu/platform';
+
 /** A random source that gives the same numbers for the same seed, so that a demo can be talked about. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
@@ -32,7 +34,7 @@ export interface DemoPerson {
   accommodation?: string;
 }
 
-/** Somebody who does not exist. The NIK begins with 99, a province that Indonesia has not got. */
+/** Somebody who does not exist, and whose NIK says so. */
 export function demoPerson(roll: () => number, priority: boolean): DemoPerson {
   const one = (words: string): string => {
     const list = words.split(' ');
@@ -41,10 +43,13 @@ export function demoPerson(roll: () => number, priority: boolean): DemoPerson {
   const digits = (count: number): string => Array.from({ length: count }, () => Math.floor(roll() * 10)).join('');
   const year = priority ? 1940 + Math.floor(roll() * 20) : 1962 + Math.floor(roll() * 44);
   const two = (value: number): string => String(value).padStart(2, '0');
+  const name = `${one(FIRST)} ${one(LAST)}`;
+  const index = Math.floor(roll() * 90_000_000);
+  const birthOn = `${year}-${two(1 + Math.floor(roll() * 12))}-${two(1 + Math.floor(roll() * 28))}`;
   return {
-    name: `${one(FIRST)} ${one(LAST)}`,
-    documentNumber: `99${digits(14)}`,
-    birthOn: `${year}-${two(1 + Math.floor(roll() * 12))}-${two(1 + Math.floor(roll() * 28))}`,
+    name,
+    documentNumber: inventedNik(index, birthOn, roll() < 0.5),
+    birthOn,
     phone: `+62899${digits(8)}`,
     ...(priority && roll() < 0.6 ? { accommodation: HELP[Math.floor(roll() * HELP.length)]! } : {}),
   };

@@ -24,7 +24,8 @@ type Sealed = Pick<
   | 'phoneLast4Key'
   | 'accommodationSealed'
 >;
-type SealedField = 'name' | 'document' | 'birth_on' | 'phone' | 'email' | 'accommodation' | 'cancel_reason';
+type SealedField =
+  'name' | 'document' | 'birth_on' | 'phone' | 'email' | 'accommodation' | 'cancel_reason' | 'document_remark';
 
 /** Binds a sealed value to its column and row, so that it can't be moved to another person's booking. */
 export function placeOf(field: SealedField, bookingId: string): string {

@@ -8,7 +8,7 @@ export class BookingLinkRequest {
     max: 20,
     min: 5,
     personal: true,
-    example: '1801235704900012',
+    example: '9901015704900012',
     description: 'As it stands in the document the citizen shows now; it must be that of the booking',
   })
   documentNumber: string;

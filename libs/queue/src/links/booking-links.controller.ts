@@ -37,7 +37,7 @@ export class BookingLinksController {
     weight: 5,
     since: '0.1',
     examples: {
-      request: { documentNumber: '1801235704900012', delivery: 'slip', revokeOthers: true },
+      request: { documentNumber: '9901015704900012', delivery: 'slip', revokeOthers: true },
       response: {
         link: 'https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij',
         slip: '<!doctype html><html lang="id"><title>CTH-7K2M9QXF-Q</title>…</html>',

@@ -12,12 +12,16 @@ export function bookingsOf(
   );
 }
 
-export function bookingToErase(db: Db, officeId: number, id: string): Promise<Booking | undefined> {
-  return db.maybe<Booking>(
+export function bookingToErase(
+  db: Db,
+  officeId: number,
+  id: string,
+): Promise<(Booking & { documentRemarkSealed: Buffer | null }) | undefined> {
+  return db.maybe(
     `select code, state, on_day as "onDay", service_code as "serviceCode", name_sealed as "nameSealed",
        document_sealed as "documentSealed", birth_on_sealed as "birthOnSealed", phone_sealed as "phoneSealed",
        email_sealed as "emailSealed", accommodation_sealed as "accommodationSealed",
-       cancel_reason_sealed as "cancelReasonSealed" from booking where office_id = $1 and id = $2`,
+       cancel_reason_sealed as "cancelReasonSealed", document_remark_sealed as "documentRemarkSealed" from booking where office_id = $1 and id = $2`,
     [officeId, id],
   );
 }
@@ -42,7 +46,7 @@ export async function eraseBooking(
   await db.query(
     `update booking set name_sealed = $3, document_sealed = $4, birth_on_sealed = $5, person_key = $6, birth_key = $6,
        phone_sealed = null, phone_last4_key = null, email_sealed = $7, accommodation_sealed = null,
-       cancel_reason_sealed = null, erased_at = clock_at()
+       cancel_reason_sealed = null, document_remark_sealed = null, erased_at = clock_at()
      where office_id = $1 and id = $2 and erased_at is null`,
     [officeId, id, gone.name, gone.document, gone.birthOn, gone.nobody, gone.email],
   );

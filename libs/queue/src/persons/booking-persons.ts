@@ -48,6 +48,7 @@ export class BookingPersons implements PersonKeeper {
       email: open('email', row.emailSealed),
       accommodation: open('accommodation', row.accommodationSealed),
       cancelReason: open('cancel_reason', row.cancelReasonSealed),
+      documentRemark: open('document_remark', row.documentRemarkSealed),
     };
   }
 

@@ -27,14 +27,15 @@ export const queuePersonal: readonly PersonalStore[] = [
       'email_sealed',
       'accommodation_sealed',
       'cancel_reason_sealed',
+      'document_remark_sealed',
       'person_key',
       'birth_key',
       'phone_last4_key',
     ],
     of: 'applicant',
     what: {
-      id: 'Nama, nomor dokumen, tanggal lahir, telepon, surel, kebutuhan khusus, alasan batal',
-      en: 'Name, document number, birth date, phone, e-mail, accommodation, reason of a cancellation',
+      id: 'Nama, nomor dokumen, tanggal lahir, telepon, surel, kebutuhan khusus, alasan batal, catatan tentang dokumen',
+      en: 'Name, document number, birth date, phone, e-mail, accommodation, reason of a cancellation, remark on the document',
     },
     purpose: {
       id: 'Menyediakan tempat, mengenali pemohon di loket, memberi kabar',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asClient, asStaff, registerClient, type Credentials } from '@buka-pintu/identity/testing';
-import { newId, officeOf } from '@buka-pintu/platform';
+import { inventedNik, newId, officeOf } from '@buka-pintu/platform';
 import { openBookedOffice, type BookedOffice } from '../testing/booked-office.js';
 
 const SCOPES = [
@@ -63,11 +63,11 @@ async function stage(): Promise<Stage> {
   expect(body.key).toMatch(/^bpk_test_/);
   return { clientId, live, test: { authorization: `Bearer ${body.key}` }, office: made.body };
 }
-let last = 1801_0101_0190_0000;
+let last = 0;
 const person = () => ({
   name: 'Siti Aminah',
   documentKind: 'nik',
-  documentNumber: String(++last),
+  documentNumber: inventedNik(++last, '1990-01-01'),
   birthOn: '1990-01-01',
 });
 async function firstSlot(office: Office, headers: Credentials): Promise<{ id: string; seatsLeft: number }> {

@@ -3,7 +3,7 @@ import { asClient } from '@buka-pintu/identity/testing';
 import { DEMO_OFFICE, offices, Offices, type ServicePoint } from '@buka-pintu/offices';
 import { catalogue } from '@buka-pintu/catalogue';
 import { identity } from '@buka-pintu/identity';
-import { type HouseModule, newId, platform } from '@buka-pintu/platform';
+import { type HouseModule, inventedNik, newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import type { AvailabilityView } from '../supply/availability.dto.js';
 import type { BookingRequest } from '../bookings/booking.dto.js';
@@ -113,7 +113,7 @@ export function somebody(change: Partial<BookingRequest['person']> = {}): Omit<B
     person: {
       name: 'Siti Aminah',
       documentKind: 'nik',
-      documentNumber: `18${String(people).padStart(14, '0')}`,
+      documentNumber: inventedNik(people, change.birthOn),
       country: 'ID',
       birthOn: '1990-04-17',
       ...change,

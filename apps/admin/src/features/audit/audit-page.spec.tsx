@@ -54,7 +54,7 @@ describe('the audit room', () => {
       'POST /v1/access-log/searches': () => ({ items: [LINE, STAND_IN], next: null }),
       'POST /v1/access-log/exports': () => signed,
     });
-    await user.type(await screen.findByLabelText(/Nomor induk/), '1801 2345 6789 0012');
+    await user.type(await screen.findByLabelText(/Nomor induk/), '9901 0157 0490 0012');
     await user.type(screen.getByLabelText(/Alasan/), 'Pemohon bertanya');
     await user.click(screen.getByRole('button', { name: 'Tampilkan' }));
     const row = (await screen.findByText('Sari Wulandari')).closest('tr')!;
@@ -62,12 +62,12 @@ describe('the audit room', () => {
     expect(screen.getByText('Budi Santoso, Plh/Plt untuk Nurhayati Siregar')).toBeTruthy();
     const asked = house.asked.find(({ request }) => request.url.includes('searches'))!;
     expect(asked.body).toMatchObject({
-      person: { documentKind: 'nik', documentNumber: '1801234567890012' },
+      person: { documentKind: 'nik', documentNumber: '9901015704900012' },
       purpose: 'subject_request',
       reason: 'Pemohon bertanya',
     });
     // Nothing of the person stands in the address.
-    expect(asked.request.url).not.toContain('1801');
+    expect(asked.request.url).not.toContain('9901');
     await user.click(screen.getByRole('button', { name: 'Unduh bertanda tangan' }));
     expect(await screen.findByText(/9f2c 77aa/)).toBeTruthy();
     expect(keepFile).toHaveBeenCalledWith('a.json.sig', 's');
@@ -89,9 +89,31 @@ describe('the audit room', () => {
       ...auditor(BOTH),
       'GET /v1/access-log/unusual': () => ({ lines: 412, findings: [finding] }),
     });
+    expect(screen.queryByText(/Aplikasi yang/)).toBeNull();
     const item = (await screen.findByText(/Nama belakang sama/)).closest('li')!;
     expect(within(item).getByText('Mungkin keluarga.')).toBeTruthy();
     expect(screen.getByText(/412/)).toBeTruthy();
+  });
+
+  it('names applications whose bookings come to nothing, beside what is usual here', async () => {
+    const finding = {
+      clientId: LINE.id,
+      name: 'Antrean Desa',
+      ended: 120,
+      cancelled: 71,
+      missed: 20,
+      share: 0.758,
+      medianShare: 0.12,
+      explanation: { id: 'Mungkin calo.', en: 'A broker perhaps.' },
+    };
+    await renderApp('/audit?room=unusual', {
+      ...auditor([...BOTH, 'queue:clients:review']),
+      'GET /v1/access-log/unusual': () => ({ lines: 0, findings: [] }),
+      'GET /v1/queue/client-reviews': () => ({ bookings: 412, findings: [finding] }),
+    });
+    const item = (await screen.findByText('Antrean Desa')).closest('li')!;
+    expect(within(item).getByText(/76 %.*12 %/)).toBeTruthy();
+    expect(within(item).getByText('Mungkin calo.')).toBeTruthy();
   });
 
   it('tells whether the ledger is whole, and checks it now', async () => {

@@ -35,6 +35,12 @@ export const unusualQuery = (from: string, to: string) =>
     queryFn: ({ signal }) => take(api.GET('/v1/access-log/unusual', { params: { query: { from, to } }, signal })),
   });
 
+export const clientReviewQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['client-review', from, to],
+    queryFn: ({ signal }) => take(api.GET('/v1/queue/client-reviews', { params: { query: { from, to } }, signal })),
+  });
+
 /** Looks again every second while a check is running. */
 export const checksQuery = queryOptions({
   queryKey: ['ledger-checks'],

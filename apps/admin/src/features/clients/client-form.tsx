@@ -18,6 +18,7 @@ const FIELDS = {
   '/contact/phone': 'contactPhone',
   '/scopes': 'scopes',
   '/officeCodes': 'offices',
+  '/bookingsPerDay': 'perDay',
 } as const;
 
 /** The registration: who, what, where, from which sites, until when. A new one when no client is given. */
@@ -34,6 +35,7 @@ export function ClientForm(props: { client?: ApiClient; onDone: (client: ApiClie
   const [scopes, setScopes] = useState<readonly string[]>(client?.scopes ?? []);
   const [offices, setOffices] = useState<readonly string[]>(client?.officeCodes ?? []);
   const [origins, setOrigins] = useState(client?.origins.join('\n') ?? '');
+  const [perDay, setPerDay] = useState(String(client?.bookingsPerDay ?? 500));
   const [expires, setExpires] = useState(client?.expiresAt?.slice(0, 10) ?? '');
   const known = useQuery(scopesQuery);
   const session = useQuery(sessionQuery).data;
@@ -63,6 +65,7 @@ export function ClientForm(props: { client?: ApiClient; onDone: (client: ApiClie
       scopes: [...scopes],
       officeCodes: [...offices],
       origins: origins.split(/\s+/).filter(Boolean),
+      bookingsPerDay: Number(perDay),
       ...(expires ? { expiresAt: `${expires}T00:00:00Z` } : {}),
     });
   }
@@ -130,6 +133,16 @@ export function ClientForm(props: { client?: ApiClient; onDone: (client: ApiClie
         chosen={scopes}
         onChange={setScopes}
         error={wrong.scopes}
+      />
+      <TextInput
+        label={t('clients.perDay')}
+        description={t('clients.perDayHint')}
+        inputMode="numeric"
+        value={perDay}
+        onChange={(event) => setPerDay(event.currentTarget.value)}
+        error={wrong.perDay}
+        maxLength={6}
+        autoComplete="off"
       />
       <Textarea
         label={t('clients.origins')}

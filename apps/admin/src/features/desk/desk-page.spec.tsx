@@ -9,7 +9,7 @@ describe('the desk', () => {
   it('checks in who shows a QR: scan, Enter', async () => {
     const { house, user } = await renderApp('/desk');
     await user.type(await find(), 'BP1:CTH-7K2M9QXH-2:PROOF{Enter}');
-    await screen.findByText('1801000000000002');
+    await screen.findByText('9901015704900002');
     await user.click(screen.getByRole('button', { name: 'Tandai hadir' }));
     expect((await screen.findByText('A-018')).getAttribute('role')).toBe('status');
     expect(
@@ -20,7 +20,7 @@ describe('the desk', () => {
   it('opens the booking whose code a link carries', async () => {
     await renderApp('/desk?find=CTH-7K2M9QXH-2');
     await screen.findByRole('button', { name: 'Tandai hadir' });
-    expect(screen.getByText('1801000000000002')).toBeTruthy();
+    expect(screen.getByText('9901015704900002')).toBeTruthy();
   });
 
   it('asks before a seat is given away, with the way back first, and returns to where one was', async () => {
@@ -87,7 +87,7 @@ describe('the desk', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Tautan rahasia baru' }));
     const dialog = await screen.findByRole('dialog');
-    await user.type(within(dialog).getByLabelText('Nomor pada dokumen di meja'), '1801 2357 0490 0012');
+    await user.type(within(dialog).getByLabelText('Nomor pada dokumen di meja'), '9901 0157 0490 0012');
     await user.click(within(dialog).getByRole('radio', { name: /Pesan ke telepon/ }));
     await user.click(within(dialog).getByRole('button', { name: 'Terbitkan tautan' }));
     await within(dialog).findByText('Dokumen tidak cocok');
@@ -95,6 +95,6 @@ describe('the desk', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Terbitkan tautan' }));
     await screen.findByText('Tautan dikirim ke **********7890.');
     const sent = house.asked.filter((one) => one.request.url.endsWith('/links')).at(-1);
-    expect(sent?.body).toEqual({ documentNumber: '1801235704900012', delivery: 'message', revokeOthers: true });
+    expect(sent?.body).toEqual({ documentNumber: '9901015704900012', delivery: 'message', revokeOthers: true });
   });
 });
