@@ -31,18 +31,20 @@ await run(async () => {
       'select id from slot where starts_at > now() and opens_at <= now() order by starts_at',
     );
     const slots = rows.map((row) => /** @type {string} */ (row.id));
-    const [hotOverHttp = '', hotFromNode = '', hotInPgbench = '', ...spread] = slots;
-    for (const slot of [hotOverHttp, hotFromNode, hotInPgbench]) await addSeats(stage, slot, HOT_SEATS);
+    const [hotOverHttp = '', hotFromNode = '', hotBounded = '', hotInPgbench = '', ...spread] = slots;
+    for (const slot of [hotOverHttp, hotFromNode, hotBounded, hotInPgbench]) await addSeats(stage, slot, HOT_SEATS);
     await stage.owner.query('vacuum analyze');
     const book = httpBooker(stage, api.url, CALLERS);
     const bookNaively = httpBooker(stage, api.url, CALLERS, '/v1/naive/bookings');
     const claim = await sqlBooker(stage);
+    const claimBounded = await sqlBooker(stage, true);
     const ways = {
       'HTTP, one hot slot': () => measure(() => book(hotOverHttp)),
       'HTTP, spread': () => measure(() => book(any(spread))),
       'HTTP, naive, hot': () => measure(() => bookNaively(hotOverHttp)),
       'HTTP, naive, spread': () => measure(() => bookNaively(any(spread))),
       'SQL from Node, hot': () => measure(() => claim(hotFromNode)),
+      'SQL from Node, ceiling': () => measure(() => claimBounded(hotBounded)),
       'SQL in pgbench, hot': () => pgbenchClaims(stage, hotInPgbench, { seconds: SECONDS, callers: CALLERS }),
     };
     for (const way of Object.values(ways).slice(0, 4)) await way();
@@ -135,5 +137,6 @@ function report(figures) {
   ratio('HTTP, spread', 'HTTP, naive, spread');
   ratio('HTTP, one hot slot', 'SQL from Node, hot');
   ratio('HTTP, one hot slot', 'SQL in pgbench, hot');
+  ratio('SQL from Node, ceiling', 'SQL from Node, hot');
   say(`\nrun ${randomUUID().slice(0, 8)}`);
 }

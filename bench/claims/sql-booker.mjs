@@ -4,14 +4,23 @@ import pg from 'pg';
 /**
  * The claim's statement by itself, from Node: what is left of a booking without HTTP, access, validation and idempotency.
  * @param {import('../stage.mjs').Stage} stage
+ * @param {boolean} [bounded] counted against a ceiling of one client, as over HTTP; else as the desk books
  * @returns {Promise<(slotId: string) => Promise<boolean>>}
  */
-export async function sqlBooker(stage) {
+export async function sqlBooker(stage, bounded = false) {
   const { claimStatement, claimParameters } = await stage.built('libs/queue/src/bookings/claim.queries.js');
   const pool = new pg.Pool({ connectionString: stage.appUrl, max: 8 });
   pool.on('error', () => undefined);
+  const apiClientId = stage.platform.newId(1);
+  if (bounded)
+    await stage.owner.query(
+      `insert into booking_quota (office_id, client_id, on_day, shard)
+       select 1, $1, (clock_at() at time zone 'Asia/Jakarta')::date, shard from generate_series(0, 15) as n (shard)`,
+      [apiClientId],
+    );
   return async (slotId) => {
-    const values = claimParameters(someClaim(stage, slotId));
+    const claim = someClaim(stage, slotId);
+    const values = claimParameters(bounded ? { ...claim, apiClientId, bookingsPerDay: 1_000_000 } : claim);
     const { rows } = await pool.query({ name: 'claim', text: claimStatement, values });
     return rows[0]?.seatNumber !== null;
   };
