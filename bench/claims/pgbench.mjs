@@ -97,6 +97,7 @@ async function statementFor(stage, slot) {
     28: `'booking.confirmed'`,
     29: `'client'`,
     30: `'bench'`,
+    31: `array[${SOME_BYTES}]`,
     32: 'null::integer',
     33: `'Asia/Jakarta'`,
   };

@@ -12,6 +12,8 @@ export * from './oauth/index.js';
 export * from './openapi/index.js';
 export * from './database/index.js';
 export * from './clock/clock.js';
+export * from './privacy/consent-purposes.js';
+export { Consents } from './privacy/consents.service.js';
 export * from './privacy/contact-key.js';
 export * from './privacy/mask.js';
 export * from './privacy/nik.js';

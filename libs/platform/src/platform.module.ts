@@ -47,11 +47,13 @@ import { Webhooks1795315600070 } from './migrations/1795315600070-webhooks.js';
 import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-checks.js';
 import { OnBehalfOf1795316600010 } from './migrations/1795316600010-on-behalf-of.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
+import { Consents1795316600051 } from './migrations/1795316600051-consents.js';
 import { PrivacyAnswers1795316600050 } from './migrations/1795316600050-privacy-answers.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { Letters1795316600020 } from './migrations/1795316600020-letters.js';
 import { HouseHealthController } from './health/house-health.controller.js';
 import { HouseHealth, READ_HEALTH } from './health/house-health.service.js';
+import { Consents } from './privacy/consents.service.js';
 import { PersonRegister } from './privacy/person-register.js';
 import { platformPersonal } from './privacy/platform-personal.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -94,6 +96,7 @@ const PARTS = [
   Outbox,
   HouseHealth,
   PersonRegister,
+  Consents,
   PrivacyRequests,
   Retention,
   Delivery,
@@ -146,6 +149,7 @@ export const platform: HouseModule = {
     OnBehalfOf1795316600010,
     Letters1795316600020,
     PrivacyAnswers1795316600050,
+    Consents1795316600051,
   ],
   personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor'],

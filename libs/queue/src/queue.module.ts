@@ -16,6 +16,8 @@ import { bookingTemplates } from './bookings/booking-templates.js';
 import { Lookups } from './bookings/lookups.service.js';
 import { NoShows } from './bookings/no-shows.service.js';
 import { Notices } from './bookings/notices.service.js';
+import { BookingConsentsController } from './consents/booking-consents.controller.js';
+import { BookingConsents, WITHDRAW_CONSENT } from './consents/booking-consents.service.js';
 import { CallsController } from './counters/calls.controller.js';
 import { Calls } from './counters/calls.service.js';
 import { Consoles } from './counters/consoles.service.js';
@@ -95,14 +97,14 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
     TestMessagesController,
-    ...[OwnBookingsController, ClientReviewsController],
+    ...[OwnBookingsController, ClientReviewsController, BookingConsentsController],
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     AffectedBookings,
     BookingPersons,
     KnownSittings,
-    ...[BookingQuotas, ClientReviews],
+    ...[BookingQuotas, ClientReviews, BookingConsents],
     ...[
       Bookings,
       BookingFiles,
@@ -163,6 +165,7 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
+    [WITHDRAW_CONSENT]: ['counter', 'head'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },
   seed: seedQueue,

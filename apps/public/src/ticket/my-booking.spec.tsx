@@ -62,6 +62,24 @@ describe('my booking', () => {
     expect(on.getAttribute('href')).toBe('/');
   });
 
+  it('shows what was agreed to, and takes it back with one press', async () => {
+    const words = { id: 'Saya setuju diingatkan.', en: 'I agree to be reminded.' };
+    const consent = (withdrawnAt: string | null) => ({
+      items: [{ purpose: 'reminder', words, wording: '2026-11', givenAt: '2026-11-22T03:00:00Z', withdrawnAt }],
+    });
+    const asked = api({
+      ...opened,
+      [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING),
+      [`GET /v1/queue/bookings/${BOOKING.id}/consents`]: () => json(consent(null)),
+      [`POST /v1/queue/bookings/${BOOKING.id}/consent-withdrawals`]: () => json(consent('2026-11-22T04:00:00Z'), 201),
+    });
+    render(<MyBooking />);
+    expect(await screen.findByText(/Saya setuju diingatkan/)).toBeTruthy();
+    fireEvent.click(screen.getByText('Tarik persetujuan'));
+    expect(await screen.findByText('Persetujuan ditarik.')).toBeTruthy();
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   it('takes who uses keys along to the question, and back', async () => {
     api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING) });
     render(<MyBooking />);

@@ -9,6 +9,7 @@ import type { TicketView } from '../shapes';
 import { Masthead } from '../ui/masthead';
 import { Bring } from './bring';
 import { Cancel } from './cancel';
+import { Consents } from './consents';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
 
@@ -93,6 +94,7 @@ function BookingPart({ token, booking, onChange }: { token: string; booking: Boo
           <Bring serviceCode={booking.serviceCode} />
         </>
       )}
+      <Consents token={token} bookingId={booking.id} />
       {booking.actions.includes('cancel') && <Cancel token={token} booking={booking} onChange={onChange} />}
     </>
   );

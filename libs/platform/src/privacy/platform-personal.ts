@@ -1,3 +1,4 @@
+import { GIVEN_DAYS } from './consents.service.js';
 import type { PersonalStore } from './register.js';
 
 /** What the floor itself keeps of persons. */
@@ -14,6 +15,30 @@ export const platformPersonal: readonly PersonalStore[] = [
     ground: 'public_task',
     legalBasis: 'UU 25/2009 tentang Pelayanan Publik; UU 27/2022 pasal 20 (2) e',
     retention: { days: 90, from: { id: 'sejak pesan dibuat', en: 'since the message was written' } },
+    exported: true,
+    erasure: 'erased',
+  },
+  {
+    table: 'consent',
+    columns: ['person_key'],
+    of: 'applicant',
+    what: {
+      id: 'Persetujuan: sidik orangnya, tujuan, kapan diberikan dan ditarik',
+      en: 'Consents: a keyed print of the person, the purpose, when given and taken back',
+    },
+    purpose: {
+      id: 'Mengirim pengingat dan undangan hanya kepada yang setuju, dan membuktikannya',
+      en: 'Sending reminders and invitations to those only who agreed, and proving it',
+    },
+    ground: 'consent',
+    legalBasis: 'UU 27/2022 pasal 9, 20 (2) a, 22 dan 24',
+    retention: {
+      days: GIVEN_DAYS,
+      from: {
+        id: 'sejak diberikan; setahun sejak ditarik (angka kami sendiri)',
+        en: 'since it was given; a year since it was taken back (our own figures)',
+      },
+    },
     exported: true,
     erasure: 'erased',
   },

@@ -1,4 +1,18 @@
-import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
+import {
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  Day,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Rule,
+  Text,
+  Whole,
+} from '@buka-pintu/platform';
 import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
 import { TICKET_STATES, type TicketState } from '../tickets/ticket.lifecycle.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './booking.entity.js';
@@ -87,6 +101,15 @@ export class BookingRequest {
 
   @Text({ max: 100, optional: true, description: 'Your own reference; comes back in every answer' })
   clientReference?: string;
+
+  @ListOf(OneOf(CONSENT_PURPOSES), {
+    optional: true,
+    unique: true,
+    maxItems: CONSENT_PURPOSES.length,
+    description:
+      'What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out',
+  })
+  consents?: ConsentPurpose[];
 
   @Text({
     min: 5,

@@ -5,6 +5,8 @@ import {
   can,
   checkPublicCode,
   Clock,
+  type ConsentChannel,
+  Consents,
   contactKeys,
   dayIn,
   Db,
@@ -62,6 +64,7 @@ export class Bookings {
     private readonly capabilities: Capabilities,
     private readonly accessLog: AccessLog,
     private readonly quotas: BookingQuotas,
+    private readonly consents: Consents,
   ) {}
 
   /**
@@ -82,6 +85,7 @@ export class Bookings {
       // The day is known with the seat only; what is thrown here gives the seat back.
       if ((await this.places.withheld(officeId, request.serviceCode))(outcome.onDay))
         throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode, offered: [] });
+      await this.consents.give(officeId, claim.personKey, request.consents ?? [], channelOf(caller));
       await this.keepRemark(officeId, claim.bookingId, request.documentRemark);
       this.ledger.appended(officeId);
       const link = await this.linkTo(officeId, claim.bookingId, origin);
@@ -327,6 +331,11 @@ const EVENT_OF = {
   no_show: queueEvents.bookingMissed,
   unserved: queueEvents.bookingUnserved,
 } as const satisfies Record<BookingState, unknown>;
+
+/** Where a consent was given or taken back. */
+export function channelOf({ kind }: Principal): ConsentChannel {
+  return kind === 'staff' ? 'desk' : kind === 'citizen' ? 'citizen' : 'client';
+}
 
 /** A code as it is stored; one that can't be a code stays as it is and finds nothing. */
 function canonical(code: string): string {

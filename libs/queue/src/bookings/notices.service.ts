@@ -1,5 +1,6 @@
 import {
   addDays,
+  Consents,
   dayIn,
   Db,
   Env,
@@ -39,6 +40,7 @@ export class Notices {
     private readonly offices: Offices,
     private readonly places: Places,
     private readonly bookings: Bookings,
+    private readonly consents: Consents,
   ) {}
 
   /**
@@ -76,7 +78,7 @@ export class Notices {
     return instantAt(zone, timeIn(zone, now) < TELL_AT ? today : addDays(today, 1), TELL_AT);
   }
 
-  /** Calls tomorrow's visits to mind in every office where it is evening. @returns how many people were told */
+  /** Calls tomorrow's visits to mind in every office where it is evening. @returns how many visits were looked at: who did not agree to it is told nothing */
   async remind(): Promise<number> {
     const now = await this.db.now();
     let told = 0;
@@ -92,7 +94,11 @@ export class Notices {
   private remindSome(officeId: number, { on, remindAt }: { on: string; remindAt: string }): Promise<number> {
     return this.db.transaction(async () => {
       const taken = await takeReminders(this.db, officeId, on, remindAt, BATCH);
-      for (const { id } of taken) await this.send(await this.bookings.record(officeId, id), 'reminder');
+      for (const { id } of taken) {
+        const row = await this.bookings.record(officeId, id);
+        // Beyond what the service needs: only to those who agreed.
+        if (await this.consents.isGiven(officeId, row.personKey, 'reminder')) await this.send(row, 'reminder');
+      }
       return taken.length;
     });
   }

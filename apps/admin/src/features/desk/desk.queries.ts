@@ -42,6 +42,17 @@ export const bookingQuery = (id: string) =>
     enabled: id !== '',
   });
 
+export const consentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['consents', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/queue/bookings/{id}/consents', { params: { path: { id } }, signal })),
+  });
+
+export const withdrawConsent = (id: string, purpose: 'reminder' | 'survey_invitation') =>
+  intend(['withdraw consent', id, purpose], (headers) =>
+    api.POST('/v1/queue/bookings/{id}/consent-withdrawals', { params: { path: { id } }, body: { purpose }, headers }),
+  );
+
 export async function findByCode(servicePointId: string, code: string): Promise<BookingView | undefined> {
   const page = await take(api.GET('/v1/queue/bookings', { params: { query: { servicePointId, code } } }));
   return page.items[0];
