@@ -98,8 +98,9 @@ async function statementFor(stage, slot) {
     29: `'client'`,
     30: `'bench'`,
     31: `array[${SOME_BYTES}]`,
-    32: 'null::integer',
-    33: `'Asia/Jakarta'`,
+    32: 'null::uuid',
+    33: 'null::integer',
+    34: `'Asia/Jakarta'`,
   };
   const text = String(claimStatement).replace(/\$(\d+)/g, (_, number) => values[Number(number)] ?? SOME_BYTES);
   return `${text.replace(/^\s*with /, `with ${given}, `).replace(/\s+/g, ' ')};\n`;

@@ -62,6 +62,7 @@ export function someClaim({ platform, point }, slotId) {
     apiClientId: platform.newId(1),
     staffId: null,
     clientReference: null,
+    onBehalfOf: null,
     bookingsPerDay: null,
     zone: 'Asia/Jakarta',
     actorKind: 'client',

@@ -147,7 +147,7 @@ export const identityProblems = defineProblems('identity', {
   scopesReachElsewhere: {
     slug: 'scopes-reach-elsewhere',
     status: 403,
-    title: { id: 'Izin itu juga berlaku di kantor lain', en: 'The scopes would hold in another office, too' },
+    title: { id: 'Izin atau jatah itu juga berlaku di kantor lain', en: 'This would hold in another office, too' },
     detail: {
       id: 'Aplikasi ini juga menjangkau {officeCodes}, dan di sana Anda tidak mengelola aplikasi. Lepaskan kantor itu dahulu, daftarkan aplikasi tersendiri, atau mintalah yang berwenang di semua kantornya.',
       en: 'The client also reaches {officeCodes}, where you do not manage clients. Take those offices away first, register a client of its own, or ask somebody who may in all of them.',

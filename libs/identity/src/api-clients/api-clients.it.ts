@@ -194,7 +194,9 @@ describe('API clients', () => {
       status: 403,
       body: { code: 'scopes_reach_elsewhere', scopes: ['platform:webhooks:manage'], officeCodes: ['OFFICE-2'] },
     });
-    expect((await change({ name: 'Antrean Dusun' }, admin, 1)).status).toBe(200);
+    const raised = await change({ bookingsPerDay: 5000 }, admin, 1);
+    expect([raised.status, (raised.body as { code?: string }).code]).toEqual([403, 'scopes_reach_elsewhere']);
+    expect((await change({ name: 'Antrean Dusun', bookingsPerDay: 100 }, admin, 1)).status).toBe(200);
     expect((await change(wider, both, 2)).status).toBe(200);
     expect((await change({ ...wider, officeCodes: ['OFFICE-1'] }, admin, 3)).status).toBe(200);
   });

@@ -184,19 +184,20 @@ export class ApiClients {
     const expiresAt = request.expiresAt === undefined ? null : new Date(request.expiresAt);
     if (expiresAt && expiresAt <= (await this.db.now())) throw identityProblems.keyExpiryInvalid();
     const offices = await this.officesOf(caller, request.officeCodes, before?.offices);
-    await this.refuseWider(caller, { scopes, offices }, before);
+    await this.refuseWider(caller, { scopes, offices, bookingsPerDay }, before);
     return { name, owner, contact, scopes, origins, bookingsPerDay, expiresAt, offices };
   }
 
   /** What holds in every office of a client is widened only by who may manage clients in all of them. */
   private async refuseWider(
     caller: StaffPrincipal,
-    { scopes, offices }: Pick<NewClient, 'scopes' | 'offices'>,
+    { scopes, offices, bookingsPerDay }: Pick<ApiClientRequest, 'scopes' | 'bookingsPerDay'> & { offices: number[] },
     before?: ApiClientRow,
   ): Promise<void> {
     const more = scopes.filter((scope) => !before?.scopes.includes(scope));
     const foreign = offices.filter((number) => !can(caller, number, MANAGE_CLIENTS));
-    if (more.length === 0 || foreign.length === 0) return;
+    const raised = bookingsPerDay > (before?.bookings_per_day ?? DEFAULT_BOOKINGS_PER_DAY);
+    if ((more.length === 0 && !raised) || foreign.length === 0) return;
     const officeCodes = (await this.offices.of(foreign)).map((office) => office.code);
     throw identityProblems.scopesReachElsewhere({ scopes: more, officeCodes });
   }
