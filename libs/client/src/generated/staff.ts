@@ -11141,7 +11141,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) The scopes would hold in another office, too */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) This would hold in another office, too */
             403: {
                 headers: {
                     [name: string]: unknown;
