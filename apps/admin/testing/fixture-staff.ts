@@ -49,6 +49,7 @@ export const STAFF_HANDLERS: Record<string, (asked: Asked) => unknown> = {
     items: STAFF.filter((one) => one.name.toLowerCase().includes(String(body['text']).toLowerCase())),
   }),
   'GET /v1/staff/*': ({ at }) => STAFF.find((one) => one.id === at[1]),
+  'GET /v1/staff/*/sessions': ({ at }) => ({ staffId: at[1], sessions: [], trustedBrowsers: [] }),
   'GET /v1/delegations': () => ({ items: [], next: null }),
   'GET /v1/account': () => ({
     id: 'staff-3',

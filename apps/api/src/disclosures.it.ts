@@ -138,6 +138,8 @@ const tries: Record<string, () => Promise<unknown>> = {
   listStaff: () => call('GET', '/v1/staff', administrator),
   searchStaff: () => call('POST', '/v1/staff/searches', administrator, { text: 'sari' }),
   getStaff: async () => call('GET', `/v1/staff/${await officer()}`, administrator),
+  makeStaffExport: () => call('POST', '/v1/staff-exports', administrator),
+  listStaffSessions: async () => call('GET', `/v1/staff/${await officer()}/sessions`, administrator),
   changeStaff: async () => {
     const path = `/v1/staff/${await officer()}`;
     const { name, email, roles, version } = await call('GET', path, administrator);

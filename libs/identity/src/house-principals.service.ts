@@ -83,7 +83,6 @@ export class HousePrincipals extends PrincipalResolver {
     const forgery = forgeryOf(credentials, this.env.publicOrigin);
     if (forgery) throw forgery;
     if (session.unseen && !credentials.passive) await touch(this.db, session.office_id, session.id);
-    const held = [...rolesByOffice(session.roles)];
     const own = rolesByOffice(session.roles.filter((role) => !role.onBehalfOf));
     const carried = session.roles.filter((role) => role.onBehalfOf);
     return {
@@ -92,7 +91,7 @@ export class HousePrincipals extends PrincipalResolver {
       officeId: session.acting_office_id,
       name: this.vault.open(session.name_sealed, sealedAt.name(session.staff_id)),
       sessionId: session.id,
-      permissions: new Map(held.map(([officeId, roles]) => [officeId, this.permissions.of(roles)])),
+      permissions: this.permissions.everywhere(rolesByOffice(session.roles), session.approvals),
       ...(carried.length > 0
         ? {
             onBehalfOf: carried.map(({ role, atOfficeId, onBehalfOf }) => ({

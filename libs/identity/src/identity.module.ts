@@ -26,6 +26,8 @@ import { OwnClientController } from './api-clients/own-client.controller.js';
 import { RequestLog } from './api-clients/request-log.service.js';
 import { CapabilitiesController } from './capabilities/capabilities.controller.js';
 import { Capabilities } from './capabilities/capabilities.service.js';
+import { ApproversController } from './approvers/approvers.controller.js';
+import { Approvers } from './approvers/approvers.service.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { Delegations } from './delegations/delegations.service.js';
 import { CitizenCodes } from './citizens/citizen-codes.service.js';
@@ -65,9 +67,13 @@ import { Administrators } from './staff/administrators.service.js';
 import { EntriesController } from './staff/entries.controller.js';
 import { EntryLinks } from './staff/entry-links.service.js';
 import { ImportedInvitations } from './staff-import/imported-invitations.handlers.js';
+import { StaffExportsController } from './staff-import/staff-exports.controller.js';
+import { StaffExports } from './staff-import/staff-exports.service.js';
 import { StaffImportsController } from './staff-import/staff-imports.controller.js';
 import { StaffImports } from './staff-import/staff-imports.service.js';
 import { OwnAuthority } from './staff/own-authority.service.js';
+import { StaffSessionsController } from './staff-sessions/staff-sessions.controller.js';
+import { StaffSessions } from './staff-sessions/staff-sessions.service.js';
 import { StaffAdministrationController } from './staff/staff-administration.controller.js';
 import { StaffAdministration } from './staff/staff-administration.service.js';
 import { StaffStanding } from './staff/staff-standing.service.js';
@@ -98,6 +104,7 @@ const offered = [
   controllers: [
     AccessLogController,
     AccountController,
+    ApproversController,
     DelegationsController,
     RecoverySignInController,
     SharedComputerController,
@@ -111,7 +118,9 @@ const offered = [
     SingleSignOnController,
     StaffController,
     StaffAdministrationController,
+    StaffExportsController,
     StaffImportsController,
+    StaffSessionsController,
     EntriesController,
   ],
   providers: [
@@ -119,6 +128,7 @@ const offered = [
     AccessSearches,
     AccountNotices,
     Administrators,
+    Approvers,
     Delegations,
     Devices,
     EntryLinks,
@@ -128,7 +138,9 @@ const offered = [
     OwnSecondFactor,
     RecoveryCodes,
     StaffAdministration,
+    StaffExports,
     StaffImports,
+    StaffSessions,
     StaffStanding,
     UnusualAccess,
     ApiKeys,

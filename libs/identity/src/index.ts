@@ -1,6 +1,10 @@
 // Who acts: officers and their sessions, API clients and their keys, citizens' links, and the log of who saw whose data. What a
 // role may do is said by the modules themselves; what a record is belongs to them as well.
 import type { HouseModule } from '@buka-pintu/platform';
+import { Approver } from './approvers/approver.entity.js';
+import { approverEvents } from './approvers/approver.events.js';
+import { approverProblems } from './approvers/approver.problems.js';
+import { MANAGE_APPROVERS } from './approvers/approvers.service.js';
 import { accountEvents } from './account/account.events.js';
 import { accountLetters } from './account/account-letters.js';
 import { accountProblems } from './account/account.problems.js';
@@ -28,6 +32,7 @@ import { StaffAdministration1795315610090 } from './migrations/1795315610090-sta
 import { OwnAccount1795315610091 } from './migrations/1795315610091-own-account.js';
 import { Delegations1795315610092 } from './migrations/1795315610092-delegations.js';
 import { CitizenCodes1795315610020 } from './migrations/1795315610020-citizen-codes.js';
+import { Approvers1795316610011 } from './migrations/1795316610011-approvers.js';
 import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
 import { CodesOfAContact1795316610070 } from './migrations/1795316610070-codes-of-a-contact.js';
 import { SessionsByTrust1795316610071 } from './migrations/1795316610071-sessions-by-trust.js';
@@ -47,6 +52,7 @@ import { AccessLogLine } from './oversight/access-log.entity.js';
 import { LinkToken, SignInThrottle, StaffSession, Totp } from './sessions/session.entity.js';
 import { StaffImport } from './staff-import/staff-import.entity.js';
 import { staffImportEvents } from './staff-import/staff-import.events.js';
+import { staffSessionEvents } from './staff-sessions/staff-sessions.events.js';
 import { staffImportProblems } from './staff-import/staff-import.problems.js';
 import { MANAGE_DELEGATIONS, MANAGE_STAFF } from './staff/giving-roles.js';
 import { staffLetters } from './staff/staff-letters.js';
@@ -66,6 +72,7 @@ export const identity: HouseModule = {
     Totp,
     SignInThrottle,
     LinkToken,
+    Approver,
     Delegation,
     StaffImport,
     RecoveryCode,
@@ -97,12 +104,14 @@ export const identity: HouseModule = {
     CodesOfAContact1795316610070,
     SessionsByTrust1795316610071,
     BookingsPerDay1795316610050,
+    Approvers1795316610011,
   ],
   problems: {
     ...identityProblems,
     ...staffProblems,
     ...accountProblems,
     ...delegationProblems,
+    ...approverProblems,
     ...staffImportProblems,
     ...singleSignOnProblems,
     ...passkeyProblems,
@@ -113,9 +122,11 @@ export const identity: HouseModule = {
     ...staffEvents,
     ...accountEvents,
     ...delegationEvents,
+    ...approverEvents,
     ...staffImportEvents,
     ...singleSignOnEvents,
     ...passkeyEvents,
+    ...staffSessionEvents,
   },
   messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {
@@ -124,6 +135,7 @@ export const identity: HouseModule = {
     [MANAGE_PROVIDERS]: ['administrator'],
     [MANAGE_STAFF]: ['administrator'],
     [MANAGE_DELEGATIONS]: ['head', 'administrator'],
+    [MANAGE_APPROVERS]: ['head', 'administrator'],
   },
   personal: identityPersonal,
   appendOnly: ['access_log'],

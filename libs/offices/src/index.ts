@@ -54,6 +54,7 @@ export const offices: HouseModule = {
   ],
   problems: officesProblems,
   events: officesEvents,
+  approvals: ['offices:closures:manage'],
   permissions: {
     [HAND_OVER]: ['administrator'],
     'offices:offices:create': ['administrator'],

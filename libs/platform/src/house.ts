@@ -23,6 +23,8 @@ export interface HouseModule {
   /** What happens here; the payload's class documents and checks it. */
   events: EventCatalogue;
   messages?: readonly MessageTemplate[];
+  /** Permissions that an office may give to an approver of another office, from day to day. */
+  approvals?: readonly string[];
   /** 'queue:tickets:call' → the roles that hold it by default; scopes of API clients are the same strings. */
   permissions: Record<string, readonly Role[]>;
   /** What of persons its tables keep; every `…_sealed` column of the house must stand in some module's list. */

@@ -26,6 +26,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   // An account's own: whose it is decides, not what it is.
   trusted_device: 'staff_session',
   passkey: 'staff_session',
+  device: 'staff_session',
 };
 
 /** What is there to be reached in the demo office: a row of every table an id may mean. */

@@ -159,16 +159,17 @@ describe('a delegation', () => {
     await ask('POST', '/v1/delegations', head.headers, { ...request, fromOn: '2026-11-20' });
     const other = (await signInOfficer(house, [{ role: 'verifier' }])).email;
     const given = { ...request, fromStaffId: standIn.staffId, role: 'counter', toSignInName: other };
-    const made = await ask('POST', '/v1/delegations', standIn.headers, given);
-    expect(made.status).toBe(201);
+    const made = await ask('POST', '/v1/delegations', head.headers, given);
+    // What the stand-in does by the head's right: end it.
+    expect((await ask('POST', `/v1/delegations/${made.body.id}/ends`, standIn.headers)).status).toBe(201);
     const told = await house.owner.query<Record<string, string | null>>(
-      'select actor_id, on_behalf_of from ledger_event where subject_id = $1',
+      `select actor_id, on_behalf_of from ledger_event where subject_id = $1 and type = 'delegation.ended'`,
       [made.body.id],
     );
     expect(told.rows).toEqual([{ actor_id: standIn.staffId, on_behalf_of: head.staffId }]);
     const seen = await house.owner.query<Record<string, string | null>>(
-      'select actor_id, on_behalf_of from access_log where subject_id = $1 and office_id = 1',
-      [made.body.id],
+      'select actor_id, on_behalf_of from access_log where subject_id = $1 and office_id = 1 and actor_id = $2',
+      [made.body.id, standIn.staffId],
     );
     expect(seen.rows).toEqual([{ actor_id: standIn.staffId, on_behalf_of: head.staffId }]);
     // What is every officer's own to do is done in one's own name.

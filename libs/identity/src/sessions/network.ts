@@ -1,5 +1,12 @@
 import { isIP } from 'node:net';
 
+/** Where somebody came from, roughly: without the last part of an IPv4 address, the first three groups of an IPv6 address. */
+export function shortAddress(ip: string): string {
+  const network = networkOf(ip);
+  if (isIP(network) === 4) return network.replace(/\.\d+$/, '.*');
+  return network.endsWith('::/64') ? `${network.split(':').slice(0, 3).join(':')}:*` : '?';
+}
+
 /**
  * The network an address belongs to for counting attempts: an IPv4 address itself, the /64 of an IPv6 address, since one
  * customer holds all of it.

@@ -1,6 +1,6 @@
 import type { Db } from '@buka-pintu/platform';
 import type { Presented } from '../secret.js';
-import { rolesNow, type RoleRow } from '../staff/staff.queries.js';
+import { approvalsNow, rolesNow, type Approval, type RoleRow } from '../staff/staff.queries.js';
 import type { SessionState } from './session.entity.js';
 
 /** Lunch and a quiet hour fit in; a computer left for the night does not. */
@@ -22,6 +22,8 @@ export interface SessionRow {
   name_sealed: Buffer;
   locale: 'id' | 'en';
   roles: RoleRow[];
+  /** What he decides for other offices. */
+  approvals: Approval[];
   /** Whether its last use is a minute old and worth writing down. */
   unseen: boolean;
 }
@@ -31,7 +33,7 @@ export function liveSession(db: Db, officeId: number, cookie: Presented): Promis
   return db.maybe<SessionRow>(
     `select e.id, e.staff_id, e.state, e.acting_office_id, e.second_factor, e.demo, e.enrolment_sealed,
        s.name_sealed, s.locale, e.seen_at < clock_at() - interval '1 minute' as unseen,
-       ${rolesNow('e.staff_id')} as roles
+       ${rolesNow('e.staff_id')} as roles, ${approvalsNow('e.staff_id')} as approvals
      from staff_session e join staff s on s.office_id = e.office_id and s.id = e.staff_id
      where e.office_id = $1 and e.id = $2 and e.secret_hash = $3 and e.ended_at is null
        and e.expires_at > clock_at() and e.seen_at > clock_at() - ${IDLE} and s.state = 'active'`,

@@ -1,6 +1,6 @@
 import type { OfficeName } from '../office-names.js';
 import type { RolePermissions } from '../role-permissions.js';
-import type { RoleRow } from '../staff/staff.queries.js';
+import type { Approval, RoleRow } from '../staff/staff.queries.js';
 import type { SessionView } from './session.dto.js';
 
 /** The roles of an officer by office number. */
@@ -15,6 +15,7 @@ export function rolesByOffice(roles: readonly RoleRow[]): Map<number, string[]> 
 export interface SessionParts {
   staff: SessionView['staff'];
   roles: readonly RoleRow[];
+  approvals: readonly Approval[];
   offices: readonly OfficeName[];
   actingOfficeId: number;
   secondFactor: boolean;
@@ -25,6 +26,7 @@ export interface SessionParts {
 
 export function viewSession(parts: SessionParts, permissions: RolePermissions): SessionView {
   const held = rolesByOffice(parts.roles);
+  const permitted = permissions.everywhere(held, parts.approvals);
   return {
     staff: parts.staff,
     offices: parts.offices.map(({ officeId, code, name }) => {
@@ -34,7 +36,7 @@ export function viewSession(parts: SessionParts, permissions: RolePermissions): 
           ? [{ role, onBehalfOf: { id: onBehalfOf, name: parts.names?.get(onBehalfOf) ?? '?' } }]
           : [],
       );
-      return { code, name, roles, delegated, permissions: [...permissions.of(roles)].sort() };
+      return { code, name, roles, delegated, permissions: [...(permitted.get(officeId) ?? [])].sort() };
     }),
     officeCode: parts.offices.find((office) => office.officeId === parts.actingOfficeId)?.code ?? '',
     secondFactor: parts.secondFactor,

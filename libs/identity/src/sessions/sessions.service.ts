@@ -170,7 +170,8 @@ export class Sessions {
       {
         staff: { id: row.id, locale: row.locale, name: this.vault.open(row.name_sealed, sealedAt.name(row.id)) },
         roles: row.roles,
-        offices: await this.offices.of([...rolesByOffice(row.roles).keys()]),
+        approvals: row.approvals,
+        offices: await this.offices.of(officesOf(row)),
         actingOfficeId: session.actingOfficeId,
         secondFactor: session.secondFactor,
         demo: session.demo,
@@ -230,6 +231,11 @@ export class Sessions {
       });
     });
   }
+}
+
+/** Where the officer has something to do: by a role, or as an approver. */
+function officesOf({ roles, approvals }: StaffRow): number[] {
+  return [...new Set([...rolesByOffice(roles).keys(), ...approvals.map(({ officeId }) => officeId)])];
 }
 
 /** The officer as the one who acts, before any permission is known. */

@@ -1,4 +1,7 @@
-import { readCsv, separatorOf } from './csv.js';
+import fc from 'fast-check';
+import { ROLES } from '@buka-pintu/platform';
+import { plainCell, readCsv, separatorOf, writeCsv } from './csv.js';
+import { readStaff, writeStaff } from './staff-lines.js';
 
 describe('reading CSV', () => {
   it('takes what spreadsheets save: commas, semicolons, tabs, a byte order mark, line ends of Windows', () => {
@@ -35,5 +38,43 @@ describe('reading CSV', () => {
   it('finds nothing in nothing', () => {
     expect(readCsv('')).toEqual([]);
     expect(readCsv('\n\n , ,\n')).toEqual([]);
+  });
+});
+
+describe('writing CSV', () => {
+  it.each(['=1+1', '+62812', '-1', '@SUM(A1)', '\t=1', "'=1", '=cmd|/c calc', '=HYPERLINK("http://x";"y")'])(
+    'lets %j be no formula, and is read as it was',
+    (text) => {
+      const written = writeCsv([['x', text]]);
+      const cell = written.slice(2).replace(/^"/, '');
+      expect(cell.startsWith("'")).toBe(true);
+      expect(plainCell(readCsv(written)[0]!.cells[1]!)).toBe(text);
+    },
+  );
+
+  it('is read as it was, whatever stands in the cells', () => {
+    const signs = fc.constantFrom(...'=+-@\'";,|\n\r\t aé🙂'.split(/(?:)/u));
+    const cell = fc.string({ unit: signs, maxLength: 12 }).map((text) => text.trim());
+    const lines = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(lines, (given) => {
+        // The first line decides which sign separates: the head of a real file has no other.
+        const read = readCsv(writeCsv([['a', 'b', 'c'], ...given])).slice(1);
+        const kept = given.filter((line) => line.some((each) => each !== ''));
+        expect(read.map(({ cells }) => cells.map(plainCell))).toEqual(kept);
+      }),
+      { seed: 20_261_123, numRuns: 500 },
+    );
+  });
+
+  it('of officers is the import’s own file', () => {
+    const officers = [
+      { name: '=Dewi, "D" Kartika; S.H.', email: 'dewi@x.id', staffNumber: '199005172015032002', roles: [ROLES[0]] },
+      { name: "'Abdul", email: '+62@x.id', staffNumber: undefined, roles: [ROLES[0], ROLES[9]!] },
+      { name: 'Joko', email: undefined, staffNumber: '198701012010012009', roles: [ROLES[1]!] },
+    ].map((each) => ({ ...each, locale: 'en' as const }));
+    const { lines, faults } = readStaff(writeStaff(officers));
+    expect(faults).toEqual([]);
+    expect(lines.map(({ line: _, ...rest }) => rest)).toEqual(officers);
   });
 });

@@ -11,6 +11,21 @@ export function separatorOf(text: string): ',' | ';' | '\t' {
   return ([';', '\t'] as const).find((sign) => count(sign) > count(',')) ?? ',';
 }
 
+// A spreadsheet takes a cell that begins so for a formula, and carries it out. Behind an apostrophe it is a text.
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** Writes lines with semicolons, as `readCsv` and spreadsheets in our language read them. No cell is a formula. */
+export function writeCsv(lines: readonly (readonly string[])[]): string {
+  const cell = (text: string): string => {
+    const safe = FORMULA.test(text) ? `'${text}` : text;
+    return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('');
+}
+
+/** What the cell said before `writeCsv` made it harmless. */
+export const plainCell = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
+
 /**
  * Reads CSV (RFC 4180): quoted cells may hold separators, doubled quotes and line breaks. Empty lines are left out. A quote that is
  * never closed takes the rest of the file, which then shows in that one line.

@@ -37,3 +37,10 @@ export class StaffImportResult {
   @Whole({ max: LINES_AT_MOST }) registered: number;
   @Whole({ max: LINES_AT_MOST, description: 'Invitations that are being written' }) invited: number;
 }
+
+export class StaffFileView {
+  @Text({ max: 120, example: 'petugas-2026-11-23.csv' }) fileName: string;
+  @Text({ max: 5_000_000, personal: true, description: 'CSV with semicolons, to be kept as it is' }) content: string;
+  @Whole({ description: 'Officers in the file' }) lines: number;
+  @Whole({ description: 'Officers who are suspended, or hold no role in the acting office' }) leftOut: number;
+}

@@ -1,7 +1,7 @@
 import { ROLES, type Localized, type Role } from '@buka-pintu/platform';
 import { plainName, plainSignInName } from '../staff/plain-name.js';
 import { isStaffNumber, plainStaffNumber } from '../staff/staff-number.js';
-import { readCsv, type CsvLine } from './csv.js';
+import { plainCell, readCsv, writeCsv, type CsvLine } from './csv.js';
 
 export const LINES_AT_MOST = 5000;
 export const COLUMNS = ['name', 'email', 'staff_number', 'roles', 'locale'] as const;
@@ -91,7 +91,7 @@ export function readStaff(text: string): { lines: StaffLine[]; faults: LineFault
 function readLine({ line, cells }: CsvLine, columns: readonly StaffColumn[]): { read: StaffLine; wrong: LineFault[] } {
   const wrong: LineFault[] = [];
   const blame = (column: StaffColumn | null, code: FaultCode): void => void wrong.push(fault(line, column, code));
-  const cell = (column: StaffColumn): string => cells[columns.indexOf(column)] ?? '';
+  const cell = (column: StaffColumn): string => plainCell(cells[columns.indexOf(column)] ?? '');
   if (cells.length > columns.length) blame(null, 'too_many_cells');
   const name = plainName(cell('name'));
   if (name === '') blame('name', 'required');
@@ -120,6 +120,19 @@ function readLine({ line, cells }: CsvLine, columns: readonly StaffColumn[]): { 
     locale: locale === 'en' ? 'en' : 'id',
   };
   return { read, wrong };
+}
+
+/** The file of these officers, which `readStaff` reads as it was. */
+export function writeStaff(lines: readonly Omit<StaffLine, 'line'>[]): string {
+  const rows = lines.map(({ name, email, staffNumber, roles, locale }) => [
+    name,
+    email ?? '',
+    // Eighteen digits without it become 1.99E+17 in a spreadsheet.
+    staffNumber === undefined ? '' : `'${staffNumber}`,
+    roles.join('|'),
+    locale,
+  ]);
+  return writeCsv([COLUMNS, ...rows]);
 }
 
 function repeated(lines: readonly StaffLine[]): LineFault[] {

@@ -43,6 +43,7 @@ export interface RosterRow {
   name_sealed: Buffer;
   email_sealed: Buffer | null;
   staff_number_sealed: Buffer | null;
+  locale: 'id' | 'en';
   roles: string[];
 }
 
@@ -50,7 +51,7 @@ export interface RosterRow {
 export function rosterRows(db: Db, officeId: number): Promise<RosterRow[]> {
   return db.query<RosterRow>(
     `select s.id, s.state, s.entered_at is not null as entered, s.name_sealed, s.email_sealed, s.staff_number_sealed,
-       coalesce(r.roles, '{}') as roles
+       s.locale, coalesce(r.roles, '{}') as roles
      from staff s left join (select staff_id, array_agg(role) as roles from staff_role
        where office_id = $1 and at_office_id = $1 group by staff_id) r on r.staff_id = s.id
      where s.office_id = $1`,

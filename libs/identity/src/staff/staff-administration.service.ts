@@ -31,8 +31,6 @@ import { sealedAt } from './sealed-at.js';
 import { StaffDirectory } from './staff.service.js';
 import { shownState, viewStaff } from './staff.view.js';
 
-const FOUND_AT_MOST = 50;
-
 export interface OfficeRole {
   officeId: number;
   role: Role;
@@ -74,7 +72,7 @@ export class StaffAdministration {
   }
 
   /** Officers by a part of name, address or staff number. In a body, since an address stands in logs. */
-  async search(caller: StaffPrincipal, { text }: StaffSearchRequest): Promise<StaffFound> {
+  async search(caller: StaffPrincipal, { text, limit }: StaffSearchRequest): Promise<StaffFound> {
     const { officeId } = caller;
     demand(caller, officeId, MANAGE_STAFF);
     const wanted = text.normalize('NFKC').toLowerCase().trim();
@@ -87,13 +85,13 @@ export class StaffAdministration {
         open(row.email_sealed, sealedAt.email(row.id)).includes(wanted) ||
         open(row.staff_number_sealed, sealedAt.staffNumber(row.id)).includes(digits),
     );
-    const ids = found.slice(0, FOUND_AT_MOST).map((row) => row.id);
+    const ids = found.slice(0, limit).map((row) => row.id);
     const views = await this.views(officeId, ids);
     return { items: ids.map((id) => views.get(id)!) };
   }
 
   /** All of them in the order of their names, which only we can read: some thousand unsealings take a few hundredths of a second. */
-  private async roster(officeId: number) {
+  async roster(officeId: number) {
     const rows = (await rosterRows(this.db, officeId)).map((row) => ({
       ...row,
       name: this.vault.open(row.name_sealed, sealedAt.name(row.id)),

@@ -94,6 +94,7 @@ export class StaffQuery extends PageQuery {
 export class StaffSearchRequest {
   @Text({ max: 254, personal: true, description: 'Part of a name, e-mail address or staff number', example: 'kartika' })
   text: string;
+  @Whole({ min: 1, max: 50, default: 50, description: 'How many at most' }) limit: number;
 }
 
 export class StaffFound {

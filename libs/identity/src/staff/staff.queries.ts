@@ -23,6 +23,19 @@ export const rolesNow = (staff: string): string => `coalesce((
   from (select role, at_office_id, null::uuid as on_behalf_of from staff_role where office_id = $1 and staff_id = ${staff}
     union all select d.role, d.at_office_id, d.from_staff_id from delegation d where d.office_id = $1
       and d.to_staff_id = ${staff} and d.ended_at is null and d.starts_at <= clock_at() and d.ends_at > clock_at()) r), '[]')`;
+
+/** What an office gave to an approver who lives in another one. */
+export interface Approval {
+  officeId: number;
+  permissions: string[];
+}
+
+/** What this officer decides for other offices now, by name or by a role held at home for good. @param staff as above */
+export const approvalsNow = (staff: string): string => `coalesce((
+  select json_agg(json_build_object('officeId', a.for_office_id, 'permissions', a.permissions) order by a.for_office_id, a.id)
+  from approver a where a.office_id = $1 and a.ended_at is null and a.starts_at <= clock_at() and a.ends_at > clock_at()
+    and (a.staff_id = ${staff} or a.role in (select h.role from staff_role h
+      where h.office_id = $1 and h.staff_id = ${staff} and h.at_office_id = $1))), '[]')`;
 const ROLES_OF = rolesNow('s.id');
 
 /** Where the officer with this address or number lives. The row knows no name, only its keyed hash. */
@@ -47,11 +60,13 @@ export interface StaffRow {
   email_sealed: Buffer | null;
   staff_number_sealed: Buffer | null;
   roles: RoleRow[];
+  approvals: Approval[];
 }
 
 export function staffRow(db: Db, officeId: number, staffId: string): Promise<StaffRow | undefined> {
   return db.maybe<StaffRow>(
-    `select s.id, s.locale, s.name_sealed, s.email_sealed, s.staff_number_sealed, ${ROLES_OF} as roles
+    `select s.id, s.locale, s.name_sealed, s.email_sealed, s.staff_number_sealed, ${ROLES_OF} as roles,
+       ${approvalsNow('s.id')} as approvals
      from staff s where s.office_id = $1 and s.id = $2`,
     [officeId, staffId],
   );

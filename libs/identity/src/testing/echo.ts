@@ -87,5 +87,6 @@ export const echoModule: HouseModule = {
   migrations: [],
   problems: {},
   events: {},
+  approvals: [READ],
   permissions: { [READ]: ['counter', 'head'], 'echo:things:write': ['head'] },
 };

@@ -8,13 +8,13 @@ import { usePlace } from '../../api/place.js';
 import { fieldProblems } from '../../api/problems.js';
 import { now } from '../../lib/clock.js';
 import { dayIn } from '../../lib/format.js';
+import { keepFile } from '../../lib/keep-file.js';
 import { useFormat } from '../../lib/use-format.js';
 import { DateField } from '../../ui/date-field.js';
 import { ListTable } from '../../ui/list-table.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
 import { type AccessLine, accessQuery, type AccessSearch, exportAccess } from './audit.queries.js';
-import { keepFile } from './keep-file.js';
 
 const FIELDS = {
   '/person/documentNumber': 'number',

@@ -5,7 +5,9 @@ import { renderApp } from '../../../testing/render-app.js';
 
 const bar = async (user: Awaited<ReturnType<typeof renderApp>>['user']) => {
   await user.keyboard('{Control>}k{/Control}');
-  return screen.findByRole('combobox', { name: 'Cari halaman, tindakan, kode, atau nama' });
+  // It is loaded when it is first asked for.
+  const name = 'Cari halaman, tindakan, kode, atau nama';
+  return screen.findByRole('combobox', { name }, { timeout: 10_000 });
 };
 const lines = () => screen.queryAllByRole('option').map((line) => line.textContent);
 
@@ -62,5 +64,29 @@ describe('the command bar', () => {
     await user.keyboard('siti{Enter}');
     const field = await within(await screen.findByRole('search')).findByRole<HTMLInputElement>('textbox');
     expect(field.value).toBe('siti');
+  });
+
+  it('finds officers for who administers them, once the typing pauses', async () => {
+    const permissions = ['identity:staff:manage'];
+    const session = { ...SESSION, offices: [{ ...SESSION.offices[0]!, permissions }] };
+    const { house, user } = await renderApp('/settings/staff', { 'GET /v1/sessions/current': () => session });
+    await screen.findByRole('heading', { name: 'Petugas' });
+    await bar(user);
+    await user.keyboard('kartika');
+    const line = await screen.findByRole('option', { name: /Dewi Kartika/ });
+    const searches = house.asked.filter(({ request }) => request.url.endsWith('/v1/staff/searches'));
+    expect(searches.map(({ body }) => body)).toEqual([{ text: 'kartika', limit: 5 }]);
+    await user.click(line);
+    await screen.findByRole('region', { name: 'Dewi Kartika' });
+  });
+
+  it('looks for no officer on behalf of who may not', async () => {
+    const { house, user } = await renderApp('/slots');
+    await screen.findByRole('heading', { name: 'Jadwal dan kursi' });
+    await bar(user);
+    await user.keyboard('kartika');
+    await screen.findByText(/di meja depan/);
+    await new Promise((pass) => setTimeout(pass, 600));
+    expect(house.asked.some(({ request }) => request.url.endsWith('/v1/staff/searches'))).toBe(false);
   });
 });

@@ -10,10 +10,11 @@ import { KeyCap } from '../../ui/key-cap.js';
 import css from './command-bar.module.css';
 import { openPages } from './navigation.js';
 import { useLeaving } from './use-leaving.js';
+import { useFoundStaff } from './use-found-staff.js';
 
 interface Line {
   id: string;
-  kind: 'action' | 'page' | 'settings' | 'search';
+  kind: 'action' | 'page' | 'settings' | 'staff' | 'search';
   label: string;
   shortcut?: string | undefined;
   perform: () => void;
@@ -132,5 +133,11 @@ function useLines(typed: string): readonly Line[] {
       else router.history.push(`/admin${address}`);
     },
   };
-  return [...named.filter(fits), ...(words.length > 1 && may('queue:bookings:read') ? [search] : [])];
+  const staff = useFoundStaff(words).map((one): Line => ({
+    id: `staff-${one.id}`,
+    kind: 'staff',
+    label: [one.name, one.staffNumber ?? one.email].filter(Boolean).join(' · '),
+    perform: () => void router.navigate({ to: '/settings/staff', search: { open: one.id } }),
+  }));
+  return [...named.filter(fits), ...staff, ...(words.length > 1 && may('queue:bookings:read') ? [search] : [])];
 }

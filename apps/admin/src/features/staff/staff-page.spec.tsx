@@ -1,9 +1,12 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { keepFile } from '../../lib/keep-file.js';
 import { SESSION } from '../../../testing/fixture-data.js';
 import { STAFF } from '../../../testing/fixture-staff.js';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
+
+vi.mock('../../lib/keep-file.js', () => ({ keepFile: vi.fn() }));
 
 const administrator = {
   'GET /v1/sessions/current': () => ({
@@ -18,7 +21,53 @@ const administrator = {
   }),
 };
 
+const DEVICE = 'Chrome · Windows';
+const WHERE = {
+  staffId: 'x',
+  sessions: [
+    {
+      id: 's-1',
+      current: false,
+      device: DEVICE,
+      address: '10.0.0.*',
+      startedAt: '2026-11-23T01:00:00.000Z',
+      seenAt: '2026-11-23T02:00:00.000Z',
+      secondFactor: true,
+    },
+  ],
+  trustedBrowsers: [],
+};
+
 describe('the officers', () => {
+  it('are signed out by an administrator who has read whom it concerns', async () => {
+    const officer = STAFF[0]!;
+    let where: unknown = WHERE;
+    const { house, user } = await renderApp(`/settings/staff?open=${officer.id}`, {
+      ...administrator,
+      'GET /v1/staff/*/sessions': () => where,
+      'DELETE /v1/staff/*/sessions/*': () => {
+        where = { ...WHERE, sessions: [] };
+        return undefined;
+      },
+    });
+    const part = await screen.findByRole('region', { name: 'Sesi dan peramban' });
+    expect(await within(part).findByText(/10\.0\.0\.\*/)).toBeTruthy();
+    await user.click(within(part).getByRole('button', { name: `Akhiri sesi di ${DEVICE}` }));
+    const dialog = await screen.findByRole('dialog', { name: `Akhiri sesi Budi Santoso di ${DEVICE}?` });
+    expect(house.asked.some(({ request }) => request.method === 'DELETE')).toBe(false);
+    await user.click(within(dialog).getByRole('button', { name: 'Akhiri sesi' }));
+    expect(await within(part).findByText('Tidak sedang masuk di mana pun.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('are handed out as a file that says how many are in it', async () => {
+    const file = { fileName: 'petugas-2026-11-23.csv', content: 'name\r\n', lines: 3, leftOut: 1 };
+    const { user } = await renderApp('/settings/staff', { ...administrator, 'POST /v1/staff-exports': () => file });
+    await user.click(await screen.findByRole('button', { name: 'Unduh CSV' }));
+    expect(await screen.findByText(/^3 petugas .*; 1 yang/)).toBeTruthy();
+    expect(keepFile).toHaveBeenCalledWith(file.fileName, `\uFEFF${file.content}`);
+  });
+
   it('are listed, found by a part of the name, and opened', async () => {
     const { house, user } = await renderApp('/settings/staff', administrator);
     await screen.findByText('Budi Santoso');

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
+import { keepFile } from '../../lib/keep-file.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
 import { ListTable } from '../../ui/list-table.js';
@@ -14,7 +15,15 @@ import { RequireAccess } from '../../ui/require-access.js';
 import { StaffForm } from './staff-form.js';
 import { StaffRecord } from './staff-record.js';
 import css from './staff.module.css';
-import { foundQuery, MANAGE, officerQuery, staffQuery, type Staff, type StaffState } from './staff.queries.js';
+import {
+  exportStaff,
+  foundQuery,
+  MANAGE,
+  officerQuery,
+  staffQuery,
+  type Staff,
+  type StaffState,
+} from './staff.queries.js';
 
 const STATES: readonly StaffState[] = ['active', 'invited', 'suspended'];
 const NEW = 'new';
@@ -40,6 +49,11 @@ function Officers() {
   const wanted = text.trim().length >= 2 ? text.trim() : '';
   const list = useInfiniteQuery(staffQuery(state));
   const found = useQuery(foundQuery(wanted));
+  // Excel takes a file for UTF-8 by its first sign only; the import reads over it.
+  const file = useMutation({
+    mutationFn: exportStaff,
+    onSuccess: ({ fileName, content }) => keepFile(fileName, `\uFEFF${content}`),
+  });
   const rows = wanted ? found.data?.items : list.data?.pages.flatMap((page) => page.items);
   const go = (next: { state?: string; open?: string }): void => void navigate({ to: '/settings/staff', search: next });
   const show = (open: string | undefined): void => go({ ...(state ? { state } : {}), ...(open ? { open } : {}) });
@@ -51,6 +65,9 @@ function Officers() {
       note={t('staff.note')}
       controls={
         <div className={css.buttons}>
+          <Button loading={file.isPending} onClick={() => file.mutate()}>
+            {t('staff.toFile')}
+          </Button>
           <Button component={Link} to="/settings/staff/import">
             {t('staff.byFile')}
           </Button>
@@ -60,6 +77,8 @@ function Officers() {
         </div>
       }
     >
+      <ProblemBanner error={file.error} />
+      {file.data && <p role="status">{t('staff.filed', { lines: file.data.lines, leftOut: file.data.leftOut })}</p>}
       <div className={css.filters}>
         <TextInput
           className={css.find}

@@ -10,6 +10,7 @@ import { Facts, Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { SecretOnce } from '../../ui/secret-once.js';
 import { DelegationsPart } from './delegations-part.js';
+import { SessionsPart } from './sessions-part.js';
 import { StaffForm } from './staff-form.js';
 import css from './staff.module.css';
 import { DELEGATE, issueLink, reactivate, suspend, type Staff } from './staff.queries.js';
@@ -86,6 +87,7 @@ export function StaffRecord({ officer, onClose }: { officer: Staff; onClose: () 
             </div>
           )}
           {mode === 'see' && <ProblemBanner error={standing.error} />}
+          {officer.state !== 'invited' && <SessionsPart officer={officer} />}
           {may(DELEGATE) && officer.state !== 'suspended' && <DelegationsPart officer={officer} />}
         </>
       )}

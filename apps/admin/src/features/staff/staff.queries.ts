@@ -9,9 +9,10 @@ export type Role = staffApi.HeldRole['role'];
 export type EntryLink = staffApi.EntryLinkView;
 export type Delegation = staffApi.DelegationView;
 export type DelegationRequest = staffApi.DelegationRequest;
+export type StaffSession = staffApi.StaffSessionView;
 export type StaffImport = staffApi.StaffImportView;
 
-export const MANAGE = 'identity:staff:manage';
+export { foundQuery, MANAGE } from '../../api/found-staff.queries.js';
 export const DELEGATE = 'identity:delegations:manage';
 export const ROLES: readonly Role[] = [
   'counter',
@@ -42,13 +43,6 @@ export const staffQuery = (state: StaffState | undefined) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const foundQuery = (text: string) =>
-  queryOptions({
-    queryKey: ['staff', 'found', text],
-    queryFn: ({ signal }) => take(api.POST('/v1/staff/searches', { body: { text }, signal })),
-    enabled: text !== '',
-  });
-
 export const officerQuery = (id: string) =>
   queryOptions({
     queryKey: ['staff', 'one', id],
@@ -77,6 +71,27 @@ export const issueLink = (id: string, dropsSecondFactor: boolean, after: string)
   intend(['entry-link', id, dropsSecondFactor, after], (headers) =>
     api.POST('/v1/staff/{id}/entry-links', { params: { path: { id } }, body: { dropsSecondFactor }, headers }),
   );
+
+export const sessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['staff', 'sessions', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/staff/{id}/sessions', { params: { path: { id } }, signal })),
+  });
+
+export const endSession = (id: string, sessionId: string): Promise<unknown> =>
+  take(api.DELETE('/v1/staff/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
+
+export const endTrust = (id: string, deviceId: string): Promise<unknown> =>
+  take(api.DELETE('/v1/staff/{id}/trusted-browsers/{deviceId}', { params: { path: { id, deviceId } } }));
+
+/** @param asked the dialog it was asked in: pressed again there it is the same wish, later it is another */
+export const signOut = (id: string, asked: string) =>
+  intend(['sign-staff-out', id, asked], (headers) =>
+    api.POST('/v1/staff/{id}/sign-outs', { params: { path: { id } }, headers }),
+  );
+
+/** The list as a file that can be read in again. */
+export const exportStaff = (): Promise<staffApi.StaffFileView> => take(api.POST('/v1/staff-exports'));
 
 export const delegationsQuery = (staffId: string) =>
   queryOptions({
