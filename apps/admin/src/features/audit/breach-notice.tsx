@@ -12,7 +12,7 @@ import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { TimeField } from '../../ui/time-field.js';
 import css from './audit.module.css';
-import { keepFile } from './keep-file.js';
+import { keepFile } from '../../lib/keep-file.js';
 import { draftNotice } from './privacy.queries.js';
 
 const PARTS = ['whatData', 'whenAndHow', 'measures'] as const;

@@ -8,7 +8,7 @@ import { useFormat } from '../../lib/use-format.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
-import { keepFile } from './keep-file.js';
+import { keepFile } from '../../lib/keep-file.js';
 import { PersonKept } from './person-kept.js';
 import { PrivacyClock } from './privacy-clock.js';
 import { answerRequest, erasePerson, exportPerson, requestQuery, requestsQuery } from './privacy.queries.js';

@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { SESSION } from '../../../testing/fixture-data.js';
 import { renderApp } from '../../../testing/render-app.js';
-import { keepFile } from './keep-file.js';
+import { keepFile } from '../../lib/keep-file.js';
 
-vi.mock('./keep-file.js', () => ({ keepFile: vi.fn() }));
+vi.mock('../../lib/keep-file.js', () => ({ keepFile: vi.fn() }));
 
 const officer = {
   'GET /v1/sessions/current': () => ({
