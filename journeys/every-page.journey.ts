@@ -43,6 +43,7 @@ const FOR_ADMINISTRATORS = [
   '/admin/settings/staff',
   '/admin/settings/staff?open=new',
   '/admin/settings/staff/import',
+  '/admin/settings/approvers',
   '/admin/account',
   '/admin/settings/clients',
   '/admin/settings/clients/new',

@@ -205,6 +205,12 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('./features/clients/client-page.js'), 'ClientPage'),
 });
 
+const approvers = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/approvers',
+  component: lazyRouteComponent(() => import('./features/approvers/approvers-page.js'), 'ApproversPage'),
+});
+
 const webhooks = createRoute({
   getParentRoute: () => shell,
   path: '/settings/webhooks',
@@ -260,6 +266,7 @@ const tree = root.addChildren([
     service,
     clients,
     client,
+    approvers,
     webhooks,
     setUp,
     leaveDemo,

@@ -9,6 +9,7 @@ export const SETTINGS_PAGES = [
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },
+  { name: 'approvers', to: '/settings/approvers', permissions: ['identity:approvers:manage'] },
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
   { name: 'reference', to: '/settings/reference', permissions: ['offices:settings:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },

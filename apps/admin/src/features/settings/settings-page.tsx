@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconPlugConnected,
   IconStar,
+  IconUserCheck,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -30,6 +31,7 @@ const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ siz
   holidays: IconCalendarHeart,
   closures: IconDoorOff,
   staff: IconUsers,
+  approvers: IconUserCheck,
   catalogue: IconFileText,
   health: IconHeartbeat,
   reference: IconStar,
