@@ -184,7 +184,9 @@ describe('every page', () => {
           .click();
         await visitor.page.getByRole('grid').waitFor();
         await visitor.arrive(`calendar-${language}`);
-        await visitor.page.keyboard.press('Escape');
+        await visitor.page.keyboard.press('End');
+        await visitor.page.keyboard.press('Enter');
+        await visitor.arrive(`calendar-chosen-${language}`);
         await visitor.page.getByRole('button', { name: /^(Riwayat|History)$/ }).click();
         await visitor.page.getByRole('dialog').waitFor();
         await visitor.arrive(`history-${language}`);

@@ -92,7 +92,7 @@ export function DateField(props: {
         event.preventDefault();
         setOpen(true);
       }}
-      rightSectionWidth={72}
+      rightSectionWidth={56}
       rightSectionPointerEvents="all"
       rightSection={
         <span className={css.right}>
@@ -111,6 +111,7 @@ export function DateField(props: {
             <Popover.Target>
               <ActionIcon
                 ref={opener}
+                size={26}
                 aria-label={name}
                 disabled={props.disabled ?? false}
                 onClick={() => setOpen(!open)}
