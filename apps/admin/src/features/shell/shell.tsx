@@ -1,8 +1,8 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../ui/mark.js';
 import { ConnectionState } from './connection-state.js';
@@ -10,13 +10,17 @@ import { DemoRibbon } from './demo-ribbon.js';
 import { Rail } from './rail.js';
 import { useLeaving, useLockKeys } from './use-leaving.js';
 
-const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
 import css from './shell.module.css';
+
+const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
+const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));
 
 /** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
 export function Shell() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
+  // Once it has been there it stays, so that it can leave as it came.
+  const [wanted, want] = useState(false);
   const [commands, bar] = useDisclosure(false);
   useLockKeys(useLeaving().lock);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -34,6 +38,11 @@ export function Shell() {
     return () => window.removeEventListener('keydown', onKey);
   }, [bar]);
 
+  function openMenu(): void {
+    want(true);
+    open();
+  }
+
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#page">
@@ -43,29 +52,25 @@ export function Shell() {
         <Rail onSearch={bar.open} />
       </aside>
       <section className={css.bar} aria-label="Buka Pintu">
-        <UnstyledButton className={css.menu} onClick={open} aria-label={t('shell.menu')}>
+        <UnstyledButton className={css.menu} onClick={openMenu} aria-label={t('shell.menu')}>
           <IconMenu2 size={22} aria-hidden />
         </UnstyledButton>
         <Mark size={24} />
         <strong className={css.product}>Buka Pintu</strong>
         <ConnectionState short />
       </section>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size={272}
-        withCloseButton={false}
-        padding={0}
-        title={t('shell.rail')}
-        classNames={{ header: css.hidden!, content: css.drawer!, body: css.drawerBody! }}
-      >
-        <Rail
-          onSearch={() => {
-            close();
-            bar.open();
-          }}
-        />
-      </Drawer>
+      {wanted && (
+        <Suspense>
+          <PhoneMenu
+            opened={opened}
+            onClose={close}
+            onSearch={() => {
+              close();
+              bar.open();
+            }}
+          />
+        </Suspense>
+      )}
       <DemoRibbon />
       <main id="page" className={css.main} tabIndex={0}>
         <Outlet />
