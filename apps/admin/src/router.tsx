@@ -218,6 +218,19 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page.js'), 'WebhooksPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/templates',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/messages/templates-page.js'), 'TemplatesPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('./features/messages/mail-page.js'), 'MailPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => shell,
   path: '/set-up',
@@ -268,6 +281,8 @@ const tree = root.addChildren([
     client,
     approvers,
     webhooks,
+    templates,
+    mail,
     setUp,
     leaveDemo,
     lost,

@@ -3,6 +3,7 @@ import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketS
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
+import { MESSAGE_HANDLERS } from './fixture-messages.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
@@ -133,6 +134,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/catalogue/office-switches': () => SWITCHES,
     ...CLIENT_HANDLERS,
     ...STAFF_HANDLERS,
+    ...MESSAGE_HANDLERS,
     ...override,
   };
 

@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import {
   ClientDirectory,
+  StaffAddresses,
   Disclosures,
   OriginRegister,
   PrincipalResolver,
   RequestJournal,
   TokenIssuer,
 } from '@buka-pintu/platform';
+import { OfficerAddresses } from './staff/officer-addresses.js';
 import { AccountController } from './account/account.controller.js';
 import { AccountNotices } from './account/account-notices.service.js';
 import { OwnAccount } from './account/own-account.service.js';
@@ -91,6 +93,7 @@ const offered = [
   OpenCounters,
   StaffDirectory,
   { provide: PrincipalResolver, useClass: HousePrincipals },
+  { provide: StaffAddresses, useClass: OfficerAddresses },
   { provide: ClientDirectory, useClass: RegisteredClients },
   { provide: OriginRegister, useClass: AllowedOrigins },
   { provide: TokenIssuer, useClass: AccessTokens },

@@ -30,12 +30,20 @@ import { Ledger } from './ledger/ledger.js';
 import { Sealer } from './ledger/sealer.js';
 import { LiveHub } from './live/live-hub.js';
 import { Live } from './live/live.js';
+import { ChannelsController } from './messages/channels/channels.controller.js';
+import { Channels, TEST_MESSAGES } from './messages/channels/channels.service.js';
 import { Delivery } from './messages/delivery.js';
+import { mailTest } from './messages/channels/mail-test.js';
 import { Message } from './messages/message.entity.js';
 import { messageEvents } from './messages/message.events.js';
+import { messageProblems } from './messages/message.problems.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { Messages, SEND_MESSAGES } from './messages/messages.service.js';
 import { Outbox } from './messages/outbox.js';
+import { TemplateBook } from './messages/templates/template-book.js';
+import { TemplateWording } from './messages/templates/template-wording.entity.js';
+import { TemplatesController } from './messages/templates/templates.controller.js';
+import { Templates, WORD_MESSAGES } from './messages/templates/templates.service.js';
 import { Transports } from './messages/transport.js';
 import { Floor1795305600001 } from './migrations/1795305600001-floor.js';
 import { Ledger1795305600002 } from './migrations/1795305600002-ledger.js';
@@ -51,6 +59,7 @@ import { Consents1795316600051 } from './migrations/1795316600051-consents.js';
 import { PrivacyAnswers1795316600050 } from './migrations/1795316600050-privacy-answers.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { Letters1795316600020 } from './migrations/1795316600020-letters.js';
+import { TemplateWordings1795316600021 } from './migrations/1795316600021-template-wordings.js';
 import { HouseHealthController } from './health/house-health.controller.js';
 import { HouseHealth, READ_HEALTH } from './health/house-health.service.js';
 import { Consents } from './privacy/consents.service.js';
@@ -93,6 +102,9 @@ const PARTS = [
   Jobs,
   JobRunner,
   Transports,
+  TemplateBook,
+  Templates,
+  Channels,
   Outbox,
   HouseHealth,
   PersonRegister,
@@ -120,6 +132,8 @@ const PARTS = [
     LedgerChecksController,
     HouseHealthController,
     MessagesController,
+    TemplatesController,
+    ChannelsController,
     PrivacyController,
     WebhooksController,
     WebhookDeliveriesController,
@@ -134,7 +148,7 @@ export class PlatformModule {}
 export const platform: HouseModule = {
   name: 'platform',
   nest: PlatformModule,
-  entities: [LedgerEventRow, LedgerHead, LedgerCursor, Message],
+  entities: [LedgerEventRow, LedgerHead, LedgerCursor, Message, TemplateWording],
   migrations: [
     Floor1795305600001,
     Ledger1795305600002,
@@ -150,14 +164,24 @@ export const platform: HouseModule = {
     Letters1795316600020,
     PrivacyAnswers1795316600050,
     Consents1795316600051,
+    TemplateWordings1795316600021,
   ],
   personal: platformPersonal,
-  appendOnly: ['ledger_event', 'ledger_anchor'],
+  appendOnly: ['ledger_event', 'ledger_anchor', 'template_wording'],
   readOnly: ['ledger_head', 'install'],
-  problems: { ...platformProblems, ...ledgerProblems, ...webhookProblems, ...backupProblems, ...privacyProblems },
+  problems: {
+    ...platformProblems,
+    ...ledgerProblems,
+    ...webhookProblems,
+    ...backupProblems,
+    ...privacyProblems,
+    ...messageProblems,
+  },
   events: { ...backupEvents, ...webhookEvents, ...messageEvents },
-  messages: webhookTemplates,
+  messages: [...webhookTemplates, mailTest],
   permissions: {
+    [WORD_MESSAGES]: ['information_editor', 'head', 'administrator'],
+    [TEST_MESSAGES]: ['head', 'administrator'],
     [SEND_MESSAGES]: ['counter', 'verifier', 'head', 'administrator'],
     'platform:messages:read': ['counter', 'verifier', 'head', 'administrator'],
     [MANAGE_WEBHOOKS]: ['administrator'],

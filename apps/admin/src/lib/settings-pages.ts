@@ -14,6 +14,8 @@ export const SETTINGS_PAGES = [
   { name: 'reference', to: '/settings/reference', permissions: ['offices:settings:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },
   { name: 'webhooks', to: '/settings/webhooks', permissions: ['platform:webhooks:manage'] },
+  { name: 'templates', to: '/settings/templates', permissions: ['platform:templates:manage'] },
+  { name: 'mail', to: '/settings/mail', permissions: ['platform:messages:test'] },
   { name: 'set_up', to: '/set-up', permissions: ['offices:offices:create'] },
   { name: 'health', to: '/settings/health', permissions: ['platform:health:read'] },
   // Only where there is a demo to leave.

@@ -6,6 +6,8 @@ const channels = ['email'] as const;
 export const accountLetters: readonly MessageTemplate[] = [
   {
     name: 'identity.password_changed',
+    about: { id: 'Kepada petugas setelah kata sandinya diganti.', en: 'To an officer whose password was changed.' },
+    placeholders: {},
     channels,
     subject: { id: 'Kata sandi Anda diganti', en: 'Your password was changed' },
     body: {
@@ -33,6 +35,16 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.recovery_code_used',
+    about: {
+      id: 'Kepada petugas setelah kode pemulihannya dipakai.',
+      en: 'To an officer whose recovery code was used.',
+    },
+    placeholders: {
+      left: {
+        meaning: { id: 'Sisa kode pemulihan', en: 'Recovery codes that are left' },
+        example: { id: '7', en: '7' },
+      },
+    },
     channels,
     subject: { id: 'Kode pemulihan dipakai', en: 'A recovery code was used' },
     body: {
@@ -42,6 +54,11 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.second_factor_changed',
+    about: {
+      id: 'Kepada petugas setelah aplikasi autentikatornya diganti.',
+      en: 'To an officer whose authenticator app was replaced.',
+    },
+    placeholders: {},
     channels,
     subject: { id: 'Aplikasi autentikator diganti', en: 'Another authenticator app was linked' },
     body: {

@@ -3,6 +3,17 @@ import type { MessageTemplate } from '@buka-pintu/platform';
 export const citizenTemplates: readonly MessageTemplate[] = [
   {
     name: 'identity.citizen_code',
+    about: {
+      id: 'Kepada siapa saja yang ingin melihat pemesanannya sendiri: kode sekali pakai.',
+      en: 'To anyone who wants to see his own bookings: a one-time code.',
+    },
+    placeholders: {
+      code: {
+        meaning: { id: 'Kode enam angka', en: 'The six digits' },
+        example: { id: '123456', en: '123456' },
+        mandatory: true,
+      },
+    },
     channels: ['sms', 'whatsapp', 'email'],
     confidential: true,
     subject: { id: 'Kode Anda', en: 'Your code' },

@@ -6,3 +6,4 @@ export * from './principal-resolver.js';
 export * from './principal.js';
 export * from './role.js';
 export { type DisclosedRecord, type Disclosure, Disclosures } from './disclosure.js';
+export { StaffAddresses } from './staff-addresses.js';

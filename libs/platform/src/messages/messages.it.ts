@@ -39,6 +39,10 @@ const parcels = toyModule('parcels', ParcelsModule, {
   messages: [
     {
       name: 'parcels.arrived',
+      about: { id: 'Paket tiba', en: 'A parcel came' },
+      placeholders: {
+        code: { meaning: { id: 'Kode', en: 'Code' }, example: { id: 'X9', en: 'X9' }, mandatory: true },
+      },
       channels: ['email', 'sms'],
       subject: { id: 'Paket {code}', en: 'Parcel {code}' },
       body: { id: 'Paket {code} tiba.', en: 'Parcel {code} has come.' },

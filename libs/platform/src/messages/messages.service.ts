@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { can, demand, type Principal } from '../access/principal.js';
 import { Db } from '../database/db.js';
 import { isTestOffice, officeOf } from '../database/ids.js';
 import { decodeCursor, type Page, pageFrom } from '../database/page.js';
 import { Env } from '../env/index.js';
-import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -14,25 +13,21 @@ import type { MessageQuery, MessageView } from './message.dto.js';
 import { messageEvents } from './message.events.js';
 import { type ListedMessage, listedMessage, listMessages, queueAgain } from './message.queries.js';
 import { messageView } from './message.view.js';
+import { TemplateBook } from './templates/template-book.js';
 
 /** Who may put on its way again what was given up. */
 export const SEND_MESSAGES = 'platform:messages:send';
 
 @Injectable()
 export class Messages {
-  private readonly confidential: ReadonlySet<string>;
-
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
     private readonly env: Env,
     private readonly jobs: Jobs,
     private readonly ledger: Ledger,
-    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
-  ) {
-    const templates = modules.flatMap((module) => module.messages ?? []);
-    this.confidential = new Set(templates.filter((each) => each.confidential).map((each) => each.name));
-  }
+    private readonly book: TemplateBook,
+  ) {}
 
   /** The messages of the office in which the officer acts, newest first. */
   async list(caller: Principal, query: MessageQuery): Promise<Page<MessageView>> {
@@ -86,7 +81,7 @@ export class Messages {
   private view(caller: Principal, row: ListedMessage): MessageView {
     return messageView(row, this.vault, {
       links: this.env.demo || isTestOffice(officeOf(row.id)),
-      confidential: this.confidential.has(row.template),
+      confidential: this.book.find(row.template)?.confidential ?? false,
       again: can(caller, officeOf(row.id), SEND_MESSAGES),
     });
   }

@@ -1,14 +1,16 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { isTestOffice, newId } from '../database/ids.js';
 import { Env } from '../env/index.js';
-import { HOUSE_MODULES, type HouseModule } from '../house.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Vault } from '../privacy/vault.js';
 import { DELIVER, JOB_ATTEMPTS } from './delivery.js';
 import { addMessage } from './message.queries.js';
-import { type Channel, type MessageTemplate, parametersOf, render } from './template.js';
+import { type Channel, type MessageTemplate, render } from './template.js';
+import { TemplateBook } from './templates/template-book.js';
+import { wordingsOf } from './templates/template.queries.js';
 import { Transports } from './transport.js';
+import { worded } from './templates/wording.js';
 
 /** A message to be sent. */
 export interface OutgoingMessage {
@@ -32,7 +34,6 @@ export interface OutgoingMessage {
 @Injectable()
 export class Outbox {
   private readonly logger = new Logger(Outbox.name);
-  private readonly templates = new Map<string, MessageTemplate>();
 
   constructor(
     private readonly db: Db,
@@ -40,14 +41,8 @@ export class Outbox {
     private readonly jobs: Jobs,
     private readonly transports: Transports,
     private readonly env: Env,
-    @Inject(HOUSE_MODULES) modules: readonly HouseModule[],
-  ) {
-    for (const template of modules.flatMap((module) => module.messages ?? [])) {
-      if (this.templates.has(template.name)) throw new Error(`Two message templates are named '${template.name}'`);
-      if (template.channels.includes('email') && !template.subject) throw new Error(`${template.name} needs a subject`);
-      this.templates.set(template.name, template);
-    }
-  }
+    private readonly book: TemplateBook,
+  ) {}
 
   /** Whether a message of this office really goes out, or is only kept for the Messages page. */
   leaves(officeId: number, channel: Channel): boolean {
@@ -63,7 +58,8 @@ export class Outbox {
   async send(message: OutgoingMessage): Promise<void> {
     const { officeId, locale, channel, about } = message;
     const template = this.templateOf(message);
-    const { subject, body } = render(template, locale, message.params);
+    const office = await wordingsOf(this.db, officeId, template.name);
+    const { subject, body } = render(worded(template, office), locale, message.params);
     const id = newId(officeId);
     const state = this.leaves(officeId, channel) ? 'queued' : 'shown';
     await this.db.transaction(async () => {
@@ -87,11 +83,10 @@ export class Outbox {
   }
 
   private templateOf({ template: name, channel, params }: OutgoingMessage): MessageTemplate {
-    const template = this.templates.get(name);
+    const template = this.book.find(name);
     if (!template) throw new Error(`No message template is named '${name}'`);
     if (!template.channels.includes(channel)) throw new Error(`${name} is not for ${channel}`);
-    const known = parametersOf(template);
-    const unknown = Object.keys(params).filter((param) => !known.has(param));
+    const unknown = Object.keys(params).filter((param) => !Object.hasOwn(template.placeholders, param));
     if (unknown.length > 0) {
       // Harmless to the reader, a slip of the writer's: loud where it is written, not where it runs.
       if (!this.env.production) throw new Error(`${name} does not know the parameter '${unknown.join("', '")}'`);

@@ -1,10 +1,23 @@
 export type Channel = 'email' | 'sms' | 'whatsapp';
 export const CHANNELS = ['email', 'sms', 'whatsapp'] as const satisfies readonly Channel[];
 
+/** What stands for `{code}` in a text. */
+export interface Placeholder {
+  meaning: { id: string; en: string };
+  /** For previews and test letters; fictitious, and no working link or code. */
+  example: { id: string; en: string };
+  /** Without it the message is of no use: no office may leave it out. */
+  mandatory?: boolean;
+}
+
 /** A message's text in both languages, with `{placeholders}`; every parameter it names must be given when it is sent. */
 export interface MessageTemplate {
   /** `queue.booking_confirmed`, unique over the house. */
   name: string;
+  /** When and to whom it goes, for who words it. */
+  about: { id: string; en: string };
+  /** Every parameter that is given when it is sent. */
+  placeholders: Readonly<Record<string, Placeholder>>;
   channels: readonly Channel[];
   /** Its digits open something: they stay hidden on the Messages page of a live install. */
   confidential?: boolean;
@@ -13,13 +26,16 @@ export interface MessageTemplate {
   body: { id: string; en: string };
 }
 
+/** As long as a real one, and opens nothing. */
+export const EXAMPLE_LINK: { id: string; en: string } = {
+  id: `https://layanan.example.go.id/t/#bpc_${'contoh'.repeat(8).slice(0, 43)}`,
+  en: `https://layanan.example.go.id/t/#bpc_${'sample'.repeat(8).slice(0, 43)}`,
+};
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** The parameters a template names, in either language. */
-export function parametersOf(template: MessageTemplate): Set<string> {
-  const texts = [template.subject?.id, template.subject?.en, template.body.id, template.body.en].join(' ');
-  return new Set([...texts.matchAll(PLACEHOLDER)].map((match) => match[1]!));
-}
+/** The placeholders a text names, in their order. */
+export const placeholdersIn = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 
 /**
  * Puts the parameters into a template's words; what a parameter says is not looked at for placeholders again.

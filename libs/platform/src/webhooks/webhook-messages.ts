@@ -21,6 +21,30 @@ export const webhookEvents = defineEvents('platform', {
 export const webhookTemplates: readonly MessageTemplate[] = [
   {
     name: 'platform.webhook_disabled',
+    about: {
+      id: 'Kepada pemilik klien API setelah webhooknya dimatikan.',
+      en: 'To the owner of an API client whose webhook was switched off.',
+    },
+    placeholders: {
+      client: {
+        meaning: { id: 'Nama klien API', en: 'The API client’s name' },
+        example: { id: 'Aplikasi Contoh', en: 'Example App' },
+      },
+      host: {
+        meaning: { id: 'Komputer tujuan webhook', en: 'The computer the webhook goes to' },
+        example: { id: 'app.example', en: 'app.example' },
+      },
+      since: {
+        meaning: { id: 'Sejak kapan tidak diterima', en: 'Since when nothing was taken' },
+        example: { id: '2026-11-22T03:00:00Z', en: '2026-11-22T03:00:00Z' },
+        mandatory: true,
+      },
+      webhook: {
+        meaning: { id: 'Nomor webhook', en: 'The webhook’s id' },
+        example: { id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6', en: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' },
+        mandatory: true,
+      },
+    },
     channels: ['email'],
     subject: { id: 'Webhook {client} dimatikan', en: 'The webhook of {client} was switched off' },
     body: {

@@ -1,11 +1,32 @@
-import type { MessageTemplate } from '@buka-pintu/platform';
+import { EXAMPLE_LINK, type MessageTemplate } from '@buka-pintu/platform';
 
+const code = {
+  meaning: { id: 'Kode pemesanan', en: 'The booking’s code' },
+  example: { id: 'CTH-7K2M9QXF-Q', en: 'CTH-7K2M9QXF-Q' },
+  mandatory: true,
+};
+const when = {
+  meaning: { id: 'Hari dan jam kunjungan', en: 'Day and hour of the visit' },
+  example: { id: 'Selasa, 24 November 2026 pukul 08.30 WIB', en: 'Tuesday, 24 November 2026 at 08:30 WIB' },
+  mandatory: true,
+};
+const place = {
+  meaning: { id: 'Tempat layanan', en: 'The service point' },
+  example: { id: 'Kantor Imigrasi Contoh', en: 'Kantor Imigrasi Contoh' },
+};
+const link = {
+  meaning: { id: 'Tautan untuk melihat atau membatalkan', en: 'The link to see or cancel it' },
+  example: EXAMPLE_LINK,
+  mandatory: true,
+};
 const channels = ['sms', 'whatsapp', 'email'] as const;
 
 /** What people are told about their bookings. No names: a phone is often shared. */
 export const bookingTemplates: readonly MessageTemplate[] = [
   {
     name: 'queue.booking_confirmed',
+    about: { id: 'Kepada pemohon begitu kursinya dipesan.', en: 'To an applicant as soon as the seat is booked.' },
+    placeholders: { code, when, place, link },
     channels,
     subject: { id: 'Pemesanan {code} berhasil', en: 'Booking {code} confirmed' },
     body: {
@@ -15,6 +36,11 @@ export const bookingTemplates: readonly MessageTemplate[] = [
   },
   {
     name: 'queue.booking_reminder',
+    about: {
+      id: 'Kepada pemohon pada sore sebelum kunjungan.',
+      en: 'To an applicant on the evening before the visit.',
+    },
+    placeholders: { code, when, place, link },
     channels,
     subject: { id: 'Besok: kunjungan {code}', en: 'Tomorrow: your visit {code}' },
     body: {
@@ -24,6 +50,11 @@ export const bookingTemplates: readonly MessageTemplate[] = [
   },
   {
     name: 'queue.booking_link',
+    about: {
+      id: 'Kepada pemohon yang kehilangan tautannya, dari meja informasi.',
+      en: 'To an applicant who lost the link, from the front desk.',
+    },
+    placeholders: { code, link },
     channels,
     subject: { id: 'Tautan baru untuk kunjungan {code}', en: 'A new link for your visit {code}' },
     body: {
@@ -33,6 +64,11 @@ export const bookingTemplates: readonly MessageTemplate[] = [
   },
   {
     name: 'queue.booking_cancelled',
+    about: {
+      id: 'Kepada pemohon setelah pemesanannya dibatalkan.',
+      en: 'To an applicant whose booking was cancelled.',
+    },
+    placeholders: { code, when, place },
     channels,
     subject: { id: 'Pemesanan {code} dibatalkan', en: 'Booking {code} cancelled' },
     body: {
@@ -42,6 +78,11 @@ export const bookingTemplates: readonly MessageTemplate[] = [
   },
   {
     name: 'queue.booking_unserved',
+    about: {
+      id: 'Kepada pemohon yang sudah datang tetapi tidak sempat dilayani.',
+      en: 'To an applicant who came and was not served.',
+    },
+    placeholders: { code, when, place },
     channels,
     subject: { id: 'Mohon maaf atas kunjungan {code}', en: 'We are sorry about your visit {code}' },
     body: {
@@ -51,6 +92,11 @@ export const bookingTemplates: readonly MessageTemplate[] = [
   },
   {
     name: 'queue.booking_affected',
+    about: {
+      id: 'Kepada pemohon yang waktunya terkena perubahan jam layanan.',
+      en: 'To an applicant whose time is touched by changed hours.',
+    },
+    placeholders: { code, when, place, link },
     channels,
     subject: { id: 'Jam layanan berubah: pemesanan {code}', en: 'Opening hours changed: booking {code}' },
     body: {

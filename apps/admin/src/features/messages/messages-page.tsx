@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBrandWhatsapp, IconDeviceMobileMessage, IconMail } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
@@ -15,6 +15,7 @@ import { StateBadge } from '../../ui/state-badge.js';
 import { MessagePanel } from './message-panel.js';
 import css from './messages.module.css';
 import { messagesQuery } from './messages.queries.js';
+import { channelsQuery } from './templates.queries.js';
 
 const STATES: readonly MessageState[] = ['queued', 'shown', 'sent', 'failed'];
 const CHANNELS = { email: IconMail, sms: IconDeviceMobileMessage, whatsapp: IconBrandWhatsapp } as const;
@@ -36,6 +37,13 @@ function Messages() {
   const search = useSearch({ from: '/shell/messages' });
   const state = STATES.find((one) => one === search.state);
   const list = useInfiniteQuery(messagesQuery(state));
+  const channels = useQuery(channelsQuery);
+  const named = (connected: boolean): string =>
+    (channels.data?.items ?? [])
+      .filter((one) => one.connected === connected)
+      .map((one) => t(`messages.channel.${one.channel}`))
+      .join(', ');
+  const note = named(true) ? t('messages.leaves', { by: named(true), only: named(false) || '–' }) : t('messages.note');
   const rows = list.data?.pages.flatMap((page) => page.items);
   const open = rows?.find((row) => row.id === search.open);
   const show = (id: string | undefined): void =>
@@ -43,7 +51,7 @@ function Messages() {
   const filter = (value: string): void => void navigate({ to: '/messages', search: value ? { state: value } : {} });
 
   return (
-    <Page title={t('nav.messages')} note={t('messages.note')}>
+    <Page title={t('nav.messages')} note={note}>
       <FilterTabs
         label={t('messages.state')}
         value={state ?? ''}

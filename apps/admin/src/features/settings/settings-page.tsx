@@ -8,6 +8,8 @@ import {
   IconFileText,
   IconHeartbeat,
   IconListCheck,
+  IconMail,
+  IconMessage2Cog,
   IconPlugConnected,
   IconStar,
   IconUserCheck,
@@ -37,6 +39,8 @@ const ICONS: Record<(typeof SETTINGS_PAGES)[number]['name'], ComponentType<{ siz
   reference: IconStar,
   clients: IconPlugConnected,
   webhooks: IconWebhook,
+  templates: IconMessage2Cog,
+  mail: IconMail,
   set_up: IconListCheck,
   leave_demo: IconDoorExit,
 };
