@@ -41,7 +41,7 @@ export const webhookTemplates: readonly MessageTemplate[] = [
       },
       webhook: {
         meaning: { id: 'Nomor webhook', en: 'The webhook’s id' },
-        example: { id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6', en: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6' },
+        example: { id: '0f8b2c1e-5a7d-4c3b-9e21-7d4f6a8b9c0d', en: '0f8b2c1e-5a7d-4c3b-9e21-7d4f6a8b9c0d' },
         mandatory: true,
       },
     },

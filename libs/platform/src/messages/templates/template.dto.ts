@@ -2,7 +2,7 @@ import { Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from
 import { type Channel, CHANNELS } from '../template.js';
 
 export class TemplatePath {
-  @Text({ max: 100, example: 'queue.booking_confirmed', description: 'The template’s name' }) name: string;
+  @Text({ max: 100, example: 'identity.citizen_code', description: 'The template’s name' }) name: string;
 }
 
 export class WordingRequest {
@@ -46,7 +46,7 @@ export class OfficeWords {
 }
 
 export class TemplateView {
-  @Text({ max: 100, example: 'queue.booking_confirmed' }) name: string;
+  @Text({ max: 100, example: 'identity.citizen_code' }) name: string;
   @Localized({ description: 'When and to whom it goes' }) about: { id: string; en: string };
   @ListOf(OneOf(CHANNELS)) channels: Channel[];
   @ListOf(() => PlaceholderView) placeholders: PlaceholderView[];
