@@ -97,6 +97,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See one’s passkeys */
+        get: operations["listOwnPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description With what the device made. A message tells the officer.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a passkey */
+        put: operations["renamePasskey"];
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description It lets nobody in any more; a message tells the officer. Needs a fresh sign-in.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Hand `publicKey` to `PublicKeyCredential.parseCreationOptionsFromJSON` and `navigator.credentials.create`. Ten minutes, for this session. Needs a fresh sign-in, and a host name with HTTPS.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/password": {
         parameters: {
             query?: never;
@@ -107,7 +169,7 @@ export interface paths {
         get?: never;
         /**
          * Change one’s password
-         * @description All other sessions end, and a message tells the officer.
+         * @description All other sessions end, browsers ask for the second factor again, and a message tells the officer.
          */
         put: operations["changePassword"];
         post?: never;
@@ -700,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -1355,10 +1417,47 @@ export interface paths {
         get: operations["listPrivacyRequests"];
         put?: never;
         /**
-         * Take in a person’s request for a copy of their data, or for erasure
-         * @description The clock of 3 × 24 hours starts. Look at the person’s document: whoever asks gets everything.
+         * Take in what a person asks about their data: a copy, erasure, correction, an objection
+         * @description The clock of 3 × 24 hours starts; who asks for the same again gets the request that is open. Look at the person’s document: whoever asks gets everything.
          */
         post: operations["openPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request: whom it is about, what is kept of them, what an erasure would leave */
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer in words: a correction or an objection that was carried out, or why a request is refused
+         * @description A copy and an erasure are granted by doing them. A refusal names the rule it rests on (UU 27/2022, articles 15 and 33).
+         */
+        post: operations["answerPrivacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1396,6 +1495,26 @@ export interface paths {
         put?: never;
         /** Everything the office keeps of the person, for the person */
         post: operations["exportPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find what the office keeps of a person, why and how long
+         * @description The question stands in the access log with its purpose and reason, also when nothing is found.
+         */
+        post: operations["findPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1620,43 +1739,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/bookings/{id}/consent-withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a consent back
-         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
-         */
-        post: operations["withdrawConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/bookings/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the person of a booking agreed to, beyond what the service itself needs */
-        get: operations["listBookingConsents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/queue/bookings/{id}/links": {
         parameters: {
             query?: never;
@@ -1668,7 +1750,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a lost link again, at the desk
-         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.
+         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty times an hour.
          */
         post: operations["issueBookingLink"];
         delete?: never;
@@ -1708,26 +1790,6 @@ export interface paths {
          * @description For the desk and its scanner: what the citizen shows or dictates is enough.
          */
         post: operations["checkIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/client-reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Clients whose bookings come to nothing far more often than usual in the office
-         * @description A question, not a verdict: nothing follows from it by itself.
-         */
-        get: operations["reviewClients"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2292,6 +2354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another officer go on at this computer
+         * @description With the password alone, where the officer trusts this computer. The session before ends in the same step; while its officer has a counter open the answer is `counter_still_open`, with `counterId`.
+         */
+        post: operations["changeOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -2404,6 +2486,66 @@ export interface paths {
          * @description The link of an invitation or of a reset, once. The answer is that of a sign-in: the second factor is shown next, or enrolled.
          */
         post: operations["enterByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which officers trust this computer
+         * @description Those of the browser’s own device cookie; without it, nobody.
+         */
+        get: operations["listOfficersHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Sets the session cookie. Neither password nor code is asked: the device proves that it is there, and that it knows the person by PIN, finger or face.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Hand `publicKey` to `PublicKeyCredential.parseRequestOptionsFromJSON` and `navigator.credentials.get`, with `mediation: "conditional"` where the browser offers passkeys in the name field. Counts once, for ten minutes, in this browser.
+         */
+        post: operations["beginPasskeySignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3682,11 +3824,6 @@ export interface components {
              */
             origins?: string[];
             /**
-             * @description How many bookings it may make in one office on one day; what is cancelled is not given back
-             * @default 500
-             */
-            bookingsPerDay?: number;
-            /**
              * Format: date-time
              * @description The whole registration ends then, with every key; never when left out
              */
@@ -3703,8 +3840,6 @@ export interface components {
             /** @description Its test offices */
             testOfficeCodes: string[];
             origins: string[];
-            /** @description In one office on one day */
-            bookingsPerDay: number;
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
@@ -4073,7 +4208,7 @@ export interface components {
         BookingLinkRequest: {
             /**
              * @description As it stands in the document the citizen shows now; it must be that of the booking
-             * @example 9901015704900012
+             * @example 1801235704900012
              */
             documentNumber: string;
             /**
@@ -4134,7 +4269,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -4181,10 +4316,6 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
-            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
-            consents?: ("reminder" | "survey_invitation")[];
-            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
-            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -4474,11 +4605,6 @@ export interface components {
              */
             email: string;
         };
-        ClientReviewView: {
-            /** @description How many bookings were looked through */
-            bookings: number;
-            findings: components["schemas"]["UnusualClientView"][];
-        };
         ClosedHours: {
             /** @example 13:00 */
             opensAt: string;
@@ -4543,26 +4669,6 @@ export interface components {
             state: string;
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-            /** @description In today’s words */
-            words: components["schemas"]["Localized"];
-            /** @description Which version of the words was agreed to */
-            wording: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-        };
-        ConsentWithdrawalRequest: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-        };
-        ConsentsView: {
-            /** @description What the person agreed to in this office; nothing else was */
-            items: components["schemas"]["ConsentView"][];
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -5425,6 +5531,17 @@ export interface components {
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
         };
+        KeptRecordView: {
+            type: string;
+            /** Format: uuid */
+            id: string;
+            /** @description As given with this record */
+            name: string | null;
+            /** @description Names of the fields that hold something */
+            fields: string[];
+            /** @description Why it would stay if it was to be erased now; null when it would go */
+            refused: components["schemas"]["Localized"] | null;
+        };
         KeyRotationRequest: {
             /**
              * Format: date-time
@@ -5535,7 +5652,7 @@ export interface components {
             subject: string | null;
             body: string;
             /**
-             * @description `shown`: kept on this page, because no provider is set up for the channel
+             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
              * @enum {string}
              */
             state: "queued" | "shown" | "sent" | "failed";
@@ -5690,10 +5807,36 @@ export interface components {
             id: components["schemas"]["WordingView"] | null;
             en: components["schemas"]["WordingView"] | null;
         };
+        OfficerChange: {
+            /**
+             * Format: uuid
+             * @description Whom `GET /v1/sessions/officers` names
+             */
+            officerId: string;
+            /** @example tujuh becak di tengah hujan */
+            password: string;
+        };
+        OfficerHere: {
+            /**
+             * Format: uuid
+             * @description Of the officer on this computer; elsewhere it means nothing
+             */
+            id: string;
+            /** @example Sari Wulandari */
+            name: string;
+            /** @description Whether a passkey can be asked for */
+            passkey: boolean;
+            /** @description Whether it is who is signed in now */
+            current: boolean;
+        };
         OfficerView: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OfficersHere: {
+            /** @description The last who was here first */
+            items: components["schemas"]["OfficerHere"][];
         };
         OnBehalfOf: {
             /** Format: uuid */
@@ -5823,6 +5966,9 @@ export interface components {
             id: string;
             version: number;
         };
+        OwnPasskeys: {
+            items: components["schemas"]["PasskeyView"][];
+        };
         OwnSessionView: {
             /** Format: uuid */
             id: string;
@@ -5844,6 +5990,137 @@ export interface components {
         OwnSessions: {
             items: components["schemas"]["OwnSessionView"][];
         };
+        PasskeyAnswer: {
+            /**
+             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
+             * @example q83vASNFZ4k
+             */
+            id: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            clientDataJSON: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            authenticatorData: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            signature: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            userHandle?: string;
+            /**
+             * @description Ask for no second factor in this browser for thirty days
+             * @default false
+             */
+            trustDevice?: boolean;
+        };
+        PasskeyAsk: {
+            /**
+             * Format: uuid
+             * @description Who of this computer (`GET /v1/sessions/officers`) shall answer
+             */
+            officerId?: string;
+        };
+        PasskeyCreationOptions: {
+            challenge: string;
+            rp: components["schemas"]["RelyingPartyView"];
+            user: components["schemas"]["PasskeyUserView"];
+            pubKeyCredParams: components["schemas"]["PasskeyParameter"][];
+            /** @description Milliseconds */
+            timeout: number;
+            /** @description Passkeys the account has: such a device is not asked again */
+            excludeCredentials: components["schemas"]["PasskeyDescriptor"][];
+            authenticatorSelection: components["schemas"]["PasskeySelection"];
+            /** @enum {string} */
+            attestation: "none";
+        };
+        PasskeyCreationView: {
+            /** @description For `navigator.credentials.create` */
+            publicKey: components["schemas"]["PasskeyCreationOptions"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PasskeyDescriptor: {
+            /** @enum {string} */
+            type: "public-key";
+            id: string;
+            transports: string[];
+        };
+        PasskeyName: {
+            /** @example Laptop kantor */
+            name: string;
+        };
+        PasskeyParameter: {
+            /** @enum {string} */
+            type: "public-key";
+            /** @description COSE algorithm: -7 is ES256 */
+            alg: number;
+        };
+        PasskeyRegistration: {
+            /**
+             * @description What the officer calls it
+             * @example Laptop kantor
+             */
+            name: string;
+            /**
+             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
+             * @example q83vASNFZ4k
+             */
+            id: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            clientDataJSON: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            attestationObject: string;
+            /** @description `getTransports()` */
+            transports?: string[];
+        };
+        PasskeyRequestOptions: {
+            challenge: string;
+            /** @example antrean.kantor.example */
+            rpId: string;
+            /** @description Milliseconds */
+            timeout: number;
+            /** @enum {string} */
+            userVerification: "required";
+            /** @description Empty: whichever the person chooses */
+            allowCredentials: components["schemas"]["PasskeyDescriptor"][];
+        };
+        PasskeyRequestView: {
+            /** @description For `navigator.credentials.get` */
+            publicKey: components["schemas"]["PasskeyRequestOptions"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PasskeySelection: {
+            /** @enum {string} */
+            residentKey: "required";
+            requireResidentKey: boolean;
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyUserView: {
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        PasskeyView: {
+            /** Format: uuid */
+            id: string;
+            /** @example Laptop kantor */
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            usedAt: string | null;
+            /**
+             * @description The browser it was last used in
+             * @example Chrome · Windows
+             */
+            usedWith: string | null;
+            /** @description Whether it is copied to the officer’s other devices */
+            synced: boolean;
+            /**
+             * @description The host name it is good for
+             * @example antrean.kantor.example
+             */
+            host: string;
+        };
         PasswordChange: {
             /** @example tujuh becak di tengah hujan */
             current: string;
@@ -5853,13 +6130,32 @@ export interface components {
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
              * @default ID
              */
             country?: string;
+        };
+        PersonFoundView: {
+            /** @description Null when nothing is kept */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What the person asked before */
+            requests: components["schemas"]["PrivacyRequestView"][];
+        };
+        PersonSearch: {
+            person: components["schemas"]["PrivacyPerson"];
+            /**
+             * @description What for; it stands in the access log
+             * @enum {string}
+             */
+            purpose: "subject_request" | "complaint" | "breach";
+            /** @description Why, in the words of who asks; kept sealed */
+            reason: string;
         };
         PersonalExportView: {
             records: components["schemas"]["PersonalRecordView"][];
@@ -5931,6 +6227,15 @@ export interface components {
             /** @description Facts not told on which it hangs */
             dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
         };
+        PrivacyAnswerRequest: {
+            /**
+             * @description A copy or an erasure is granted by doing it
+             * @enum {string}
+             */
+            decision: "granted" | "refused";
+            /** @description What was done, or why not, with the rule it rests on */
+            answer: string;
+        };
         PrivacyOutcomeView: {
             erased: number;
             /** @description Records that the law wants kept, or that are still in use */
@@ -5939,7 +6244,7 @@ export interface components {
         PrivacyPerson: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -5947,19 +6252,13 @@ export interface components {
              */
             country?: string;
         };
-        PrivacyRequestRequest: {
-            /** @enum {string} */
-            kind: "export" | "erasure";
-            /** @description Who asks; look at the document itself */
-            person: components["schemas"]["PrivacyPerson"];
-        };
-        PrivacyRequestView: {
+        PrivacyRequestDetailView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "export" | "erasure";
+            kind: "export" | "erasure" | "correction" | "objection";
             /** @enum {string} */
-            state: "open" | "done";
+            state: "open" | "done" | "refused";
             /** Format: date-time */
             askedAt: string;
             /**
@@ -5967,11 +6266,50 @@ export interface components {
              * @description 3 × 24 hours after it was asked
              */
             dueAt: string;
+            /** @description Not answered in time, or answered too late */
             overdue: boolean;
             /** Format: date-time */
             doneAt: string | null;
             /** @description Of an erasure */
             outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
+            /** @description Null when nothing is kept any more */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What was answered in words */
+            answer: string | null;
+        };
+        PrivacyRequestRequest: {
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @description Who asks; look at the document itself */
+            person: components["schemas"]["PrivacyPerson"];
+        };
+        PrivacyRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @enum {string} */
+            state: "open" | "done" | "refused";
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description 3 × 24 hours after it was asked
+             */
+            dueAt: string;
+            /** @description Not answered in time, or answered too late */
+            overdue: boolean;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** @description Of an erasure */
+            outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
         };
         PrivacyRequestsView: {
             items: components["schemas"]["PrivacyRequestView"][];
@@ -6036,6 +6374,11 @@ export interface components {
             officeCode: string;
             /** @example Kantor Imigrasi Contoh */
             officeName: string;
+        };
+        RelyingPartyView: {
+            /** @example antrean.kantor.example */
+            id: string;
+            name: string;
         };
         ReplayRequest: {
             /**
@@ -6842,7 +7185,7 @@ export interface components {
             items: components["schemas"]["TemplateVersionView"][];
         };
         TemplateView: {
-            /** @example queue.booking_confirmed */
+            /** @example identity.citizen_code */
             name: string;
             /** @description When and to whom it goes */
             about: components["schemas"]["Localized"];
@@ -7026,22 +7369,6 @@ export interface components {
             /** @description How many lines were looked through */
             lines: number;
             findings: components["schemas"]["UnusualFindingView"][];
-        };
-        UnusualClientView: {
-            /** Format: uuid */
-            clientId: string;
-            name: string | null;
-            /** @description Bookings of the period that have ended, one way or another */
-            ended: number;
-            cancelled: number;
-            /** @description Nobody came */
-            missed: number;
-            /** @description Share that ended without a visit */
-            share: number;
-            /** @description Median of that share among the others in this office, the desk included */
-            medianShare: number;
-            /** @description Why it is worth a question, and what innocent answer there often is */
-            explanation: components["schemas"]["Localized"];
         };
         UnusualFindingView: {
             /** @enum {string} */
@@ -7419,16 +7746,12 @@ export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
-export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
-export type ConsentView = components['schemas']['ConsentView'];
-export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
-export type ConsentsView = components['schemas']['ConsentsView'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -7493,6 +7816,7 @@ export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
@@ -7518,7 +7842,10 @@ export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OfficeWords = components['schemas']['OfficeWords'];
+export type OfficerChange = components['schemas']['OfficerChange'];
+export type OfficerHere = components['schemas']['OfficerHere'];
 export type OfficerView = components['schemas']['OfficerView'];
+export type OfficersHere = components['schemas']['OfficersHere'];
 export type OnBehalfOf = components['schemas']['OnBehalfOf'];
 export type OpeningChangeRequest = components['schemas']['OpeningChangeRequest'];
 export type OpeningExceptionRequest = components['schemas']['OpeningExceptionRequest'];
@@ -7528,10 +7855,26 @@ export type OpeningPreviewRequest = components['schemas']['OpeningPreviewRequest
 export type OpeningPreviewView = components['schemas']['OpeningPreviewView'];
 export type OpeningSetRequest = components['schemas']['OpeningSetRequest'];
 export type OpeningSetView = components['schemas']['OpeningSetView'];
+export type OwnPasskeys = components['schemas']['OwnPasskeys'];
 export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
+export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
+export type PasskeyAsk = components['schemas']['PasskeyAsk'];
+export type PasskeyCreationOptions = components['schemas']['PasskeyCreationOptions'];
+export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
+export type PasskeyDescriptor = components['schemas']['PasskeyDescriptor'];
+export type PasskeyName = components['schemas']['PasskeyName'];
+export type PasskeyParameter = components['schemas']['PasskeyParameter'];
+export type PasskeyRegistration = components['schemas']['PasskeyRegistration'];
+export type PasskeyRequestOptions = components['schemas']['PasskeyRequestOptions'];
+export type PasskeyRequestView = components['schemas']['PasskeyRequestView'];
+export type PasskeySelection = components['schemas']['PasskeySelection'];
+export type PasskeyUserView = components['schemas']['PasskeyUserView'];
+export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PersonAsked = components['schemas']['PersonAsked'];
+export type PersonFoundView = components['schemas']['PersonFoundView'];
+export type PersonSearch = components['schemas']['PersonSearch'];
 export type PersonalExportView = components['schemas']['PersonalExportView'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
@@ -7539,8 +7882,10 @@ export type PersonalRecordView = components['schemas']['PersonalRecordView'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PlaceholderView = components['schemas']['PlaceholderView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
+export type PrivacyAnswerRequest = components['schemas']['PrivacyAnswerRequest'];
 export type PrivacyOutcomeView = components['schemas']['PrivacyOutcomeView'];
 export type PrivacyPerson = components['schemas']['PrivacyPerson'];
+export type PrivacyRequestDetailView = components['schemas']['PrivacyRequestDetailView'];
 export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest'];
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
@@ -7552,6 +7897,7 @@ export type RecoverySignIn = components['schemas']['RecoverySignIn'];
 export type RecoveryState = components['schemas']['RecoveryState'];
 export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
 export type ReferenceKeeperView = components['schemas']['ReferenceKeeperView'];
+export type RelyingPartyView = components['schemas']['RelyingPartyView'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupRequest = components['schemas']['RequirementGroupRequest'];
@@ -7628,7 +7974,6 @@ export type TicketView = components['schemas']['TicketView'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
-export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
 export type WaitingView = components['schemas']['WaitingView'];
@@ -7670,7 +8015,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -7968,7 +8313,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -8333,6 +8678,748 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listOwnPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Laptop kantor",
+                     *           "addedAt": "2026-11-23T01:00:00.000Z",
+                     *           "usedAt": "2026-11-24T01:00:00.000Z",
+                     *           "usedWith": "Chrome · Windows",
+                     *           "synced": false,
+                     *           "host": "antrean.kantor.example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnPasskeys"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop kantor",
+                 *       "id": "q83vASNFZ4k",
+                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
+                 *       "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg",
+                 *       "transports": [
+                 *         "internal"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Laptop kantor",
+                     *       "addedAt": "2026-11-23T01:00:00.000Z",
+                     *       "usedAt": "2026-11-24T01:00:00.000Z",
+                     *       "usedWith": "Chrome · Windows",
+                     *       "synced": false,
+                     *       "host": "antrean.kantor.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first; [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again" | "passkey_elsewhere";
+                    };
+                };
+            };
+            /** @description [`passkey_known`](/docs/problems/passkey-known) This passkey is there already; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys; [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_known" | "passkeys_too_many" | "passkey_unavailable";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over; [`passkey_unfit`](/docs/problems/passkey-unfit) The passkey can not be added */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_over" | "passkey_unfit";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop kantor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Laptop kantor",
+                     *       "addedAt": "2026-11-23T01:00:00.000Z",
+                     *       "usedAt": "2026-11-24T01:00:00.000Z",
+                     *       "usedWith": "Chrome · Windows",
+                     *       "synced": false,
+                     *       "host": "antrean.kantor.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": {
+                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
+                     *         "rp": {
+                     *           "id": "antrean.kantor.example",
+                     *           "name": "Buka Pintu"
+                     *         },
+                     *         "user": {
+                     *           "id": "AZNaAAAAcAGAAAEjRWeJqw",
+                     *           "name": "sari@contoh.example",
+                     *           "displayName": "Sari Wulandari"
+                     *         },
+                     *         "pubKeyCredParams": [
+                     *           {
+                     *             "type": "public-key",
+                     *             "alg": -7
+                     *           }
+                     *         ],
+                     *         "timeout": 120000,
+                     *         "excludeCredentials": [],
+                     *         "authenticatorSelection": {
+                     *           "residentKey": "required",
+                     *           "requireResidentKey": true,
+                     *           "userVerification": "required"
+                     *         },
+                     *         "attestation": "none"
+                     *       },
+                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "passkeys_too_many";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
@@ -9578,7 +10665,6 @@ export interface operations {
                      *           "origins": [
                      *             "https://antrean.example"
                      *           ],
-                     *           "bookingsPerDay": 500,
                      *           "testOfficeCodes": [
                      *             "T1024"
                      *           ],
@@ -9713,8 +10799,7 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ],
-                 *       "bookingsPerDay": 500
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -9753,7 +10838,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [],
                      *       "state": "active",
                      *       "keys": [],
@@ -9934,7 +11018,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -10081,8 +11164,7 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ],
-                 *       "bookingsPerDay": 500
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -10120,7 +11202,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -10169,11 +11250,7 @@ export interface operations {
                     };
                 };
             };
-<<<<<<< HEAD
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) This would hold in another office, too */
-=======
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
->>>>>>> ee20b48 (Let an office word its messages, and try its mail server from Settings)
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) The scopes would hold in another office, too */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10181,7 +11258,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "scopes_reach_elsewhere";
                     };
                 };
             };
@@ -17508,7 +18585,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody; [`delegation_to_self`](/docs/problems/delegation-to-self) Not to oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17516,7 +18593,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried" | "delegation_to_self";
                     };
                 };
             };
@@ -19692,7 +20769,7 @@ export interface operations {
             path: {
                 /**
                  * @description The template’s name
-                 * @example queue.booking_confirmed
+                 * @example identity.citizen_code
                  */
                 name: string;
             };
@@ -19860,7 +20937,7 @@ export interface operations {
             path: {
                 /**
                  * @description The template’s name
-                 * @example queue.booking_confirmed
+                 * @example identity.citizen_code
                  */
                 name: string;
             };
@@ -20086,7 +21163,7 @@ export interface operations {
             path: {
                 /**
                  * @description The template’s name
-                 * @example queue.booking_confirmed
+                 * @example identity.citizen_code
                  */
                 name: string;
             };
@@ -20263,7 +21340,7 @@ export interface operations {
             path: {
                 /**
                  * @description The template’s name
-                 * @example queue.booking_confirmed
+                 * @example identity.citizen_code
                  */
                 name: string;
             };
@@ -24005,7 +25082,11 @@ export interface operations {
                      *           "dueAt": "2026-11-26T02:00:00.000Z",
                      *           "overdue": false,
                      *           "doneAt": null,
-                     *           "outcome": null
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "erase",
+                     *             "refuse"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -24107,7 +25188,7 @@ export interface operations {
                  *       "kind": "erasure",
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       }
                  *     }
@@ -24135,7 +25216,11 @@ export interface operations {
                      *       "dueAt": "2026-11-26T02:00:00.000Z",
                      *       "overdue": false,
                      *       "doneAt": null,
-                     *       "outcome": null
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["PrivacyRequestView"];
@@ -24188,6 +25273,367 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "open",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": null,
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ],
+                     *       "name": "Siti Aminah",
+                     *       "records": [
+                     *         {
+                     *           "type": "booking",
+                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *           "name": "Siti Aminah",
+                     *           "fields": [
+                     *             "code",
+                     *             "name",
+                     *             "documentNumber",
+                     *             "birthOn",
+                     *             "phone"
+                     *           ],
+                     *           "refused": {
+                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
+                     *             "en": "This visit is still to come or under way."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "stores": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ],
+                     *       "answer": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestDetailView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    answerPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "refused",
+                 *       "answer": "Arsip dinamis, UU 43/2009"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrivacyAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "refused",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": "2026-11-23T04:00:00.000Z",
+                     *       "outcome": null,
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`privacy_request_done`](/docs/problems/privacy-request-done) This request is done already; [`privacy_request_other`](/docs/problems/privacy-request-other) This request asks for something else */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "privacy_request_done" | "privacy_request_other";
                     };
                 };
             };
@@ -24607,7 +26053,6 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
     findPerson: {
         parameters: {
             query?: never;
@@ -24621,7 +26066,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       },
                  *       "purpose": "subject_request",
@@ -24807,8 +26252,6 @@ export interface operations {
             };
         };
     };
-=======
->>>>>>> ee20b48 (Let an office word its messages, and try its mail server from Settings)
     listAffectedBookings: {
         parameters: {
             query: {
@@ -25876,7 +27319,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -25885,9 +27328,6 @@ export interface operations {
                  *         "locale": "id"
                  *       },
                  *       "companion": false,
-                 *       "consents": [
-                 *         "reminder"
-                 *       ],
                  *       "clientReference": "wa-000123"
                  *     }
                  */
@@ -26769,326 +28209,6 @@ export interface operations {
             };
         };
     };
-    withdrawConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "purpose": "reminder"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookingConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     issueBookingLink: {
         parameters: {
             query?: never;
@@ -27106,7 +28226,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "documentNumber": "9901015704900012",
+                 *       "documentNumber": "1801235704900012",
                  *       "delivery": "slip",
                  *       "revokeOthers": true
                  *     }
@@ -27543,135 +28663,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    reviewClients: {
-        parameters: {
-            query: {
-                /**
-                 * @description First day of the visits
-                 * @example 2026-11-01
-                 */
-                from: string;
-                /**
-                 * @description Last day, included
-                 * @example 2026-11-30
-                 */
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "bookings": 412,
-                     *       "findings": [
-                     *         {
-                     *           "clientId": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "name": "Antrean Desa",
-                     *           "ended": 120,
-                     *           "cancelled": 71,
-                     *           "missed": 20,
-                     *           "share": 0.7583,
-                     *           "medianShare": 0.12,
-                     *           "explanation": {
-                     *             "id": "Jauh lebih banyak …",
-                     *             "en": "Far more …"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ClientReviewView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
                     };
                 };
             };
@@ -33880,6 +34871,157 @@ export interface operations {
             };
         };
     };
+    changeOfficer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officerId": "01935a00-0000-7001-8000-0123456789ab",
+                 *       "password": "tujuh becak di tengah hujan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfficerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "second_factor_enrolment",
+                     *       "enrolment": null,
+                     *       "session": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired" | "sign_in_refused";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_too_soon" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -34884,6 +36026,454 @@ export interface operations {
             };
         };
     };
+    listOfficersHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Sari Wulandari",
+                     *           "passkey": true,
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficersHere"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "q83vASNFZ4k",
+                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
+                 *       "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
+                 *       "signature": "MEUCIQDZ",
+                 *       "userHandle": "AZNaAAAAcAGAAAEjRWeJqw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "signed_in",
+                     *       "enrolment": null,
+                     *       "session": {
+                     *         "staff": {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Sari Wulandari",
+                     *           "locale": "id"
+                     *         },
+                     *         "offices": [
+                     *           {
+                     *             "code": "CTH",
+                     *             "name": "Kantor Imigrasi Contoh",
+                     *             "roles": [
+                     *               "counter"
+                     *             ],
+                     *             "permissions": [
+                     *               "queue:tickets:call"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "officeCode": "CTH",
+                     *         "secondFactor": true,
+                     *         "demo": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`passkey_refused`](/docs/problems/passkey-refused) The passkey was not accepted; [`passkey_copied`](/docs/problems/passkey-copied) The passkey may have been copied */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired" | "passkey_refused" | "passkey_copied";
+                    };
+                };
+            };
+            /** @description [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site; [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_elsewhere" | "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_over";
+                    };
+                };
+            };
+            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_too_soon" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PasskeyAsk"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": {
+                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
+                     *         "rpId": "antrean.kantor.example",
+                     *         "timeout": 120000,
+                     *         "userVerification": "required",
+                     *         "allowCredentials": []
+                     *       },
+                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listOfferedProviders: {
         parameters: {
             query?: never;
@@ -35492,7 +37082,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35500,7 +37090,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -35966,7 +37556,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35974,7 +37564,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -36507,7 +38097,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -36515,7 +38105,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -36862,7 +38452,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -36870,7 +38460,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -37055,7 +38645,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -37063,7 +38653,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };

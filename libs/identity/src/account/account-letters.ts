@@ -17,6 +17,11 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.password_chosen',
+    about: {
+      id: 'Kepada petugas yang memilih kata sandi lewat tautan.',
+      en: 'To an officer who chose a password by a link.',
+    },
+    placeholders: {},
     channels,
     subject: { id: 'Kata sandi dipilih dengan tautan', en: 'A password was chosen by a link' },
     body: {
@@ -26,6 +31,11 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.sign_in_name_changed',
+    about: {
+      id: 'Kepada petugas yang alamat atau nomor masuknya diganti.',
+      en: 'To an officer whose address or number for signing in was changed.',
+    },
+    placeholders: {},
     channels,
     subject: { id: 'Surel atau NIP akun Anda diganti', en: 'The address or staff number of your account was changed' },
     body: {
@@ -68,6 +78,8 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.passkey_added',
+    about: { id: 'Kepada petugas setelah kunci sandi ditambahkan.', en: 'To an officer whose account got a passkey.' },
+    placeholders: {},
     channels,
     subject: { id: 'Kunci sandi ditambahkan', en: 'A passkey was added' },
     body: {
@@ -77,6 +89,11 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.passkey_removed',
+    about: {
+      id: 'Kepada petugas setelah kunci sandi dihapus.',
+      en: 'To an officer one of whose passkeys was removed.',
+    },
+    placeholders: {},
     channels,
     subject: { id: 'Kunci sandi dihapus', en: 'A passkey was removed' },
     body: {
@@ -86,6 +103,11 @@ export const accountLetters: readonly MessageTemplate[] = [
   },
   {
     name: 'identity.passkey_copied',
+    about: {
+      id: 'Kepada petugas yang kunci sandinya mungkin disalin.',
+      en: 'To an officer whose passkey may have been copied.',
+    },
+    placeholders: {},
     channels,
     subject: { id: 'Kunci sandi mungkin disalin', en: 'A passkey may have been copied' },
     body: {
