@@ -48,6 +48,13 @@ describe('the two languages', () => {
       String(key.split('.').reduce<unknown>((at, part) => (at as never)[part], node));
     for (const key of keysOf(id)) expect([key, values(texts(en, key))]).toEqual([key, values(texts(id, key))]);
   });
+  it('call things by the words of the glossary', () => {
+    // docs/glossary.md: booking = janji temu, desk = meja informasi, slot = jadwal.
+    const other = /\b(pesanan|meja depan|slot|tiket|email|password|klik|login)\b/i;
+    const text = (key: string): string =>
+      String(key.split('.').reduce<unknown>((at, part) => (at as never)[part], id as never));
+    expect(keysOf(id).filter((key) => other.test(text(key)))).toEqual([]);
+  });
   it('hold no text that no page uses', () => {
     const used = (key: string): boolean => literal.has(key) || built.some((prefix) => key.startsWith(prefix));
     expect(unique(keysOf(id)).filter((key) => !used(key))).toEqual([]);

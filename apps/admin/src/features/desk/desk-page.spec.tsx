@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
 
-const find = (): Promise<HTMLElement> => screen.findByLabelText('Pindai QR, atau ketik kode pesanan atau nama');
+const find = (): Promise<HTMLElement> => screen.findByLabelText('Pindai QR, atau ketik kode janji temu atau nama');
 
 describe('the desk', () => {
   it('checks in who shows a QR: scan, Enter', async () => {
@@ -25,7 +25,7 @@ describe('the desk', () => {
 
   it('asks before a seat is given away, with the way back first, and returns to where one was', async () => {
     const { user } = await renderApp('/desk?find=CTH-7K2M9QXH-2');
-    const cancel = await screen.findByRole('button', { name: 'Batalkan pesanan' });
+    const cancel = await screen.findByRole('button', { name: 'Batalkan janji temu' });
     await user.click(cancel);
     const question = await screen.findByRole('dialog');
     const back = within(question).getByRole('button', { name: 'Jangan batalkan' });
@@ -48,7 +48,7 @@ describe('the desk', () => {
   it('says that a code is unknown', async () => {
     const { user } = await renderApp('/desk');
     await user.type(await find(), 'CTH-AAAAAAAA-0{Enter}');
-    await screen.findByText('Tidak ada pesanan dengan kode ini di kantor ini.');
+    await screen.findByText('Tidak ada janji temu dengan kode ini di kantor ini.');
   });
 
   it('gives a number to who comes without a booking, and shows what the server objects to at its field', async () => {
@@ -71,7 +71,7 @@ describe('the desk', () => {
 
   it('asks before it gives a seat away, and names whose', async () => {
     const { user } = await renderApp('/desk?open=booking-5');
-    await user.click(await screen.findByRole('button', { name: 'Batalkan pesanan' }));
+    await user.click(await screen.findByRole('button', { name: 'Batalkan janji temu' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('Maria Goretti Bano');
     await user.click(within(dialog).getByRole('button', { name: 'Jangan batalkan' }));

@@ -68,6 +68,7 @@ export function OfficeStep(props: StepProps & { settings: staffApi.OfficeSetting
         <TextInput
           label={t('setUp.office.code')}
           description={settings ? t('setUp.office.fixed') : t('setUp.office.codeWhy')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value.toUpperCase())}
           error={at.code ?? (taken ? t('setUp.office.codeTaken') : wrongCode)}
@@ -78,6 +79,7 @@ export function OfficeStep(props: StepProps & { settings: staffApi.OfficeSetting
         <NativeSelect
           label={t('setUp.office.zone')}
           description={settings ? t('setUp.office.fixed') : t('setUp.office.zoneWhy')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={ZONES.map((value) => ({ value, label: t(`setUp.zone.${value.slice(5)}` as 'setUp.zone.Jakarta') }))}
           value={zone}
           onChange={(event) => setZone(event.currentTarget.value as Zone)}

@@ -104,6 +104,30 @@ describe('setting up an office', () => {
     await waitFor(() => screen.getByText('Kode ini sudah dipakai kantor lain.'));
   });
 
+  it('stays at a step that somebody else finished meanwhile, and says so', async () => {
+    const install = emptyInstall();
+    const { handlers } = install;
+    handlers['POST /v1/offices']({ body: { code: 'LPB', name: 'Kantor', zone: 'Asia/Jakarta', address: 'J' } });
+    const { user } = await renderApp('/set-up', {
+      ...handlers,
+      'POST /v1/service-points/*/opening-sets': ({ body }: { body: object }) => {
+        handlers['POST /v1/service-points/*/opening-sets']({ body });
+        return problem(409, 'hours_overlap', 'Jam layanan bertumpuk');
+      },
+    });
+    await step('Titik layanan');
+    await user.click(goOn());
+    await step('Loket');
+    await user.click(goOn());
+    await step('Jam layanan');
+    await user.click(goOn());
+    await screen.findByText('Jam layanan bertumpuk');
+    // The step is done now, by the other: its mark shows that the house was asked again.
+    await waitFor(() => expect(screen.getAllByLabelText('Selesai').length).toBeGreaterThan(3));
+    screen.getByText('Jam layanan bertumpuk');
+    await step('Jam layanan');
+  });
+
   it('shows the wizard to administrators where an office is missing, and to nobody else', async () => {
     const install = emptyInstall();
     await renderApp('/slots', install.handlers);

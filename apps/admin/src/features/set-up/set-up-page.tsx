@@ -75,7 +75,11 @@ function SetUp() {
     },
     onChanged: lookAgain,
   };
-  const changed = { ...props, onChanged: () => void lookAgain() };
+  // What somebody else did meanwhile may finish this step: stay here nevertheless, where the refusal is said.
+  const changed = {
+    ...props,
+    onChanged: () => void navigate({ to: '/set-up', search: { step }, replace: true }).then(lookAgain),
+  };
 
   return (
     <Page title={t('setUp.title')} note={t('setUp.note')}>

@@ -85,7 +85,7 @@ describe('the command bar', () => {
     await screen.findByRole('heading', { name: 'Jadwal dan kursi' });
     await bar(user);
     await user.keyboard('kartika');
-    await screen.findByText(/di meja depan/);
+    await screen.findByText(/di meja informasi/);
     await new Promise((pass) => setTimeout(pass, 600));
     expect(house.asked.some(({ request }) => request.url.endsWith('/v1/staff/searches'))).toBe(false);
   });

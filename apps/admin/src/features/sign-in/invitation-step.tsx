@@ -6,11 +6,16 @@ import { fieldProblems } from '../../api/problems.js';
 import { enterByLink } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
 import { StepForm } from './step.js';
+import { UsedLink } from './used-link.js';
 
 const FIELDS = { '/password': 'password' } as const;
 
 /** The link of an invitation or of a reset: a password of one's own, and on to the second factor. */
-export function InvitationStep(props: { token: string; onDone: (answer: SignInView) => Promise<void> }) {
+export function InvitationStep(props: {
+  token: string;
+  onDone: (answer: SignInView) => Promise<void>;
+  onPassword: () => void;
+}) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -32,6 +37,7 @@ export function InvitationStep(props: { token: string; onDone: (answer: SignInVi
       error={attempt.error}
       fields={Object.keys(FIELDS)}
       onSubmit={submit}
+      below={<UsedLink error={attempt.error} onPassword={props.onPassword} />}
     >
       <PasswordInput
         label={t('signIn.newPassword')}

@@ -9,7 +9,11 @@ import { StepForm } from './step.js';
 
 const FIELDS = { '/name': 'name', '/password': 'password' } as const;
 
-export function PasswordStep(props: { onDone: (answer: SignInView) => Promise<void> }) {
+export function PasswordStep(props: {
+  onDone: (answer: SignInView) => Promise<void>;
+  /** A page waits behind the door: somebody’s visit ended there, or they came by a link to it. */
+  returning: boolean;
+}) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -30,7 +34,7 @@ export function PasswordStep(props: { onDone: (answer: SignInView) => Promise<vo
 
   return (
     <StepForm
-      lead={t('signIn.lead')}
+      lead={t(props.returning ? 'signIn.returnLead' : 'signIn.lead')}
       button={t('signIn.enter')}
       busy={attempt.isPending}
       error={attempt.error}

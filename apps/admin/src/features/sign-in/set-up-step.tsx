@@ -6,11 +6,16 @@ import { fieldProblems } from '../../api/problems.js';
 import { setUp } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
 import { StepForm } from './step.js';
+import { UsedLink } from './used-link.js';
 
 const FIELDS = { '/name': 'name', '/email': 'email', '/password': 'password' } as const;
 
 /** The first visit to a new house: who one is, and a password. How good it must be is the server's to say. */
-export function SetUpStep(props: { token: string; onDone: (answer: SignInView) => Promise<void> }) {
+export function SetUpStep(props: {
+  token: string;
+  onDone: (answer: SignInView) => Promise<void>;
+  onPassword: () => void;
+}) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
@@ -40,6 +45,7 @@ export function SetUpStep(props: { token: string; onDone: (answer: SignInView) =
       error={attempt.error}
       fields={Object.keys(FIELDS)}
       onSubmit={submit}
+      below={<UsedLink error={attempt.error} onPassword={props.onPassword} />}
     >
       <TextInput
         label={t('signIn.yourName')}

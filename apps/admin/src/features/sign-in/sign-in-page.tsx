@@ -96,7 +96,7 @@ export function SignInPage() {
           {!window.isSecureContext && <InsecureNotice />}
           {step.name === 'password' && (
             <>
-              <PasswordStep onDone={proceed} />
+              <PasswordStep onDone={proceed} returning={to !== undefined && to !== '/'} />
               <Suspense>
                 <PasskeyWay onDone={proceed} />
               </Suspense>
@@ -137,8 +137,10 @@ export function SignInPage() {
           {step.name === 'demo' && (
             <DemoStep key={step.token} token={step.token} onDone={proceed} onRestart={restart} />
           )}
-          {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} />}
-          {step.name === 'invitation' && <InvitationStep key={step.token} token={step.token} onDone={proceed} />}
+          {step.name === 'set_up' && <SetUpStep token={step.token} onDone={proceed} onPassword={restart} />}
+          {step.name === 'invitation' && (
+            <InvitationStep key={step.token} token={step.token} onDone={proceed} onPassword={restart} />
+          )}
         </div>
         <LanguageLinks />
       </main>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { SESSION } from '../../../testing/fixture-data.js';
 import { problem } from '../../../testing/fixture-house.js';
@@ -164,6 +164,27 @@ describe('signing in', () => {
     expect(window.location.hash).toBe('');
   });
 
+  it('leads whoever opens a used link again to the password they chose by it', async () => {
+    for (const [hash, call] of [
+      ['#invitation=abc', 'POST /v1/sessions/entries'],
+      ['#setup=xyz', 'POST /v1/staff/first-administrator'],
+    ] as const) {
+      const { user } = await renderApp(
+        '/sign-in',
+        { [call]: () => problem(401, 'link_invalid', 'Tautan tidak berlaku') },
+        { ...out, hash },
+      );
+      const password = await screen.findByLabelText('Kata sandi baru');
+      for (const field of screen.queryAllByRole('textbox')) await user.type(field, 'maria@kantor.example');
+      await user.type(password, 'tujuh becak di hujan');
+      expect(screen.queryByRole('button', { name: 'Masuk dengan kata sandi' })).toBeNull();
+      await user.type(screen.getByLabelText('Ketik sekali lagi'), 'tujuh becak di hujan{Enter}');
+      await user.click(await screen.findByRole('button', { name: 'Masuk dengan kata sandi' }));
+      await screen.findByLabelText('Surel atau NIP');
+      cleanup();
+    }
+  });
+
   it('explains itself where browsers keep no session', async () => {
     vi.stubGlobal('isSecureContext', false);
     await renderApp('/sign-in', {}, out);
@@ -181,6 +202,7 @@ describe('signing in', () => {
     ended = true;
     await user.click(link);
     await waitFor(() => expect(screen.getByLabelText('Surel atau NIP')).toBeTruthy(), { timeout: 3_000 });
+    screen.getByText(/sesi Anda berakhir/);
   });
 
   it('goes to the identity provider and keeps the proof in this tab', async () => {
