@@ -11,7 +11,7 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Numbers stand at the right edge, under each other. */
   number?: boolean;
-  /** Takes the room the others leave, and is cut off with dots rather than wrapped. */
+  /** Takes the room the others leave, and wraps: half a name tells two rows apart badly. */
   grow?: boolean;
   /** Left out where the screen is narrow. */
   wideOnly?: boolean;

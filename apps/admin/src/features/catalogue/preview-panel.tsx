@@ -53,8 +53,8 @@ export function PreviewPanel(props: {
   return (
     <Panel title={t('catalogue.preview.title')}>
       <div className={css.form}>
+        <DateField label={t('catalogue.preview.on')} value={on} onChange={setChosen} />
         <div className={css.pair}>
-          <DateField label={t('catalogue.preview.on')} value={on} onChange={setChosen} />
           <NumberInput
             label={t('catalogue.preview.age')}
             min={0}
@@ -64,8 +64,6 @@ export function PreviewPanel(props: {
             value={age}
             onChange={(given) => setAge(typeof given === 'number' ? given : '')}
           />
-        </div>
-        <div className={css.pair}>
           <NativeSelect
             label={t('catalogue.preview.marital')}
             data={[
@@ -75,16 +73,16 @@ export function PreviewPanel(props: {
             value={maritalState}
             onChange={(event) => setMaritalState(event.currentTarget.value as typeof maritalState)}
           />
-          <NativeSelect
-            label={t('catalogue.preview.nationality')}
-            data={[
-              { value: '', label: t('catalogue.preview.untold') },
-              ...NATIONALITIES.map((value) => ({ value, label: t(`catalogue.nationality.${value}`) })),
-            ]}
-            value={nationality}
-            onChange={(event) => setNationality(event.currentTarget.value as typeof nationality)}
-          />
         </div>
+        <NativeSelect
+          label={t('catalogue.preview.nationality')}
+          data={[
+            { value: '', label: t('catalogue.preview.untold') },
+            ...NATIONALITIES.map((value) => ({ value, label: t(`catalogue.nationality.${value}`) })),
+          ]}
+          value={nationality}
+          onChange={(event) => setNationality(event.currentTarget.value as typeof nationality)}
+        />
         <NativeSelect
           label={t('catalogue.preview.kind')}
           data={KINDS.map((value) => ({ value, label: t(`catalogue.applicant.${value}`) }))}

@@ -47,15 +47,17 @@ export function RequirementsTab({ service, line, onLine }: TabProps) {
             },
             {
               name: 'group',
+              grow: true,
               head: t('catalogue.requirement.group'),
               wideOnly: true,
               cell: (one) => (one.group ? (groups.get(one.group) ?? one.group) : '–'),
             },
             {
               name: 'who',
+              grow: true,
               head: t('catalogue.appliesTo.title'),
               wideOnly: true,
-              cell: (one) => <span className={css.cut}>{whom(one.appliesTo)}</span>,
+              cell: (one) => whom(one.appliesTo),
             },
             {
               name: 'state',
