@@ -141,6 +141,38 @@ describe('a person’s request', () => {
     expect(await book()).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('finds a walk-in by the document that was shown, keeps who still waits, and forgets who was served', async () => {
+    type Offices = { items: { servicePoints: { id: string }[] }[] };
+    const { items } = await call<Offices>('GET', '/v1/offices', {});
+    const walkIn = {
+      servicePointId: items[0]!.servicePoints[0]!.id,
+      serviceCode: 'passport_new_adult',
+      lane: 'walk_in',
+      name: 'Budi Santoso',
+    };
+    const document = { documentKind: 'passport', documentNumber: 'x7654321', country: 'AU' };
+    await call('POST', '/v1/queue/tickets', counter, walkIn);
+    const ticket = await call<{ id: string }>('POST', '/v1/queue/tickets', counter, { ...walkIn, document });
+    const wrong = { ...document, documentKind: 'nik' };
+    expect((await call('POST', '/v1/queue/tickets', counter, { ...walkIn, document: wrong })).code).toBe(
+      'validation_failed',
+    );
+    const person = { ...document, documentNumber: 'X7654321' };
+    const asked = (kind: string) => call<Asked>('POST', '/v1/privacy/requests', head, { kind, person });
+    const act = async (kind: string, acts: string) =>
+      (await call<{ records: object[] }>('POST', `/v1/privacy/requests/${(await asked(kind)).id}/${acts}`, head, {}))
+        .records;
+    expect(await act('export', 'exports')).toMatchObject([
+      { type: 'ticket', id: ticket.id, content: { name: 'Budi Santoso', state: 'waiting' } },
+    ]);
+    expect(await act('erasure', 'erasures')).toMatchObject([{ type: 'ticket', state: 'kept' }]);
+    await house.owner.query(`update ticket set state = 'left', ended_at = clock_at() where id = $1`, [ticket.id]);
+    expect(await act('erasure', 'erasures')).toMatchObject([{ type: 'ticket', id: ticket.id, state: 'erased' }]);
+    const { rows } = await house.owner.query('select name_sealed, person_key from ticket where id = $1', [ticket.id]);
+    expect(rows).toEqual([{ name_sealed: null, person_key: null }]);
+    expect(await act('export', 'exports')).toEqual([]);
+  });
+
   it('shows when it is overdue, the open ones first', async () => {
     const request = await ask('export');
     const { rows } = await house.owner.query<{ now: Date }>('select clock_at() as now');

@@ -33,6 +33,8 @@ import { DayCloseSchedule } from './day/day.handlers.js';
 import { DaysController } from './day/days.controller.js';
 import { Days } from './day/days.service.js';
 import { BookingContact } from './links/booking-contact.entity.js';
+import { ContactListing } from './links/booking-contact.handlers.js';
+import { ContactLister } from './links/contact-lister.service.js';
 import { BookingThings } from './links/booking-things.service.js';
 import { BookingLinksController } from './links/booking-links.controller.js';
 import { BookingLinks } from './links/booking-links.service.js';
@@ -43,12 +45,19 @@ import { Unserved1795315640030 } from './migrations/1795315640030-unserved.js';
 import { SlotRuleVersion1795315640041 } from './migrations/1795315640041-slot-rule-version.js';
 import { AffectedBookings1795315640050 } from './migrations/1795315640050-affected-bookings.js';
 import { OwnBookings1795315640070 } from './migrations/1795315640070-own-bookings.js';
+import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-contacts.js';
+import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
+import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
-import { AffectedBookingsController, OpeningPreviewsController } from './affected/affected.controller.js';
+import {
+  AffectedBookingsController,
+  OpeningPreviewsController,
+  RetirementPreviewsController,
+} from './affected/affected.controller.js';
 import { AffectedBookings } from './affected/affected.service.js';
 import { AvailabilityController } from './supply/availability.controller.js';
 import { Availability } from './supply/availability.service.js';
@@ -87,13 +96,14 @@ import { BookingQuota } from './quota/booking-quota.entity.js';
 import { BookingQuotas } from './quota/booking-quota.service.js';
 import { ClientReviewsController } from './quota/client-reviews.controller.js';
 import { ClientReviews, REVIEW_CLIENTS } from './quota/client-reviews.service.js';
+import { TicketPersons } from './persons/ticket-persons.js';
 import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-bookings.js';
 
 @Module({
   imports: [offices.nest, catalogue.nest],
   controllers: [
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
-    ...[BookingLinksController, OpeningPreviewsController, AffectedBookingsController],
+    ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     TestTriggersController,
     TestMessagesController,
@@ -102,8 +112,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     AffectedBookings,
-    BookingPersons,
-    KnownSittings,
+    ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingConsents],
     ...[
       Bookings,
@@ -116,7 +125,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
       ReminderSchedule,
       NoShowSchedule,
     ],
-    ...[BookingLinks, BookingThings],
+    ...[BookingLinks, BookingThings, ContactLister, ContactListing],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, TestMessages, OwnBookings],
   ],
@@ -145,6 +154,7 @@ export const queue: HouseModule = {
     BookingContacts1795315640020,
     DocumentRemark1795316640050,
     BookingQuota1795316640051,
+    ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },

@@ -1,4 +1,5 @@
 import type { SeedContext } from '@buka-pintu/platform';
+import { ContactLister } from './links/contact-lister.service.js';
 import { seedDemoBookings } from './bookings/bookings.seed.js';
 import { seedDemoDays } from './day/day.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
@@ -6,6 +7,7 @@ import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 /** What every start makes sure of. */
 export async function seedQueue(context: SeedContext): Promise<void> {
   await seedSupply(context);
+  await context.get(ContactLister).begin();
 }
 
 /** The demo office's slots, bookings and the days behind it. */

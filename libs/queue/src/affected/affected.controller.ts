@@ -1,4 +1,13 @@
-import { Caller, Endpoint, type Page, pageOf, platformProblems, type Principal, staff } from '@buka-pintu/platform';
+import {
+  Caller,
+  Endpoint,
+  type Page,
+  pageOf,
+  platformProblems,
+  type Principal,
+  staff,
+  type StaffPrincipal,
+} from '@buka-pintu/platform';
 import { officesProblems } from '@buka-pintu/offices';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import {
@@ -9,6 +18,8 @@ import {
   type HitBooking,
   OpeningPreviewRequest,
   OpeningPreviewView,
+  RetirementPreviewQuery,
+  RetirementPreviewView,
 } from './affected.dto.js';
 import { AffectedBookings } from './affected.service.js';
 
@@ -68,6 +79,26 @@ export class OpeningPreviewsController {
   })
   preview(@Caller() caller: Principal, @Body() body: OpeningPreviewRequest): Promise<OpeningPreviewView> {
     return this.affected.preview(caller, body);
+  }
+}
+
+@Controller('v1/queue/retirement-previews')
+export class RetirementPreviewsController {
+  constructor(private readonly affected: AffectedBookings) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'See what is booked of a service after its last day, before it is retired',
+    description: 'Your office by name, the others as a number. Retiring leaves all of it booked.',
+    operationId: 'previewRetirement',
+    access: [staff('queue:openings:preview')],
+    returns: RetirementPreviewView,
+    since: '0.2',
+    weight: 5,
+    examples: { response: { bookingsHit: 1, bookings: [HIT], elsewhere: 12 } },
+  })
+  preview(@Caller() caller: StaffPrincipal, @Query() query: RetirementPreviewQuery): Promise<RetirementPreviewView> {
+    return this.affected.retirement(caller, query);
   }
 }
 

@@ -27,6 +27,18 @@ export class OpeningPreviewView {
   @Whole({ description: 'Slots that would be new' }) slotsAdded: number;
 }
 
+export class RetirementPreviewQuery {
+  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @Day({ description: 'The last day on which the service would be offered' }) lastOn: string;
+}
+
+/** What is booked of a service after a day. All of it stays booked. */
+export class RetirementPreviewView {
+  @Whole({ description: 'Confirmed bookings after that day at your office' }) bookingsHit: number;
+  @ListOf(() => HitBooking, { description: 'The first hundred of them, by time' }) bookings: HitBooking[];
+  @Whole({ description: 'Confirmed bookings after that day at all other offices together' }) elsewhere: number;
+}
+
 export class AffectedBookingsQuery extends PageQuery {
   @Text(CODE) officeCode: string;
 }

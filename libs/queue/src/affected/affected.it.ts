@@ -213,3 +213,39 @@ describe("a year's decree", () => {
     expect((await office.slots('2026-12-01')).length).toBe(0);
   });
 });
+
+describe('a look before a service is retired', () => {
+  it('names what is booked after its last day at this office, counts the others, and leaves test offices out', async () => {
+    const booked = await book('2026-12-03');
+    const look = async (lastOn: string, headers = head) =>
+      office.call(`/v1/queue/retirement-previews?serviceCode=passport_new_adult&lastOn=${lastOn}`, { headers });
+    const { status, body } = await look('2026-12-02');
+    expect(status).toBe(200);
+    expect((body['bookings'] as { code: string }[]).map(({ code }) => code)).toContain(booked.code);
+    expect(JSON.stringify(body)).not.toContain('Siti');
+    const here = Number(body['bookingsHit']);
+    expect((await look('2026-12-03')).body['bookingsHit']).toBeLessThan(here);
+    expect((await look('2099-01-01')).body).toEqual({ bookingsHit: 0, bookings: [], elsewhere: 0 });
+    await office.house.owner.query(
+      `insert into office (id, code, name, zone, address, is_demo) values (3, 'TIGA', 'Kantor Tiga', 'Asia/Jayapura', 'x', true)`,
+    );
+    const stranger = await asStaff(office.house, 'head', 3);
+    expect((await look('2026-12-02', stranger)).body).toEqual({ bookingsHit: 0, bookings: [], elsewhere: here });
+    expect((await look('2026-12-02', await asStaff(office.house, 'counter'))).status).toBe(403);
+  });
+
+  it('finds slots and numbers gone after that day, and the booking still there', async () => {
+    const booked = await book('2026-12-04');
+    await office.house.owner.query(`update service set offered_to = '2026-12-03' where code = 'passport_new_adult'`);
+    // The hot path keeps what it knows of a service for five seconds.
+    await sleep(5100);
+    const [day] = (await availability('2026-12-04')).days;
+    expect(day).toMatchObject({ slots: [], whyNot: { code: 'closed' } });
+    expect((await availability('2026-12-03')).days[0]!.slots.length).toBeGreaterThan(0);
+    const refused = await office.book(booked.slotId);
+    expect(refused.body).toMatchObject({ code: 'service_not_offered' });
+    const read = await office.call(`/v1/queue/bookings/${booked.id}`);
+    expect(read.body).toMatchObject({ state: 'confirmed' });
+    await office.house.owner.query(`update service set offered_to = null where code = 'passport_new_adult'`);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Db, IsoDay } from '@buka-pintu/platform';
+import { type Db, type IsoDay, TEST_OFFICES_FROM } from '@buka-pintu/platform';
 import type { BookableLane } from '../supply/lane.js';
 
 export interface AffectedRow {
@@ -26,6 +26,32 @@ export function comingBookings(db: Db, officeId: number, servicePointId: string)
      order by b.starts_at, b.id`,
     [officeId, servicePointId],
   );
+}
+
+/** Confirmed bookings for a service on days after that one, by time. */
+export function bookingsAfter(db: Db, officeId: number, serviceCode: string, lastOn: IsoDay): Promise<AffectedRow[]> {
+  return db.query(
+    `select ${COLUMNS} from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
+     where b.office_id = $1 and b.service_code = $2 and b.state = 'confirmed' and b.on_day > $3
+     order by b.starts_at, b.id`,
+    [officeId, serviceCode, lastOn],
+  );
+}
+
+/** How many there are at other offices that are no test offices. */
+export async function countAfterElsewhere(
+  db: Db,
+  officeId: number,
+  serviceCode: string,
+  lastOn: IsoDay,
+): Promise<number> {
+  const { count } = await db.one<{ count: number }>(
+    `/* nationwide: who ends a service for all offices must know how many people it concerns */
+     select count(*)::integer as count from booking
+     where office_id <> $1 and office_id < $4 and service_code = $2 and state = 'confirmed' and on_day > $3`,
+    [officeId, serviceCode, lastOn, TEST_OFFICES_FROM],
+  );
+  return count;
 }
 
 /** Confirmed bookings to come whose slot the hours no longer hold, after a place in the list. */

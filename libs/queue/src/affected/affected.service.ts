@@ -7,6 +7,7 @@ import {
   type Page,
   pageFrom,
   type Principal,
+  type StaffPrincipal,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings/bookings.service.js';
@@ -21,8 +22,17 @@ import type {
   HitBooking,
   OpeningPreviewRequest,
   OpeningPreviewView,
+  RetirementPreviewQuery,
+  RetirementPreviewView,
 } from './affected.dto.js';
-import { type AffectedRow, comingBookings, markTold, strandedBookings } from './affected.queries.js';
+import {
+  type AffectedRow,
+  bookingsAfter,
+  comingBookings,
+  countAfterElsewhere,
+  markTold,
+  strandedBookings,
+} from './affected.queries.js';
 
 const SHOWN = 100;
 
@@ -62,6 +72,18 @@ export class AffectedBookings {
     const hit = sum.hit.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
     const { seatsWithdrawn, slotsAdded } = sum;
     return { bookingsHit: hit.length, bookings: hit.slice(0, SHOWN).map(hitView), seatsWithdrawn, slotsAdded };
+  }
+
+  /** What stands booked of a service after a day, before it is retired. */
+  async retirement(
+    caller: StaffPrincipal,
+    { serviceCode, lastOn }: RetirementPreviewQuery,
+  ): Promise<RetirementPreviewView> {
+    const { officeId } = caller;
+    demand(caller, officeId, 'queue:openings:preview');
+    const hit = await bookingsAfter(this.db, officeId, serviceCode, lastOn);
+    const elsewhere = await countAfterElsewhere(this.db, officeId, serviceCode, lastOn);
+    return { bookingsHit: hit.length, bookings: hit.slice(0, SHOWN).map(hitView), elsewhere };
   }
 
   /** Bookings that stay confirmed at a time the hours no longer hold, by time. */

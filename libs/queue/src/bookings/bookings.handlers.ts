@@ -9,9 +9,8 @@ import {
   type LedgerEvent,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
-import { dropOldLookups } from './bookings.queries.js';
+import { bookingById, dropOldLookups } from './bookings.queries.js';
 import { dropOldQuotas } from '../quota/booking-quota.queries.js';
-import { Bookings } from './bookings.service.js';
 import { NoShows } from './no-shows.service.js';
 import { Notices } from './notices.service.js';
 
@@ -20,7 +19,7 @@ import { Notices } from './notices.service.js';
 @HandlesEvents({ name: 'queue.notices', types: ['booking.confirmed', 'booking.cancelled', 'booking.unserved'] })
 export class BookingNotices implements EventHandler {
   constructor(
-    private readonly bookings: Bookings,
+    private readonly db: Db,
     private readonly notices: Notices,
     private readonly jobs: Jobs,
   ) {}
@@ -29,7 +28,9 @@ export class BookingNotices implements EventHandler {
     // Nobody waits for a word to people who do not exist.
     if (event.actorKind === 'system' && event.actorId === 'demo') return;
     if (event.type === 'booking.unserved') return this.tellInTheMorning(event);
-    const row = await this.bookings.record(event.officeId, event.subjectId);
+    const row = await bookingById(this.db, event.officeId, event.subjectId);
+    // A test office was reset in the meantime.
+    if (!row) return;
     const told = event.type === 'booking.cancelled' ? 'cancelled' : 'confirmed';
     if (told === 'confirmed' && row.state === 'cancelled') return;
     await this.notices.send(row, told);
@@ -48,12 +49,13 @@ const TELL_UNSERVED = 'queue.tell_unserved';
 @HandlesJob(TELL_UNSERVED)
 export class UnservedNotices implements JobHandler<{ officeId: number; bookingId: string }> {
   constructor(
-    private readonly bookings: Bookings,
+    private readonly db: Db,
     private readonly notices: Notices,
   ) {}
 
   async run({ officeId, bookingId }: { officeId: number; bookingId: string }): Promise<void> {
-    await this.notices.send(await this.bookings.record(officeId, bookingId), 'unserved');
+    const row = await bookingById(this.db, officeId, bookingId);
+    if (row) await this.notices.send(row, 'unserved');
   }
 }
 

@@ -1,5 +1,6 @@
 import { asStaff, asVisitor } from '@buka-pintu/identity/testing';
 import { Vault } from '@buka-pintu/platform';
+import { ContactLister } from './contact-lister.service.js';
 import { type BookedOffice, MONDAY, openBookedOffice } from '../testing/booked-office.js';
 
 let office: BookedOffice;
@@ -62,6 +63,26 @@ describe('a one-time code', () => {
   it('finds an address however it was typed', async () => {
     const { id } = await book({ email: 'Siti.Aminah@Example.org' });
     expect(await list(await visit({ email: 'siti.aminah@example.org' }))).toMatchObject([{ id }]);
+  });
+
+  it('opens what was booked before contacts were listed as well, once a job has listed them', async () => {
+    const phone = newPhone();
+    const email = 'lama@example.org';
+    const [first, second, gone] = [await book({ phone, email }), await book({ phone }), await book({ phone })];
+    const { owner } = office.house;
+    const ids = [first, second, gone].map(({ id }) => id);
+    // As an upgrade finds them; the first was listed under its phone before the process was killed.
+    await owner.query('delete from booking_contact where booking_id = any($1) and booking_id <> $2', [ids, first.id]);
+    await owner.query(`update booking set contacts_listed = false where id = any($1)`, [ids]);
+    await owner.query('update booking set erased_at = clock_at() where id = $1', [gone.id]);
+    expect(await list(await visit({ phone }))).toHaveLength(1);
+    await office.house.get(ContactLister).begin();
+    await office.house.settle();
+    const seen = async (contact: object) => (await list(await visit(contact))).map(({ id }) => id).sort();
+    expect(await seen({ phone })).toEqual([first.id, second.id].sort());
+    expect(await seen({ email })).toEqual([first.id]);
+    await office.house.get(ContactLister).listSome();
+    expect(await seen({ phone })).toEqual([first.id, second.id].sort());
   });
 
   it('is promised to whoever asks and sent only to who owns something; nothing shows which it was', async () => {

@@ -51,15 +51,3 @@ export async function eraseBooking(
     [officeId, id, gone.name, gone.document, gone.birthOn, gone.nobody, gone.email],
   );
 }
-
-/** The names of walk-ins after their days. @returns how many */
-export async function forgetTicketNames(db: Db, days: number, limit: number): Promise<number> {
-  const rows = await db.query(
-    `/* nationwide: the retention job erases whatever has had its time */
-     update ticket set name_sealed = null where (office_id, id) in (select office_id, id from ticket
-       where name_sealed is not null and on_day < (clock_at() at time zone 'UTC')::date - $1::integer limit $2)
-     returning id`,
-    [days, limit],
-  );
-  return rows.length;
-}

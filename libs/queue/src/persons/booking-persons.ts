@@ -8,8 +8,8 @@ import {
   type PersonRecord,
   Vault,
 } from '@buka-pintu/platform';
-import { BOOKING_DAYS, TICKET_DAYS } from './queue-personal.js';
-import { bookingsOf, bookingToErase, dueBookings, eraseBooking, forgetTicketNames } from './booking-persons.queries.js';
+import { BOOKING_DAYS } from './queue-personal.js';
+import { bookingsOf, bookingToErase, dueBookings, eraseBooking } from './booking-persons.queries.js';
 import { placeOf } from '../bookings/sealed-person.js';
 
 const ERASED = '—';
@@ -67,7 +67,7 @@ export class BookingPersons implements PersonKeeper {
   async eraseDue(limit: number): Promise<number> {
     const due = await dueBookings(this.db, BOOKING_DAYS, limit);
     for (const { officeId, id } of due) await this.forget(officeId, id);
-    return due.length + (await forgetTicketNames(this.db, TICKET_DAYS, limit));
+    return due.length;
   }
 
   /** What happened stays, for the count and the ledger; who it was goes, and no key finds them again. */

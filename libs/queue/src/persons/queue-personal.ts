@@ -55,14 +55,20 @@ export const queuePersonal: readonly PersonalStore[] = [
   },
   {
     table: 'ticket',
-    columns: ['name_sealed'],
+    columns: ['name_sealed', 'person_key'],
     of: 'visitor',
-    what: { id: 'Nama yang disebut saat mengambil nomor', en: 'The name given when a number was taken' },
-    purpose: { id: 'Memanggil ke loket', en: 'Calling to the counter' },
+    what: {
+      id: 'Nama yang disebut saat mengambil nomor; sidik dokumen yang diperlihatkan, bukan nomornya',
+      en: 'The name given when a number was taken; a keyed print of the document shown, not its number',
+    },
+    purpose: {
+      id: 'Memanggil ke loket; memenuhi permintaan orang itu sendiri atas datanya',
+      en: 'Calling to the counter; answering the person’s own requests about their data',
+    },
     ground: 'consent',
     legalBasis: 'UU 27/2022 pasal 20 (2) a',
     retention: { days: TICKET_DAYS, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
-    exported: false,
+    exported: true,
     erasure: 'erased',
   },
 ];

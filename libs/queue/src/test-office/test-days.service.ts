@@ -6,8 +6,8 @@ import { DayClose } from '../day/day-close.service.js';
 import { Availability } from '../supply/availability.service.js';
 import { SlotRule } from '../supply/slot-rule.entity.js';
 import { Supply } from '../supply/supply.service.js';
+import { emptyTestOffice } from './test-office.queries.js';
 import type { TestClosureRequest, TestOfficeState } from './test-office.dto.js';
-import { setUsedSeatsAside } from './test-office.queries.js';
 
 /** Slots for a point that has no rule of its own. */
 const PLAIN = { minutes: 30, lanes: { regular: 4, priority: 1 }, horizonDays: 28, releaseTime: '00:00', cancelDays: 0 };
@@ -70,14 +70,17 @@ export class TestDays implements OnModuleInit {
     });
   }
 
-  /** Everything that is still open is ended, on every day, and the office stands open and empty as on its first day. */
+  /**
+   * Everything that is still open is ended, on every day, so that whoever follows the office hears of it; then bookings, tickets
+   * and sittings are deleted, and the office stands open and empty as on its first day.
+   */
   async reset(caller: ClientPrincipal, code: string): Promise<TestOfficeState> {
     const office = await this.testOffices.own(caller, code);
     return this.db.transaction(async () => {
-      const ended = await this.end(office, FAR);
-      await setUsedSeatsAside(this.db, office.id);
+      const { bookingsEnded, ticketsEnded } = await this.end(office, FAR);
+      const { bookings: bookingsDeleted, tickets: ticketsDeleted } = await emptyTestOffice(this.db, office.id);
       await this.testOffices.reopen(office);
-      return this.laid(office, ended);
+      return this.laid(office, { bookingsEnded, ticketsEnded, bookingsDeleted, ticketsDeleted });
     });
   }
 
@@ -87,24 +90,24 @@ export class TestDays implements OnModuleInit {
       const past = { officeId: office.id, servicePointId: null, today: before };
       const { tickets } = await this.dayClose.closeBefore(past);
       const bookingsEnded = await this.noShows.endBefore(office.id, before);
-      return this.stateOf(office, { bookingsEnded, ticketsEnded: tickets });
+      return this.stateOf(office, { ...NOTHING, bookingsEnded, ticketsEnded: tickets });
     });
   }
 
-  private async laid(office: Office, ended: Ended): Promise<TestOfficeState> {
+  private async laid(office: Office, did: Done): Promise<TestOfficeState> {
     await this.supply.layOffice(office.id);
     const points = await this.offices.servicePoints(office.id);
     this.db.afterCommit(() => points.forEach((point) => this.availability.forget(point.id)));
-    return this.stateOf(office, ended);
+    return this.stateOf(office, did);
   }
 
-  private async stateOf({ id, code, zone }: Office, { bookingsEnded, ticketsEnded }: Ended): Promise<TestOfficeState> {
+  private async stateOf({ id, code, zone }: Office, did: Done): Promise<TestOfficeState> {
     const today = dayIn(zone, await this.db.now());
     const [point] = await this.offices.servicePoints(id);
     const open = point ? (await this.offices.openPeriods(id, point.id, today)).periods.length > 0 : false;
-    return { officeCode: code, today, open, bookingsEnded, ticketsEnded };
+    return { officeCode: code, today, open, ...did };
   }
 }
 
-type Ended = Pick<TestOfficeState, 'bookingsEnded' | 'ticketsEnded'>;
-const NOTHING: Ended = { bookingsEnded: 0, ticketsEnded: 0 };
+type Done = Pick<TestOfficeState, 'bookingsEnded' | 'ticketsEnded' | 'bookingsDeleted' | 'ticketsDeleted'>;
+const NOTHING: Done = { bookingsEnded: 0, ticketsEnded: 0, bookingsDeleted: 0, ticketsDeleted: 0 };

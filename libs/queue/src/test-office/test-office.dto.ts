@@ -15,4 +15,6 @@ export class TestOfficeState {
   @Flag({ description: 'Whether it is open today' }) open: boolean;
   @Whole({ description: 'Bookings that this trigger ended' }) bookingsEnded: number;
   @Whole({ description: 'Tickets that this trigger ended' }) ticketsEnded: number;
+  @Whole({ description: 'Bookings that this trigger deleted: only a reset does' }) bookingsDeleted: number;
+  @Whole({ description: 'Tickets that this trigger deleted: only a reset does' }) ticketsDeleted: number;
 }

@@ -197,6 +197,44 @@ describe('a test office', () => {
     expect(await firstSlot(it.office, it.test)).toMatchObject({ id: slotId, seatsLeft });
   });
 
+  it('is empty after a reset: nothing of before is found, seats are free, numbers begin anew, the ledger still has it all', async () => {
+    const it = await stage();
+    const number = Number(it.office.code.slice(1));
+    const [one, two] = [(await book(it)).body, (await book(it)).body];
+    const arrived = (await send<Ticket>(`/v1/queue/bookings/${one.id}/check-ins`, it.test, {})).body;
+    await trigger(it.test, `tickets/${arrived.id}/servings`);
+    const waiting = await walkIn(it);
+    await trigger(it.test, `tickets/${waiting.id}/calls`);
+    const before = await slot(it.office, it.test);
+
+    const reset = await trigger(it.test, `offices/${it.office.code}/resets`);
+    expect(reset.body).toMatchObject({ bookingsEnded: 1, ticketsEnded: 1, bookingsDeleted: 2, ticketsDeleted: 2 });
+    for (const path of [`bookings/${one.id}`, `bookings/${two.id}`, `tickets/${arrived.id}`, `tickets/${waiting.id}`])
+      expect([path, (await send(`/v1/queue/${path}`, it.test)).status]).toEqual([path, 404]);
+    const own = await send<{ items: unknown[] }>('/v1/queue/own-bookings', it.test);
+    expect(own.body.items).toEqual([]);
+    expect(await slot(it.office, it.test)).toBe(before);
+    expect((await walkIn(it)).number).toBe('W-001');
+    const again = await trigger(it.test, `offices/${it.office.code}/resets`);
+    expect(again.body).toMatchObject({ bookingsDeleted: 0, ticketsDeleted: 1 });
+
+    // Whoever follows the office reads of bookings that are gone, and goes on.
+    await booked.house.settle();
+    const { rows } = await booked.house.owner.query<{ behind: string; events: string }>(
+      `select count(*) filter (where position is null) as behind, count(*) as events from ledger_event where office_id = $1`,
+      [number],
+    );
+    expect(Number(rows[0]!.behind)).toBe(0);
+    expect(Number(rows[0]!.events)).toBeGreaterThan(8);
+    expect((await book(it)).status).toBe(201);
+  });
+
+  it('is the only kind of office that can be emptied', async () => {
+    await expect(booked.house.db.query('select queue_empty_test_office(1)')).rejects.toThrow(/not a test office/);
+    await expect(booked.house.db.query('select queue_empty_test_office(null)')).rejects.toThrow(/not a test office/);
+    await expect(booked.house.db.query('delete from ticket_call where office_id = 1024')).rejects.toThrow(/permission/);
+  });
+
   it('is nobody else’s: no other client, no live key, no key of another kind gets in', async () => {
     const [mine, other] = [await stage(), await stage()];
     const booking = (await book(mine)).body;

@@ -26,15 +26,9 @@ export function currentOf(
 }
 
 /**
- * Moves the seats of whoever was served or never came out of the way, behind the plan's last number, where the next laying of
- * supply withdraws them and fills their places. They stay their bookings': a seat is given to one person only.
+ * Takes every booking, ticket, call and sitting of a test office away; slots stay, with all their seats free.
+ * @throws for a live office, whatever the caller may do
  */
-export async function setUsedSeatsAside(db: Db, officeId: number): Promise<void> {
-  await db.query(
-    `update seat set number = seat.number + highest.number
-     from (select slot_id, lane, max(number) as number from seat where office_id = $1 group by slot_id, lane) as highest
-     where seat.office_id = $1 and seat.slot_id = highest.slot_id and seat.lane = highest.lane
-       and seat.booking_id is not null and not seat.withdrawn`,
-    [officeId],
-  );
+export function emptyTestOffice(db: Db, officeId: number): Promise<{ bookings: number; tickets: number }> {
+  return db.one('select bookings, tickets from queue_empty_test_office($1)', [officeId]);
 }

@@ -21,7 +21,8 @@ const ofTicket = {
   problems: [platformProblems.notFound, platformProblems.illegalTransition, queueProblems.ticketOtherDay],
 };
 const ofOffice = { ...common, returns: TestOfficeState, problems: [platformProblems.notFound] };
-const STATE = { officeCode: 'T1024', today: '2026-11-24', open: true, bookingsEnded: 2, ticketsEnded: 1 };
+const NOTHING = { bookingsEnded: 0, ticketsEnded: 0, bookingsDeleted: 0, ticketsDeleted: 0 };
+const STATE = { officeCode: 'T1024', today: '2026-11-24', open: true, ...NOTHING };
 const WHERE = 'For test keys, on the client’s own test offices only.';
 
 /** What an integrator can't make happen from outside, at a word: the services behind are those of the real day. */
@@ -88,7 +89,7 @@ export class TestTriggersController {
     summary: 'Trigger: end the day of a test office',
     description: `${WHERE} Who waits leaves, who was called has missed it, who never came is a no-show.`,
     operationId: 'triggerDayEnd',
-    examples: { response: STATE },
+    examples: { response: { ...STATE, bookingsEnded: 2, ticketsEnded: 1 } },
   })
   endDay(@Caller() caller: ClientPrincipal, @Param() path: TestOfficePath): Promise<TestOfficeState> {
     return this.days.endDay(caller, path.officeCode);
@@ -101,7 +102,7 @@ export class TestTriggersController {
     description: `${WHERE} Availability and walk-ins say \`closed\` from now on; what was booked stays booked.`,
     body: TestClosureRequest,
     operationId: 'triggerClosure',
-    examples: { request: {}, response: { ...STATE, open: false, bookingsEnded: 0, ticketsEnded: 0 } },
+    examples: { request: {}, response: { ...STATE, open: false } },
   })
   close(
     @Caller() caller: ClientPrincipal,
@@ -117,7 +118,7 @@ export class TestTriggersController {
     summary: 'Trigger: open a test office around the clock',
     description: `${WHERE} Takes closures back and lays slots from this moment on.`,
     operationId: 'triggerOpening',
-    examples: { response: { ...STATE, bookingsEnded: 0, ticketsEnded: 0 } },
+    examples: { response: STATE },
   })
   open(@Caller() caller: ClientPrincipal, @Param() path: TestOfficePath): Promise<TestOfficeState> {
     return this.days.open(caller, path.officeCode);
@@ -127,9 +128,15 @@ export class TestTriggersController {
   @Endpoint({
     ...ofOffice,
     summary: 'Trigger: reset a test office',
-    description: `${WHERE} Every open booking and ticket is ended, every seat is free, and the office is open as on its first day. What happened stays in the ledger.`,
+    description:
+      `${WHERE} What is open is ended first, with the events and webhooks of an ordinary end; then every booking, ticket and ` +
+      'sitting of the office is deleted, its seats are free, numbers begin at 001 and its doors are open as on the first day. ' +
+      'Ids from before answer `not_found`. What stays: the slots, the messages that were kept instead of sent, the access log, ' +
+      'and the events in the ledger, which nobody can take out.',
     operationId: 'triggerReset',
-    examples: { response: STATE },
+    examples: {
+      response: { ...STATE, bookingsEnded: 2, ticketsEnded: 1, bookingsDeleted: 14, ticketsDeleted: 9 },
+    },
   })
   reset(@Caller() caller: ClientPrincipal, @Param() path: TestOfficePath): Promise<TestOfficeState> {
     return this.days.reset(caller, path.officeCode);

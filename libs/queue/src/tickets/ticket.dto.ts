@@ -1,4 +1,5 @@
 import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
+import { PersonDocumentShape } from '../bookings/person-document.dto.js';
 import { LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
@@ -25,6 +26,14 @@ export class WalkInRequest {
 
   @Text({ max: 120, optional: true, personal: true, description: 'For the officer who calls; kept sealed.' })
   name?: string;
+
+  @Nested(() => PersonDocumentShape, {
+    optional: true,
+    description:
+      'What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own ' +
+      'requests for a copy or for erasure find this ticket.',
+  })
+  document?: PersonDocumentShape;
 }
 
 /** A check-in at the desk by what the citizen shows: the code, or the text of the QR. One of the two. */

@@ -21,6 +21,8 @@ export class Ticket {
   @Column('uuid', { nullable: true }) bookingId: string | null;
   /** Only a walk-in's; a booking keeps the name itself. */
   @Column('bytea', { nullable: true }) nameSealed: Buffer | null;
+  /** Only a walk-in's who showed a document: its keyed hash, for the person's own requests. */
+  @Column('bytea', { nullable: true }) personKey: Buffer | null;
   @Column('text') channel: TicketChannel;
   @Column('uuid', { nullable: true }) apiClientId: string | null;
   @Column('timestamptz') issuedAt: Date;

@@ -16,6 +16,8 @@ import {
 import { Capabilities } from '@buka-pintu/identity';
 import type { Observable } from 'rxjs';
 import { Bookings } from '../bookings/bookings.service.js';
+import type { PersonDocumentShape } from '../bookings/person-document.dto.js';
+import { claimKey } from '../bookings/sealed-person.js';
 import { dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
@@ -36,6 +38,7 @@ export interface NewTicket {
   bookingId: string | null;
   slotStartsAt: Date | null;
   name?: string;
+  document?: PersonDocumentShape;
 }
 
 /** Tickets: giving numbers and showing where one stands. */
@@ -73,11 +76,12 @@ export class Tickets {
       const rule = await this.rules.of(officeId, point.servicePoint.id, point.today);
       const closed = await this.points.whyClosed(point, rule.checkInEarlyMinutes);
       if (closed) throw queueProblems.pointClosed({ reason: closed.reason, reasonCode: closed.code });
-      const { lane, serviceCode, name } = request;
+      const { lane, serviceCode, name, document } = request;
       const ticket = await this.issue(caller, point, rule, {
         lane,
         serviceCode,
         name,
+        document,
         bookingId: null,
         slotStartsAt: null,
       });
@@ -106,6 +110,7 @@ export class Tickets {
       serviceCode: fresh.serviceCode,
       bookingId: fresh.bookingId,
       nameSealed: fresh.name ? this.vault.seal(fresh.name, `ticket.name_sealed:${id}`) : null,
+      personKey: fresh.document ? claimKey(this.vault, officeId, fresh.document) : null,
       channel: caller.kind === 'client' ? 'client' : 'desk',
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       issuedAt: point.now,

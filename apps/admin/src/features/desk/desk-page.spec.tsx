@@ -69,6 +69,28 @@ describe('the desk', () => {
     expect(screen.getByText('3 orang di depan')).toBeTruthy();
   });
 
+  it('takes a document that was shown: a NIK as it is, a passport with its country', async () => {
+    const { house, user } = await renderApp('/desk', {
+      'POST /v1/queue/tickets': () => problem(409, 'point_closed', 'Sudah tutup'),
+    });
+    const number = await screen.findByLabelText('Nomor NIK atau paspor (boleh kosong)');
+    const issue = () => user.click(screen.getByRole('button', { name: 'Beri nomor antrean' }));
+    const sent = () => house.asked.filter((one) => one.request.method === 'POST').map((one) => one.body);
+    await user.type(number, '1801 2345 6789 0012');
+    expect(screen.queryByLabelText(/Negara penerbit/)).toBeNull();
+    await issue();
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    await user.clear(number);
+    await user.type(number, 'X7654321');
+    await user.type(screen.getByLabelText(/Negara penerbit/), 'au');
+    await issue();
+    await waitFor(() => expect(sent()).toHaveLength(2));
+    expect(sent()).toMatchObject([
+      { document: { documentKind: 'nik', documentNumber: '1801234567890012', country: 'ID' } },
+      { document: { documentKind: 'passport', documentNumber: 'X7654321', country: 'AU' } },
+    ]);
+  });
+
   it('asks before it gives a seat away, and names whose', async () => {
     const { user } = await renderApp('/desk?open=booking-5');
     await user.click(await screen.findByRole('button', { name: 'Batalkan janji temu' }));

@@ -14,7 +14,14 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { issueTicket } from './desk.queries.js';
 import css from './desk.module.css';
 
-const FIELDS = { '/serviceCode': 'service', '/lane': 'lane', '/name': 'name' } as const;
+const FIELDS = {
+  '/serviceCode': 'service',
+  '/lane': 'lane',
+  '/name': 'name',
+  '/document': 'document',
+  '/document/documentNumber': 'document',
+  '/document/country': 'country',
+} as const;
 const LANES: readonly Lane[] = ['walk_in', 'priority'];
 
 /** A number for someone without a booking. The name is asked for, never demanded. */
@@ -29,7 +36,13 @@ export function WalkInPanel(props: {
   const [service, setService] = useState('');
   const [lane, setLane] = useState<Lane>('walk_in');
   const [name, setName] = useState('');
+  const [number, setNumber] = useState('');
+  const [country, setCountry] = useState('');
   const serviceCode = service || (offered[0]?.code ?? '');
+  // So many digits can only be meant as a NIK; whatever else is shown at this desk is a passport of some country.
+  const isNik = /^\d{10,}$/.test(number);
+  const nik = { documentKind: 'nik', documentNumber: number, country: 'ID' } as const;
+  const passport = { documentKind: 'passport', documentNumber: number, country } as const;
   const issue = useMutation({
     mutationFn: () => {
       const trimmed = name.trim();
@@ -38,6 +51,7 @@ export function WalkInPanel(props: {
         serviceCode,
         lane,
         ...(trimmed ? { name: trimmed } : {}),
+        ...(number ? { document: isNik ? nik : passport } : {}),
       };
       return issueTicket(walkIn, form);
     },
@@ -76,6 +90,27 @@ export function WalkInPanel(props: {
           maxLength={120}
           autoComplete="off"
         />
+        <TextInput
+          label={t('desk.document')}
+          description={t('desk.documentWhy')}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value.replace(/[\s.-]/g, ''))}
+          error={at.document}
+          maxLength={20}
+          autoComplete="off"
+        />
+        {number.length > 0 && !isNik && (
+          <TextInput
+            label={t('desk.country')}
+            value={country}
+            onChange={(event) => setCountry(event.currentTarget.value.toUpperCase())}
+            error={at.country}
+            required
+            pattern="[A-Z]{2}"
+            maxLength={2}
+            autoComplete="off"
+          />
+        )}
         <ProblemBanner error={issue.error} without={Object.keys(FIELDS)} />
         <Button
           type="submit"
