@@ -9,6 +9,10 @@ export const CHANGE_ACTIONS = [
   'withdrawn',
   'service_published',
   'service_withdrawn',
+  'service_created',
+  'service_changed',
+  'service_retired',
+  'service_kept',
   'switched',
   'switch_removed',
 ] as const;

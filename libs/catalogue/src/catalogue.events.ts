@@ -10,6 +10,11 @@ export class ServiceEventPayload {
   @Whole({ description: 'The version of the service afterwards' }) version: number;
 }
 
+export class ServiceRetiredPayload extends ServiceEventPayload {
+  @Day({ nullable: true, description: 'The last day on which it is offered; null: it is not retired after all' })
+  lastOn: string | null;
+}
+
 export class LineEventPayload {
   @Text({ max: 60 }) serviceCode: string;
   @Text({ max: 60, description: 'Which fee, requirement, time or part of the standard' }) lineCode: string;
@@ -41,6 +46,16 @@ export const catalogueEvents = defineEvents('catalogue', {
     type: 'service.withdrawn',
     describes: 'A service is not offered any more.',
     payload: ServiceEventPayload,
+  },
+  serviceDescribed: {
+    type: 'service.described',
+    describes: 'What a service is called, or whom it is for, was changed.',
+    payload: ServiceEventPayload,
+  },
+  serviceRetired: {
+    type: 'service.retired',
+    describes: 'The last day on which a service is offered was set, moved or taken back.',
+    payload: ServiceRetiredPayload,
   },
   feeChanged: {
     type: 'fee.changed',

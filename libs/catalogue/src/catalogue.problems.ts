@@ -14,6 +14,25 @@ export const catalogueProblems = defineProblems('catalogue', {
       en: 'A line without a last day ends by itself on the eve of the next one. A line that has a last day does not.',
     },
   },
+  serviceExists: {
+    slug: 'service-exists',
+    status: 409,
+    title: { id: 'Kode layanan sudah dipakai', en: 'The code of the service is taken' },
+    detail: {
+      id: 'Sudah ada layanan dengan kode ini, mungkin yang sudah ditarik. Pilih kode lain, atau sunting yang ada.',
+      en: 'There is a service with this code already, perhaps a withdrawn one. Choose another code, or edit that one.',
+    },
+    constraint: 'service_pk',
+  },
+  familyKept: {
+    slug: 'family-kept',
+    status: 409,
+    title: { id: 'Kelompok layanan tidak dapat diganti lagi', en: 'The group of the service can not change any more' },
+    detail: {
+      id: 'Layanan ini pernah diumumkan dalam kelompok {family}, dan pemesanan bergantung padanya. Buat layanan baru.',
+      en: 'The service was published in the group {family}, and bookings hang on it. Make a new service instead.',
+    },
+  },
   linesOverlapInTable: {
     slug: 'service-line-overlap',
     status: 409,

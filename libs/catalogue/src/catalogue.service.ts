@@ -1,4 +1,4 @@
-import { dayIn, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
+import { addDays, dayIn, Db, type IsoDay, platformProblems } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { FeeLine } from './fee-line.entity.js';
 import { OfficeSwitch } from './office-switch.entity.js';
@@ -40,9 +40,16 @@ export class Catalogue {
     return serviceView(await this.content(await this.service(code)), day);
   }
 
-  /** The days on which an office has switched the service off, though its service points list it; most offices have none. */
+  /**
+   * The days on which the office does not offer the service though its service points list it: it has switched it off, or the
+   * service is retired everywhere. Most have none.
+   */
   async withheld(officeId: number, serviceCode: string): Promise<{ validFrom: IsoDay; validTo: IsoDay | null }[]> {
-    return this.db.repo(OfficeSwitch).find({ where: { officeId, serviceCode, name: 'offered', isOn: false } });
+    const where = { officeId, serviceCode, name: 'offered', isOn: false } as const;
+    const off = await this.db.repo(OfficeSwitch).find({ where });
+    const service = await this.db.reference(Service).findOneBy({ code: serviceCode });
+    if (!service?.offeredTo) return off;
+    return [...off, { validFrom: addDays(service.offeredTo, 1), validTo: null }];
   }
 
   /** The published lines of a service, of all days. */

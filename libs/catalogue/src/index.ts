@@ -10,6 +10,7 @@ import { EDIT_SERVICES, PUBLISH_SERVICES, READ_SERVICES } from './editor/edited-
 import { FeeLine } from './fee-line.entity.js';
 import { Catalogue1795305630001 } from './migrations/1795305630001-catalogue.js';
 import { ServiceStandards1795315630060 } from './migrations/1795315630060-service-standards.js';
+import { OfferedTo1795316630040 } from './migrations/1795316630040-offered-to.js';
 import { OfficeSwitch } from './office-switch.entity.js';
 import { RequirementGroup } from './requirement-group.entity.js';
 import { Requirement } from './requirement.entity.js';
@@ -27,7 +28,7 @@ export const catalogue: HouseModule = {
   name: 'catalogue',
   nest: CatalogueModule,
   entities: [Service, RequirementGroup, Requirement, FeeLine, ServiceTime, StandardPart, OfficeSwitch, CatalogueChange],
-  migrations: [Catalogue1795305630001, ServiceStandards1795315630060],
+  migrations: [Catalogue1795305630001, ServiceStandards1795315630060, OfferedTo1795316630040],
   problems: catalogueProblems,
   events: catalogueEvents,
   permissions: {

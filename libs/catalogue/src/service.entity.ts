@@ -51,6 +51,10 @@ export class Service {
   @Column({ type: 'text' })
   confidence: Confidence;
 
+  /** The last day on which it is offered; null while no end is known. */
+  @Column({ type: 'date', nullable: true })
+  offeredTo: string | null;
+
   /** The edition of our facts that was written into it; an edited service gets no later one. */
   @Column({ type: 'integer' })
   factsEdition: number;

@@ -33,6 +33,7 @@ export interface Question {
 
 export const WHY_NOT_APPLICABLE = [
   ...(['age', 'nationality', 'kind', 'circumstances', 'maritalState'] as const),
+  'retired',
   'not_offered_here',
   'not_in_force',
 ] as const;
@@ -102,6 +103,7 @@ export function applicable(content: ServiceContent, question: Question): Applica
   const [requirements, fees, times] = [today(content.requirements), today(content.fees), today(content.times)];
   const whyNot: WhyNotApplicable[] = [
     ...(audience.holds === 'no' ? audience.facts : []),
+    ...(isRetired(content.service, on) ? (['retired'] as const) : []),
     ...(office && !office.offered ? (['not_offered_here'] as const) : []),
     ...(requirements.length + fees.length === 0 ? (['not_in_force'] as const) : []),
   ];
@@ -121,6 +123,10 @@ export function applicable(content: ServiceContent, question: Question): Applica
     time: timeOf(times, choice.sameDay === true && sameDayFee),
     sameDay: sameDayFee ? (office?.sameDay ?? null) : null,
   };
+}
+
+function isRetired({ offeredTo }: ServiceContent['service'], on: IsoDay): boolean {
+  return offeredTo !== null && on > offeredTo;
 }
 
 function concerning<L extends Requirement | FeeLine>(lines: readonly L[], person: Person): Concerning<L>[] {

@@ -16,6 +16,10 @@ const WHY: Record<WhyNotApplicable, BilingualText> = {
   },
   kind: { id: 'Layanan ini untuk pemohon lain.', en: 'This service is for another kind of applicant.' },
   circumstances: { id: 'Layanan ini untuk keadaan lain.', en: 'This service is for other circumstances.' },
+  retired: {
+    id: 'Layanan ini tidak diberikan lagi pada hari itu.',
+    en: 'The service is not offered on that day any more.',
+  },
   not_offered_here: {
     id: 'Kantor ini tidak menyediakan layanan ini pada hari itu.',
     en: 'This office does not offer the service on that day.',

@@ -7,12 +7,12 @@ import { FeeOptionsView } from '../service.dto.js';
 import { TIME_CODES, type TimeCode } from '../service-time.entity.js';
 import { TEXT_PARTS, type TextPart } from '../standard.js';
 
-const CODE = { max: 60, pattern: /^[a-z][a-z0-9_]{0,59}$/ };
-const BOTH = {
+export const CODE = { max: 60, pattern: /^[a-z][a-z0-9_]{0,59}$/ };
+export const BOTH = {
   code: 'both_languages',
   detail: { id: 'Isi dalam kedua bahasa.', en: 'Say it in both languages.' },
 };
-const said = (text: { id: string; en: string }): boolean => text.id.trim() !== '' && text.en.trim() !== '';
+export const said = (text: { id: string; en: string }): boolean => text.id.trim() !== '' && text.en.trim() !== '';
 
 export class EditedServicePath {
   @Text({ max: 60, example: 'passport_lost' }) serviceCode: string;

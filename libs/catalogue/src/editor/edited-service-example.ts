@@ -13,7 +13,7 @@ const edited: EditedService = {
     fee: EXAMPLE_CONTENT.fees,
   },
 };
-const whole = editedServiceView(edited, '2026-11-23', ['edit', 'publish', 'withdraw']);
+const whole = editedServiceView(edited, '2026-11-23', ['edit', 'describe', 'publish', 'retire', 'withdraw']);
 
 export const EDITED_SUMMARY_EXAMPLE: EditedServiceSummary = editedServiceSummary(edited, '2026-11-23');
 
@@ -44,6 +44,22 @@ const basis = {
   confidence: 'confirmed',
 };
 const line = { validTo: null, ...basis };
+
+/** What an editor says of the service itself. */
+export const DESCRIPTION_EXAMPLE = {
+  family: 'passport',
+  name: { id: 'Legalisasi paspor', en: 'Legalisation of a passport' },
+  summary: {
+    id: 'Pengesahan salinan paspor untuk keperluan di luar negeri.',
+    en: 'A certified copy of the passport for use abroad.',
+  },
+  audience: { nationalities: ['indonesian'] },
+  counterparts: ['passport_new_adult'],
+  bookable: true,
+  legalBasis: 'Permenkumham No. 18 Tahun 2022',
+  source: 'https://imigrasi.go.id',
+  confidence: 'to_be_confirmed',
+};
 
 /** What an editor sends for each kind of line. */
 export const LINE_EXAMPLES = {

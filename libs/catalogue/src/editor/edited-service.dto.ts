@@ -17,7 +17,7 @@ import { LINE_KINDS, type LineKind } from './line-kind.js';
 export const LINE_STATES = ['published', 'draft', 'withdrawal'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-export const EDIT_ACTIONS = ['edit', 'publish', 'withdraw'] as const;
+export const EDIT_ACTIONS = ['edit', 'describe', 'publish', 'retire', 'withdraw'] as const;
 export type EditAction = (typeof EDIT_ACTIONS)[number];
 
 export class EditedFeeLineView extends FeeLineView {
@@ -58,6 +58,8 @@ export class EditedServiceSummary {
   @Whole({ description: 'Changes that wait for publication' }) drafts: number;
   @Day({ nullable: true, description: 'The next day on which a published line begins or has ended' })
   nextChangeOn: string | null;
+  @Day({ nullable: true, description: 'The last day on which it is offered; null while no end is known' })
+  offeredTo: string | null;
   @Whole() version: number;
 }
 
@@ -73,6 +75,7 @@ export class EditedServiceView extends EditedServiceSummary {
   @Localized() summary: Localized;
   @Nested(() => AppliesTo) audience: AppliesTo;
   @Nested(() => ProvenanceView, { description: 'Where the audience comes from' }) audienceBasis: ProvenanceView;
+  @ListOf(Text({ max: 60 }), { description: 'Services to think of instead' }) counterparts: string[];
   @Flag() bookable: boolean;
   @ListOf(() => RequirementGroupView) requirementGroups: RequirementGroupView[];
   @ListOf(() => EditedPartView, { maxItems: 1000 }) standard: EditedPartView[];

@@ -20,6 +20,7 @@ export function editedServiceSummary(edited: EditedService, today: IsoDay): Edit
     toBeConfirmed: left.filter((line) => line.confidence === 'to_be_confirmed' && !isOver(line, today)).length,
     drafts: all.filter((line) => line.isDraft).length,
     nextChangeOn: nextChangeOn(lines, today, (day) => addDays(day, 1)),
+    offeredTo: service.offeredTo,
     version: service.version,
   };
 }
@@ -35,6 +36,7 @@ export function editedServiceView(
     summary: { id: service.summaryId, en: service.summaryEn },
     audience: service.audience,
     audienceBasis: provenanceOf(service),
+    counterparts: service.counterparts,
     bookable: service.bookable,
     requirementGroups: groups.map((group) => ({ code: group.code, name: nameOf(group) })),
     standard: lines.standard

@@ -136,7 +136,7 @@ export class EditedServicesController {
     idempotent: true,
     operationId: 'withdrawService',
     since: '0.2',
-    examples: { response: { ...EDITED_SERVICE_EXAMPLE, state: 'withdrawn', actions: ['edit', 'publish'] } },
+    examples: { response: { ...EDITED_SERVICE_EXAMPLE, state: 'withdrawn', actions: ['edit', 'describe', 'publish'] } },
   })
   withdraw(
     @Caller() caller: StaffPrincipal,

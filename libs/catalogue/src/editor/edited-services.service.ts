@@ -90,8 +90,9 @@ export class EditedServices {
     const publish = await this.keeper.may(caller, PUBLISH_SERVICES);
     return [
       ...(edit ? (['edit'] as const) : []),
+      ...(edit && (publish || service.state === 'draft') ? (['describe'] as const) : []),
       ...(publish && (drafts || service.state !== 'published') ? (['publish'] as const) : []),
-      ...(publish && service.state === 'published' ? (['withdraw'] as const) : []),
+      ...(publish && service.state === 'published' ? (['retire', 'withdraw'] as const) : []),
     ];
   }
 

@@ -88,7 +88,7 @@ describe('the list of services', () => {
     expect((await send('GET', '', await asStaff(house, 'counter'))).status).toBe(200);
     expect((await see('passport_new_adult', await asStaff(house, 'counter'))).actions).toEqual([]);
     expect((await see('passport_new_adult')).actions).toEqual(['edit']);
-    expect((await see('passport_new_adult', head)).actions).toEqual(['edit', 'withdraw']);
+    expect((await see('passport_new_adult', head)).actions).toEqual(['edit', 'describe', 'retire', 'withdraw']);
     expect((await send('GET', '/visa', editor)).status).toBe(404);
   });
 });

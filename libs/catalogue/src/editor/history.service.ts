@@ -36,8 +36,11 @@ export class CatalogueHistory {
     private readonly staff: StaffDirectory,
   ) {}
 
-  /** Writes down, inside the caller's transaction. */
-  async record(caller: StaffPrincipal, changes: readonly Change[]): Promise<void> {
+  /** Writes down, inside the caller's transaction; without an officer it was the house itself. */
+  async record(
+    caller: Pick<StaffPrincipal, 'officeId'> & { staffId: string | null },
+    changes: readonly Change[],
+  ): Promise<void> {
     const at = await this.db.now();
     if (changes.length === 0) return;
     await this.db.reference(CatalogueChange).insert(

@@ -42,7 +42,9 @@ export class Publications {
       await this.refuse(edited);
       const changed: ChangedLine[] = [];
       for (const kind of LINE_KINDS) changed.push(...(await this.publishKind(edited, kind)));
-      await this.db.reference(Service).update({ code: serviceCode }, { state: 'published' });
+      // What comes back from withdrawal has no last day any more; one that is on its way out keeps it.
+      const back = edited.service.state === 'withdrawn' ? { offeredTo: null } : {};
+      await this.db.reference(Service).update({ code: serviceCode }, { state: 'published', ...back });
       await this.tell(caller, serviceCode, changed);
       await this.history.record(caller, [{ serviceCode, action: 'service_published', subject: 'service' }]);
       await this.append(caller, serviceCode, next, 'servicePublished');

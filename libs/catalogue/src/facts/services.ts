@@ -45,6 +45,7 @@ export function rowsOf(facts: ServiceFacts): ServiceContent {
       legalBasis: basis.legalBasis,
       source: basis.source,
       confidence: basis.confidence,
+      offeredTo: null,
       factsEdition: FACTS_EDITION,
       version: 1,
     },

@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour and fifteen a day for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -425,43 +425,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/bookings/{id}/consent-withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a consent back
-         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
-         */
-        post: operations["withdrawConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/bookings/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the person of a booking agreed to, beyond what the service itself needs */
-        get: operations["listBookingConsents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -716,26 +679,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/test/offices/{officeCode}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a test office would have sent, newest first
-         * @description For test keys, on the client’s own test offices only. Nothing of a test office leaves the house: confirmations with their secret links and one-time codes stand here instead, whole, a moment after what caused them. `about` finds those of one record: the booking, or the `codeId` of a one-time code.
-         */
-        get: operations["listTestMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/test/offices/{officeCode}/openings": {
         parameters: {
             query?: never;
@@ -767,7 +710,7 @@ export interface paths {
         put?: never;
         /**
          * Trigger: reset a test office
-         * @description For test keys, on the client’s own test offices only. Every open booking and ticket is ended, every seat is free, and the office is open as on its first day. What happened stays in the ledger.
+         * @description For test keys, on the client’s own test offices only. What is open is ended first, with the events and webhooks of an ordinary end; then every booking, ticket and sitting of the office is deleted, its seats are free, numbers begin at 001 and its doors are open as on the first day. Ids from before answer `not_found`. What stays: the slots, the messages that were kept instead of sent, the access log, and the events in the ledger, which nobody can take out.
          */
         post: operations["triggerReset"];
         delete?: never;
@@ -1198,6 +1141,46 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onServiceWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a service is called, or whom it is for, was changed.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceDescribed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The last day on which a service is offered was set, moved or taken back.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceRetired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1984,22 +1967,22 @@ export interface components {
         };
         BookingPerson: {
             /**
-             * @description As in the document
-             * @example Siti Aminah
-             */
-            name: string;
-            /**
              * @description `nik` for citizens, `passport` for foreigners
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
              * @default ID
              */
             country?: string;
+            /**
+             * @description As in the document
+             * @example Siti Aminah
+             */
+            name: string;
             /**
              * Format: date
              * @example 1990-04-17
@@ -2040,21 +2023,14 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
-            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
-            consents?: ("reminder" | "survey_invitation")[];
-            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
-            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
             id: string;
             /** @example A-012 */
             number: string;
-            /**
-             * @example waiting
-             * @enum {string}
-             */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @example waiting */
+            state: string;
         };
         BookingView: {
             /** Format: uuid */
@@ -2232,26 +2208,6 @@ export interface components {
             code: string;
             /** @example Kantor Imigrasi Contoh */
             name: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-            /** @description In today’s words */
-            words: components["schemas"]["Localized"];
-            /** @description Which version of the words was agreed to */
-            wording: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-        };
-        ConsentWithdrawalRequest: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-        };
-        ConsentsView: {
-            /** @description What the person agreed to in this office; nothing else was */
-            items: components["schemas"]["ConsentView"][];
         };
         CounterEventPayload: {
             /** Format: uuid */
@@ -2464,62 +2420,9 @@ export interface components {
             id: string;
             en: string;
         };
-        MessageAbout: {
-            /** @example booking */
-            type: string;
-            /** Format: uuid */
-            id: string;
-        };
-        MessageFailure: {
-            /** @enum {string} */
-            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
-            /** @description What it means, and what to do */
-            reason: components["schemas"]["Localized"];
-            /**
-             * @description The server’s words, no address
-             * @example 550 5.1.1 mailbox unknown
-             */
-            said: string | null;
-            /** @description Tries so far */
-            attempts: number;
-            /** Format: date-time */
-            at: string | null;
-        };
-        MessageView: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            channel: "email" | "sms" | "whatsapp";
-            /**
-             * @description The address or number, masked
-             * @example **********7890
-             */
-            to: string;
-            /** @description E-mail only */
-            subject: string | null;
-            body: string;
-            /**
-             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
-             * @enum {string}
-             */
-            state: "queued" | "shown" | "sent" | "failed";
-            about: components["schemas"]["MessageAbout"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            sentAt: string | null;
-            /** @description Why the last try did not succeed */
-            failure: components["schemas"]["MessageFailure"] | null;
-            actions: "send_again"[];
-        };
-        MessageViewPage: {
-            items: components["schemas"]["MessageView"][];
-            /** @description The `cursor` of the next page; null on the last one */
-            next: string | null;
-        };
         NotApplicableView: {
             /** @enum {string} */
-            code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "not_offered_here" | "not_in_force";
+            code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "retired" | "not_offered_here" | "not_in_force";
             /** @description For people */
             detail: components["schemas"]["Localized"];
         };
@@ -2608,13 +2511,20 @@ export interface components {
             scopes: string[];
             /** @description What this key reaches */
             offices: components["schemas"]["ClientOffice"][];
+        };
+        PersonDocumentShape: {
             /**
-             * Format: date-time
-             * @description When the key that asks, or that the token was got with, ends: have a new one before
+             * @description `nik` for citizens, `passport` for foreigners
+             * @enum {string}
              */
-            keyExpiresAt: string;
-            /** @description How many bookings it may make in one office on one day */
-            bookingsPerDay: number;
+            documentKind: "nik" | "passport";
+            /** @example 1801234567890012 */
+            documentNumber: string;
+            /**
+             * @description ISO 3166-1 code of the issuing country
+             * @default ID
+             */
+            country?: string;
         };
         PersonalPurposeView: {
             module: string;
@@ -2782,6 +2692,16 @@ export interface components {
             openingHours: components["schemas"]["OpeningHoursView"][];
             counters: components["schemas"]["OfficeCounterView"][];
         };
+        ServiceRetiredPayload: {
+            serviceCode: string;
+            /** @description The version of the service afterwards */
+            version: number;
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null: it is not retired after all
+             */
+            lastOn: string | null;
+        };
         ServiceSummary: {
             /** @example passport_new_adult */
             code: string;
@@ -2902,6 +2822,10 @@ export interface components {
             bookingsEnded: number;
             /** @description Tickets that this trigger ended */
             ticketsEnded: number;
+            /** @description Bookings that this trigger deleted: only a reset does */
+            bookingsDeleted: number;
+            /** @description Tickets that this trigger deleted: only a reset does */
+            ticketsDeleted: number;
         };
         ThingLinkView: {
             /** @description A new secret link to this one thing; earlier ones go on working */
@@ -2957,11 +2881,6 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
-            /**
-             * Format: uuid
-             * @description The API client that made the ticket or its booking; only this one is told
-             */
-            clientId: string | null;
         };
         TicketView: {
             /** Format: uuid */
@@ -3025,6 +2944,8 @@ export interface components {
             lane: "regular" | "priority" | "walk_in";
             /** @description For the officer who calls; kept sealed. */
             name?: string;
+            /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
+            document?: components["schemas"]["PersonDocumentShape"];
         };
         WebhookRequest: {
             /**
@@ -3280,9 +3201,6 @@ export type CitizenCodeView = components['schemas']['CitizenCodeView'];
 export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientOffice = components['schemas']['ClientOffice'];
-export type ConsentView = components['schemas']['ConsentView'];
-export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
-export type ConsentsView = components['schemas']['ConsentsView'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
 export type DeliveryView = components['schemas']['DeliveryView'];
@@ -3300,10 +3218,6 @@ export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
-export type MessageAbout = components['schemas']['MessageAbout'];
-export type MessageFailure = components['schemas']['MessageFailure'];
-export type MessageView = components['schemas']['MessageView'];
-export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfficeCalendarView = components['schemas']['OfficeCalendarView'];
@@ -3313,6 +3227,7 @@ export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
 export type OwnClientView = components['schemas']['OwnClientView'];
+export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PlaceView = components['schemas']['PlaceView'];
@@ -3329,6 +3244,7 @@ export type SameDayView = components['schemas']['SameDayView'];
 export type SecretRequest = components['schemas']['SecretRequest'];
 export type ServiceEventPayload = components['schemas']['ServiceEventPayload'];
 export type ServicePointView = components['schemas']['ServicePointView'];
+export type ServiceRetiredPayload = components['schemas']['ServiceRetiredPayload'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
 export type ServiceTimeView = components['schemas']['ServiceTimeView'];
@@ -3393,9 +3309,7 @@ export interface operations {
                      *           "code": "T1024",
                      *           "name": "Kantor Imigrasi Contoh (uji)"
                      *         }
-                     *       ],
-                     *       "keyExpiresAt": "2027-11-23T01:00:00.000Z",
-                     *       "bookingsPerDay": 500
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OwnClientView"];
@@ -5603,7 +5517,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -5612,9 +5526,6 @@ export interface operations {
                  *         "locale": "id"
                  *       },
                  *       "companion": false,
-                 *       "consents": [
-                 *         "reminder"
-                 *       ],
                  *       "clientReference": "wa-000123"
                  *     }
                  */
@@ -6453,326 +6364,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    withdrawConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "purpose": "reminder"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookingConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
                     };
                 };
             };
@@ -8656,7 +8247,9 @@ export interface operations {
                      *       "today": "2026-11-24",
                      *       "open": false,
                      *       "bookingsEnded": 0,
-                     *       "ticketsEnded": 0
+                     *       "ticketsEnded": 0,
+                     *       "bookingsDeleted": 0,
+                     *       "ticketsDeleted": 0
                      *     }
                      */
                     "application/json": components["schemas"]["TestOfficeState"];
@@ -8834,7 +8427,9 @@ export interface operations {
                      *       "today": "2026-11-24",
                      *       "open": true,
                      *       "bookingsEnded": 2,
-                     *       "ticketsEnded": 1
+                     *       "ticketsEnded": 1,
+                     *       "bookingsDeleted": 0,
+                     *       "ticketsDeleted": 0
                      *     }
                      */
                     "application/json": components["schemas"]["TestOfficeState"];
@@ -8978,155 +8573,6 @@ export interface operations {
             };
         };
     };
-    listTestMessages: {
-        parameters: {
-            query?: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description Only these; every state when left out */
-                state?: "queued" | "shown" | "sent" | "failed";
-                /** @description The id of the record it is about, such as a booking */
-                about?: string;
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description The code of the test office
-                 * @example T1024
-                 */
-                officeCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
-                     *           "channel": "sms",
-                     *           "to": "**********7890",
-                     *           "subject": "Kode Anda",
-                     *           "body": "Kode Buka Pintu: 492039. Berlaku 10 menit. Petugas tidak pernah meminta kode ini. Bukan Anda yang meminta? Abaikan.",
-                     *           "state": "shown",
-                     *           "about": {
-                     *             "type": "citizen_code",
-                     *             "id": "5b1f0c3e-9a2d-8000-8f4e-2d6c7b8a9012"
-                     *           },
-                     *           "createdAt": "2026-11-22T03:00:01.000Z",
-                     *           "sentAt": null,
-                     *           "failure": null,
-                     *           "actions": []
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MessageViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     triggerOpening: {
         parameters: {
             query?: never;
@@ -9161,7 +8607,9 @@ export interface operations {
                      *       "today": "2026-11-24",
                      *       "open": true,
                      *       "bookingsEnded": 0,
-                     *       "ticketsEnded": 0
+                     *       "ticketsEnded": 0,
+                     *       "bookingsDeleted": 0,
+                     *       "ticketsDeleted": 0
                      *     }
                      */
                     "application/json": components["schemas"]["TestOfficeState"];
@@ -9339,7 +8787,9 @@ export interface operations {
                      *       "today": "2026-11-24",
                      *       "open": true,
                      *       "bookingsEnded": 2,
-                     *       "ticketsEnded": 1
+                     *       "ticketsEnded": 1,
+                     *       "bookingsDeleted": 14,
+                     *       "ticketsDeleted": 9
                      *     }
                      */
                     "application/json": components["schemas"]["TestOfficeState"];
@@ -12388,6 +11838,116 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["ServiceEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceDescribed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.described";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ServiceEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceRetired: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.retired";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ServiceRetiredPayload"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

@@ -97,68 +97,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/account/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See one’s passkeys */
-        get: operations["listOwnPasskeys"];
-        put?: never;
-        /**
-         * Add a passkey
-         * @description With what the device made. A message tells the officer.
-         */
-        post: operations["addPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/account/passkeys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Name a passkey */
-        put: operations["renamePasskey"];
-        post?: never;
-        /**
-         * Remove a passkey
-         * @description It lets nobody in any more; a message tells the officer. Needs a fresh sign-in.
-         */
-        delete: operations["removePasskey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/account/passkeys/challenges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begin to add a passkey
-         * @description Hand `publicKey` to `PublicKeyCredential.parseCreationOptionsFromJSON` and `navigator.credentials.create`. Ten minutes, for this session. Needs a fresh sign-in, and a host name with HTTPS.
-         */
-        post: operations["beginPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/account/password": {
         parameters: {
             query?: never;
@@ -169,7 +107,7 @@ export interface paths {
         get?: never;
         /**
          * Change one’s password
-         * @description All other sessions end, browsers ask for the second factor again, and a message tells the officer.
+         * @description All other sessions end, and a message tells the officer.
          */
         put: operations["changePassword"];
         post?: never;
@@ -458,50 +396,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/approvers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List approvers from another office
-         * @description Those who decide for the acting office, and its own officers who decide for others; the newest first.
-         */
-        get: operations["listApprovers"];
-        put?: never;
-        /**
-         * Name an approver from another office
-         * @description For an office without a second pair of eyes: an officer of another office, or whoever holds a role there, has these permissions in the acting office from day to day, by its own days, both included, and nothing else of it.
-         */
-        post: operations["nameApprover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/approvers/{id}/ends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take an approver back early
-         * @description By the office that named the approver, or by the approver’s own.
-         */
-        post: operations["endApprover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/backups": {
         parameters: {
             query?: never;
@@ -598,7 +492,11 @@ export interface paths {
          */
         get: operations["listEditedServices"];
         put?: never;
-        post?: never;
+        /**
+         * Make a service
+         * @description A draft that nobody outside sees. Write its requirements, procedure, time, fee, product and complaints next: without these six it can not be published.
+         */
+        post: operations["createService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,7 +512,11 @@ export interface paths {
         };
         /** See a service with all its lines, published ones and drafts */
         get: operations["getEditedService"];
-        put?: never;
+        /**
+         * Say what a service is and whom it is for
+         * @description Name, summary, audience and what the audience rests on. Of a published service it holds at once, so it needs the permission to publish; the history keeps what was said before.
+         */
+        put: operations["describeService"];
         post?: never;
         delete?: never;
         options?: never;
@@ -727,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/catalogue/services/{serviceCode}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a service up to a day and no longer, or take that back
+         * @description Later days show no slots and are neither booked nor given a number. What is booked for later stays booked: `GET /v1/queue/retirement-previews` says what that is. When the day is over the service is withdrawn by itself.
+         */
+        put: operations["retireService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/catalogue/services/{serviceCode}/standard-parts/{lineCode}/{validFrom}": {
         parameters: {
             query?: never;
@@ -806,7 +728,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour and fifteen a day for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -1060,124 +982,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/message-channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See which channels are connected, and how messages fare */
-        get: operations["listMessageChannels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/message-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the templates of all messages
-         * @description With the house’s own text in both languages, and the office’s where it has one.
-         */
-        get: operations["listMessageTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/message-templates/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See a template */
-        get: operations["getMessageTemplate"];
-        /**
-         * Word a template for the office
-         * @description In one language or both; null goes back to the house’s own text. From the next message on.
-         */
-        put: operations["wordMessageTemplate"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/message-templates/{name}/previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * See how words would go out
-         * @description With examples in the placeholders’ place, and everything that would be refused. Nothing is kept.
-         */
-        post: operations["previewMessageTemplate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/message-templates/{name}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List how the office worded a template before, newest first
-         * @description At most the last hundred.
-         */
-        get: operations["listMessageTemplateVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/message-test-sends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test and hear what the server says
-         * @description To your own address or a given one, at most ten in an hour. It stands on no list; that it was sent stands in the ledger. An accepted letter can still end in a spam folder: look whether it came.
-         */
-        post: operations["sendTestMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -1189,26 +993,6 @@ export interface paths {
         get: operations["listMessages"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/messages/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a message again that was given up
-         * @description With the words it had. One that a mail server may have taken after all bears the same id as before.
-         */
-        post: operations["sendMessageAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,26 +1138,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/offices/{officeCode}/setting-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See who changed an office's settings, newest first
-         * @description From the ledger: what stood there before, what stands there since. It holds ids and codes, nobody's data.
-         */
-        get: operations["listSettingChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/offices/{officeCode}/settings": {
         parameters: {
             query?: never;
@@ -1481,47 +1245,10 @@ export interface paths {
         get: operations["listPrivacyRequests"];
         put?: never;
         /**
-         * Take in what a person asks about their data: a copy, erasure, correction, an objection
-         * @description The clock of 3 × 24 hours starts; who asks for the same again gets the request that is open. Look at the person’s document: whoever asks gets everything.
+         * Take in a person’s request for a copy of their data, or for erasure
+         * @description The clock of 3 × 24 hours starts. Look at the person’s document: whoever asks gets everything.
          */
         post: operations["openPrivacyRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/privacy/requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a request: whom it is about, what is kept of them, what an erasure would leave */
-        get: operations["getPrivacyRequest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/privacy/requests/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer in words: a correction or an objection that was carried out, or why a request is refused
-         * @description A copy and an erasure are granted by doing them. A refusal names the rule it rests on (UU 27/2022, articles 15 and 33).
-         */
-        post: operations["answerPrivacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1559,26 +1286,6 @@ export interface paths {
         put?: never;
         /** Everything the office keeps of the person, for the person */
         post: operations["exportPerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/privacy/searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Find what the office keeps of a person, why and how long
-         * @description The question stands in the access log with its purpose and reason, also when nothing is found.
-         */
-        post: operations["findPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,43 +1510,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/bookings/{id}/consent-withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a consent back
-         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
-         */
-        post: operations["withdrawConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/bookings/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the person of a booking agreed to, beyond what the service itself needs */
-        get: operations["listBookingConsents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/queue/bookings/{id}/links": {
         parameters: {
             query?: never;
@@ -1851,7 +1521,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a lost link again, at the desk
-         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty times an hour.
+         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.
          */
         post: operations["issueBookingLink"];
         delete?: never;
@@ -1891,26 +1561,6 @@ export interface paths {
          * @description For the desk and its scanner: what the citizen shows or dictates is enough.
          */
         post: operations["checkIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/client-reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Clients whose bookings come to nothing far more often than usual in the office
-         * @description A question, not a verdict: nothing follows from it by itself.
-         */
-        get: operations["reviewClients"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2082,6 +1732,26 @@ export interface paths {
          * @description Takes the same body as the change itself and refuses what it would refuse. Names the confirmed bookings that would stand at a closed time. Nothing is saved.
          */
         post: operations["previewOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/retirement-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is booked of a service after its last day, before it is retired
+         * @description Your office by name, the others as a number. Retiring leaves all of it booked.
+         */
+        get: operations["previewRetirement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2324,26 +1994,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reference-keepers/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See which office keeps the reference data
-         * @description The catalogue and the national holidays are changed there and nowhere else.
-         */
-        get: operations["getReferenceKeeper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/service-points/{id}": {
         parameters: {
             query?: never;
@@ -2495,26 +2145,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/sessions/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let another officer go on at this computer
-         * @description With the password alone, where the officer trusts this computer. The session before ends in the same step; while its officer has a counter open the answer is `counter_still_open`, with `counterId`.
-         */
-        post: operations["changeOfficer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -2633,66 +2263,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/sessions/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See which officers trust this computer
-         * @description Those of the browser’s own device cookie; without it, nobody.
-         */
-        get: operations["listOfficersHere"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sessions/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign in with a passkey
-         * @description Sets the session cookie. Neither password nor code is asked: the device proves that it is there, and that it knows the person by PIN, finger or face.
-         */
-        post: operations["signInWithPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sessions/passkeys/challenges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begin to sign in with a passkey
-         * @description Hand `publicKey` to `PublicKeyCredential.parseRequestOptionsFromJSON` and `navigator.credentials.get`, with `mediation: "conditional"` where the browser offers passkeys in the name field. Counts once, for ten minutes, in this browser.
-         */
-        post: operations["beginPasskeySignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/sessions/single-sign-on": {
         parameters: {
             query?: never;
@@ -2790,26 +2360,6 @@ export interface paths {
          * @description With an e-mail address, a staff number (NIP), or both; either signs in. The officer enters by a link: issue it next (`POST /v1/staff/{id}/entry-links`). Roles are given in offices that the caller administers.
          */
         post: operations["registerStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff-exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Get the officers of the acting office as a file
-         * @description With the columns that `POST /v1/staff-imports` reads, so that the one can be read by the other. No password, no second factor. Cells that a spreadsheet would take for a formula stand behind an apostrophe, which the import takes away.
-         */
-        post: operations["makeStaffExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2931,63 +2481,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/{id}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See where an officer is signed in
-         * @description Open sessions and trusted browsers, for whoever administers the office where the officer lives.
-         */
-        get: operations["listStaffSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/{id}/sessions/{sessionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a session of an officer */
-        delete: operations["endStaffSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/{id}/sign-outs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign an officer out everywhere
-         * @description All sessions end at once, but the one this is asked with; every browser asks for the second factor again. The officer may sign in anew: to keep someone out, suspend.
-         */
-        post: operations["signStaffOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/staff/{id}/suspensions": {
         parameters: {
             query?: never;
@@ -3003,23 +2496,6 @@ export interface paths {
          */
         post: operations["suspendStaff"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/{id}/trusted-browsers/{deviceId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Have a browser of an officer ask for the second factor again */
-        delete: operations["endBrowserTrust"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3427,6 +2903,46 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onServiceWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a service is called, or whom it is for, was changed.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceDescribed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The last day on which a service is offered was set, moved or taken back.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceRetired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3902,8 +3418,6 @@ export interface components {
             id: string | null;
             /** @description An officer’s name */
             name: string | null;
-            /** @description Whose role the officer carried in this (Plh, Plt) */
-            onBehalfOf: components["schemas"]["AccessOnBehalfOf"] | null;
         };
         AccessLineView: {
             /** Format: uuid */
@@ -3928,11 +3442,6 @@ export interface components {
             items: components["schemas"]["AccessLineView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
-        };
-        AccessOnBehalfOf: {
-            /** Format: uuid */
-            id: string;
-            name: string | null;
         };
         AccessRecordView: {
             /** @example booking */
@@ -4059,11 +3568,6 @@ export interface components {
              */
             origins?: string[];
             /**
-             * @description How many bookings it may make in one office on one day; what is cancelled is not given back
-             * @default 500
-             */
-            bookingsPerDay?: number;
-            /**
              * Format: date-time
              * @description The whole registration ends then, with every key; never when left out
              */
@@ -4080,8 +3584,6 @@ export interface components {
             /** @description Its test offices */
             testOfficeCodes: string[];
             origins: string[];
-            /** @description In one office on one day */
-            bookingsPerDay: number;
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
@@ -4280,79 +3782,6 @@ export interface components {
             /** @description Only if none of these holds */
             unless?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy")[];
         };
-        ApproverRequest: {
-            /**
-             * @description An officer of another office: e-mail address or staff number
-             * @example yohana.wenda@kantor.example
-             */
-            signInName?: string;
-            /**
-             * @description Instead of an officer: whoever holds this role in `officeCode`
-             * @enum {string}
-             */
-            role?: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
-            /** @description The office of that role */
-            officeCode?: string;
-            /** @description What may be decided for this office */
-            permissions: string[];
-            /**
-             * Format: date
-             * @description The first day, of this office
-             */
-            fromOn: string;
-            /**
-             * Format: date
-             * @description The last day, included
-             */
-            untilOn: string;
-            /**
-             * @description Number of the order that says so
-             * @example W8.IMI.1-KP.04.01-1234
-             */
-            documentNumber: string;
-        };
-        ApproverView: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description The office for which is decided
-             * @example CTH
-             */
-            forOfficeCode: string;
-            /**
-             * @description The approver’s own office
-             * @example MLI
-             */
-            officeCode: string;
-            officer: components["schemas"]["DelegationPerson"] | null;
-            /**
-             * @description Whoever holds it there, where no officer is named
-             * @enum {string|null}
-             */
-            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator" | null;
-            permissions: string[];
-            /** Format: date */
-            fromOn: string;
-            /** Format: date */
-            untilOn: string;
-            documentNumber: string;
-            /**
-             * @description `ended`: early, by somebody
-             * @enum {string}
-             */
-            state: "coming" | "in_force" | "over" | "ended";
-            /** Format: date-time */
-            madeAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-            actions: "end"[];
-        };
-        ApproversView: {
-            /** @description For this office and of this office, the newest first */
-            items: components["schemas"]["ApproverView"][];
-            /** @description What an approver of another office can be given */
-            offered: string[];
-        };
         AvailabilityView: {
             /** @example CTH */
             officeCode: string;
@@ -4523,7 +3952,7 @@ export interface components {
         BookingLinkRequest: {
             /**
              * @description As it stands in the document the citizen shows now; it must be that of the booking
-             * @example 9901015704900012
+             * @example 1801235704900012
              */
             documentNumber: string;
             /**
@@ -4575,22 +4004,22 @@ export interface components {
         };
         BookingPerson: {
             /**
-             * @description As in the document
-             * @example Siti Aminah
-             */
-            name: string;
-            /**
              * @description `nik` for citizens, `passport` for foreigners
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
              * @default ID
              */
             country?: string;
+            /**
+             * @description As in the document
+             * @example Siti Aminah
+             */
+            name: string;
             /**
              * Format: date
              * @example 1990-04-17
@@ -4631,21 +4060,14 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
-            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
-            consents?: ("reminder" | "survey_invitation")[];
-            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
-            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
             id: string;
             /** @example A-012 */
             number: string;
-            /**
-             * @example waiting
-             * @enum {string}
-             */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @example waiting */
+            state: string;
         };
         BookingView: {
             /** Format: uuid */
@@ -4771,7 +4193,7 @@ export interface components {
             /** @description The officer, as at a counter; null for the house itself */
             by: string | null;
             /** @enum {string} */
-            action: "drafted" | "discarded" | "published" | "ended" | "replaced" | "withdrawn" | "service_published" | "service_withdrawn" | "switched" | "switch_removed";
+            action: "drafted" | "discarded" | "published" | "ended" | "replaced" | "withdrawn" | "service_published" | "service_withdrawn" | "service_created" | "service_changed" | "service_retired" | "service_kept" | "switched" | "switch_removed";
             /** @enum {string} */
             subject: "service" | "standard" | "requirement" | "time" | "fee" | "switch";
             lineCode: string | null;
@@ -4790,53 +4212,6 @@ export interface components {
             items: components["schemas"]["CatalogueChangeView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
-        };
-        ChannelFailure: {
-            /** @enum {string} */
-            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
-            /** @description What it means, and what to do */
-            reason: components["schemas"]["Localized"];
-            /** @description The server’s words, without addresses */
-            said: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        ChannelFault: {
-            /** @enum {string} */
-            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
-            /** @description What it means, and what to do */
-            reason: components["schemas"]["Localized"];
-            /** @description The server’s words, without addresses */
-            said: string | null;
-        };
-        ChannelView: {
-            /** @enum {string} */
-            channel: "email" | "sms" | "whatsapp";
-            /** @description Messages leave by it; otherwise they only stand on the Messages page */
-            connected: boolean;
-            /** @example mail.example.go.id:587 */
-            server: string | null;
-            /**
-             * @description `if_offered`: where the server offers it; no password is at stake
-             * @enum {string|null}
-             */
-            encryption: "tls" | "starttls" | "if_offered" | null;
-            /** @example Kantor <no-reply@example.go.id> */
-            from: string | null;
-            /** @description Messages of the office that wait */
-            queued: number;
-            /** @description Messages of the office that were given up */
-            failed: number;
-            /**
-             * Format: date-time
-             * @description When one last left, in the past 7 days
-             */
-            lastSentAt: string | null;
-            /** @description The last try that did not succeed, and has not since */
-            lastFailure: components["schemas"]["ChannelFailure"] | null;
-        };
-        ChannelsView: {
-            items: components["schemas"]["ChannelView"][];
         };
         CheckInRequest: {
             /**
@@ -4927,11 +4302,6 @@ export interface components {
              */
             email: string;
         };
-        ClientReviewView: {
-            /** @description How many bookings were looked through */
-            bookings: number;
-            findings: components["schemas"]["UnusualClientView"][];
-        };
         ClosedHours: {
             /** @example 13:00 */
             opensAt: string;
@@ -4996,26 +4366,6 @@ export interface components {
             state: string;
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-            /** @description In today’s words */
-            words: components["schemas"]["Localized"];
-            /** @description Which version of the words was agreed to */
-            wording: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-        };
-        ConsentWithdrawalRequest: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-        };
-        ConsentsView: {
-            /** @description What the person agreed to in this office; nothing else was */
-            items: components["schemas"]["ConsentView"][];
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -5473,6 +4823,11 @@ export interface components {
              * @description The next day on which a published line begins or has ended
              */
             nextChangeOn: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null while no end is known
+             */
+            offeredTo: string | null;
             version: number;
         };
         EditedServiceSummaryPage: {
@@ -5498,11 +4853,18 @@ export interface components {
              * @description The next day on which a published line begins or has ended
              */
             nextChangeOn: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null while no end is known
+             */
+            offeredTo: string | null;
             version: number;
             summary: components["schemas"]["Localized"];
             audience: components["schemas"]["AppliesTo"];
             /** @description Where the audience comes from */
             audienceBasis: components["schemas"]["ProvenanceView"];
+            /** @description Services to think of instead */
+            counterparts: string[];
             bookable: boolean;
             requirementGroups: components["schemas"]["RequirementGroupView"][];
             standard: components["schemas"]["EditedPartView"][];
@@ -5512,7 +4874,7 @@ export interface components {
             /** @description Days on which nothing would hold after publication */
             gaps: components["schemas"]["LineGapView"][];
             /** @description What the caller may do now */
-            actions: ("edit" | "publish" | "withdraw")[];
+            actions: ("edit" | "describe" | "publish" | "retire" | "withdraw")[];
         };
         EditedTimeView: {
             legalBasis: string;
@@ -5564,7 +4926,7 @@ export interface components {
             url: string;
             /** Format: date-time */
             expiresAt: string;
-            /** @description Whether it is also on its way to the officer’s e-mail address; without a mail server it is not */
+            /** @description Whether it was also sent to the officer’s e-mail address */
             sentByEmail: boolean;
         };
         EntryRequest: {
@@ -5878,17 +5240,6 @@ export interface components {
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
         };
-        KeptRecordView: {
-            type: string;
-            /** Format: uuid */
-            id: string;
-            /** @description As given with this record */
-            name: string | null;
-            /** @description Names of the fields that hold something */
-            fields: string[];
-            /** @description Why it would stay if it was to be erased now; null when it would go */
-            refused: components["schemas"]["Localized"] | null;
-        };
         KeyRotationRequest: {
             /**
              * Format: date-time
@@ -5970,21 +5321,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        MessageFailure: {
-            /** @enum {string} */
-            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
-            /** @description What it means, and what to do */
-            reason: components["schemas"]["Localized"];
-            /**
-             * @description The server’s words, no address
-             * @example 550 5.1.1 mailbox unknown
-             */
-            said: string | null;
-            /** @description Tries so far */
-            attempts: number;
-            /** Format: date-time */
-            at: string | null;
-        };
         MessageView: {
             /** Format: uuid */
             id: string;
@@ -5999,7 +5335,7 @@ export interface components {
             subject: string | null;
             body: string;
             /**
-             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
+             * @description `shown`: kept on this page, because no provider is set up for the channel
              * @enum {string}
              */
             state: "queued" | "shown" | "sent" | "failed";
@@ -6008,9 +5344,6 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
-            /** @description Why the last try did not succeed */
-            failure: components["schemas"]["MessageFailure"] | null;
-            actions: "send_again"[];
         };
         MessageViewPage: {
             items: components["schemas"]["MessageView"][];
@@ -6023,11 +5356,6 @@ export interface components {
             address: string;
             phone: string | null;
             /**
-             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
-             * @enum {string|null}
-             */
-            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
-            /**
              * @description Stands in every public code; never changes
              * @example LPB
              */
@@ -6038,9 +5366,38 @@ export interface components {
              */
             zone: "Asia/Jakarta" | "Asia/Pontianak" | "Asia/Makassar" | "Asia/Jayapura";
         };
+        NewServiceRequest: {
+            /**
+             * @description The group: a person has at most one active booking in it. It stays once the service was published
+             * @example passport
+             */
+            family: string;
+            name: components["schemas"]["Localized"];
+            summary: components["schemas"]["Localized"];
+            /** @description Whom it is for; empty for everyone */
+            audience: components["schemas"]["AppliesTo"];
+            /** @description Services to think of when this one is not for somebody */
+            counterparts: string[];
+            /** @description One books a time for it; else one comes without */
+            bookable: boolean;
+            /**
+             * @description What the audience rests on
+             * @example Permenkumham No. 18 Tahun 2022
+             */
+            legalBasis: string;
+            /** @description Where we read it */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
+            /**
+             * @description Chosen once; addresses and bookings carry it
+             * @example passport_legalisation
+             */
+            code: string;
+        };
         NotApplicableView: {
             /** @enum {string} */
-            code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "not_offered_here" | "not_in_force";
+            code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "retired" | "not_offered_here" | "not_in_force";
             /** @description For people */
             detail: components["schemas"]["Localized"];
         };
@@ -6086,22 +5443,12 @@ export interface components {
             name: string;
             address: string;
             phone: string | null;
-            /**
-             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
-             * @enum {string|null}
-             */
-            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
         };
         OfficeSettingsView: {
             /** @example Kantor Imigrasi Contoh */
             name: string;
             address: string;
             phone: string | null;
-            /**
-             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
-             * @enum {string|null}
-             */
-            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
             /**
              * @description Stands in every public code; never changes
              * @example LPB
@@ -6165,40 +5512,10 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
-        OfficeWords: {
-            id: components["schemas"]["WordingView"] | null;
-            en: components["schemas"]["WordingView"] | null;
-        };
-        OfficerChange: {
-            /**
-             * Format: uuid
-             * @description Whom `GET /v1/sessions/officers` names
-             */
-            officerId: string;
-            /** @example tujuh becak di tengah hujan */
-            password: string;
-        };
-        OfficerHere: {
-            /**
-             * Format: uuid
-             * @description Of the officer on this computer; elsewhere it means nothing
-             */
-            id: string;
-            /** @example Sari Wulandari */
-            name: string;
-            /** @description Whether a passkey can be asked for */
-            passkey: boolean;
-            /** @description Whether it is who is signed in now */
-            current: boolean;
-        };
         OfficerView: {
             /** Format: uuid */
             id: string;
             name: string;
-        };
-        OfficersHere: {
-            /** @description The last who was here first */
-            items: components["schemas"]["OfficerHere"][];
         };
         OnBehalfOf: {
             /** Format: uuid */
@@ -6216,14 +5533,14 @@ export interface components {
             openingException?: components["schemas"]["OpeningExceptionRequest"];
             /**
              * Format: uuid
-             * @description The hours, the exception or the running disruption that the new ones stand instead of
+             * @description The hours or the exception that the new ones stand instead of
              */
             replaces?: string;
             closure?: components["schemas"]["ClosureRequest"];
             disruption?: components["schemas"]["DisruptionRequest"];
             /**
              * Format: uuid
-             * @description Hours or an exception to be taken back, or a disruption that is over
+             * @description Hours or an exception to be taken back
              */
             removes?: string;
         };
@@ -6328,9 +5645,6 @@ export interface components {
             id: string;
             version: number;
         };
-        OwnPasskeys: {
-            items: components["schemas"]["PasskeyView"][];
-        };
         OwnSessionView: {
             /** Format: uuid */
             id: string;
@@ -6352,137 +5666,6 @@ export interface components {
         OwnSessions: {
             items: components["schemas"]["OwnSessionView"][];
         };
-        PasskeyAnswer: {
-            /**
-             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
-             * @example q83vASNFZ4k
-             */
-            id: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            clientDataJSON: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            authenticatorData: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            signature: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            userHandle?: string;
-            /**
-             * @description Ask for no second factor in this browser for thirty days
-             * @default false
-             */
-            trustDevice?: boolean;
-        };
-        PasskeyAsk: {
-            /**
-             * Format: uuid
-             * @description Who of this computer (`GET /v1/sessions/officers`) shall answer
-             */
-            officerId?: string;
-        };
-        PasskeyCreationOptions: {
-            challenge: string;
-            rp: components["schemas"]["RelyingPartyView"];
-            user: components["schemas"]["PasskeyUserView"];
-            pubKeyCredParams: components["schemas"]["PasskeyParameter"][];
-            /** @description Milliseconds */
-            timeout: number;
-            /** @description Passkeys the account has: such a device is not asked again */
-            excludeCredentials: components["schemas"]["PasskeyDescriptor"][];
-            authenticatorSelection: components["schemas"]["PasskeySelection"];
-            /** @enum {string} */
-            attestation: "none";
-        };
-        PasskeyCreationView: {
-            /** @description For `navigator.credentials.create` */
-            publicKey: components["schemas"]["PasskeyCreationOptions"];
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        PasskeyDescriptor: {
-            /** @enum {string} */
-            type: "public-key";
-            id: string;
-            transports: string[];
-        };
-        PasskeyName: {
-            /** @example Laptop kantor */
-            name: string;
-        };
-        PasskeyParameter: {
-            /** @enum {string} */
-            type: "public-key";
-            /** @description COSE algorithm: -7 is ES256 */
-            alg: number;
-        };
-        PasskeyRegistration: {
-            /**
-             * @description What the officer calls it
-             * @example Laptop kantor
-             */
-            name: string;
-            /**
-             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
-             * @example q83vASNFZ4k
-             */
-            id: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            clientDataJSON: string;
-            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
-            attestationObject: string;
-            /** @description `getTransports()` */
-            transports?: string[];
-        };
-        PasskeyRequestOptions: {
-            challenge: string;
-            /** @example antrean.kantor.example */
-            rpId: string;
-            /** @description Milliseconds */
-            timeout: number;
-            /** @enum {string} */
-            userVerification: "required";
-            /** @description Empty: whichever the person chooses */
-            allowCredentials: components["schemas"]["PasskeyDescriptor"][];
-        };
-        PasskeyRequestView: {
-            /** @description For `navigator.credentials.get` */
-            publicKey: components["schemas"]["PasskeyRequestOptions"];
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        PasskeySelection: {
-            /** @enum {string} */
-            residentKey: "required";
-            requireResidentKey: boolean;
-            /** @enum {string} */
-            userVerification: "required";
-        };
-        PasskeyUserView: {
-            id: string;
-            name: string;
-            displayName: string;
-        };
-        PasskeyView: {
-            /** Format: uuid */
-            id: string;
-            /** @example Laptop kantor */
-            name: string;
-            /** Format: date-time */
-            addedAt: string;
-            /** Format: date-time */
-            usedAt: string | null;
-            /**
-             * @description The browser it was last used in
-             * @example Chrome · Windows
-             */
-            usedWith: string | null;
-            /** @description Whether it is copied to the officer’s other devices */
-            synced: boolean;
-            /**
-             * @description The host name it is good for
-             * @example antrean.kantor.example
-             */
-            host: string;
-        };
         PasswordChange: {
             /** @example tujuh becak di tengah hujan */
             current: string;
@@ -6492,7 +5675,7 @@ export interface components {
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -6500,24 +5683,19 @@ export interface components {
              */
             country?: string;
         };
-        PersonFoundView: {
-            /** @description Null when nothing is kept */
-            name: string | null;
-            records: components["schemas"]["KeptRecordView"][];
-            /** @description What is kept of applicants, why and how long */
-            stores: components["schemas"]["PersonalPurposeView"][];
-            /** @description What the person asked before */
-            requests: components["schemas"]["PrivacyRequestView"][];
-        };
-        PersonSearch: {
-            person: components["schemas"]["PrivacyPerson"];
+        PersonDocumentShape: {
             /**
-             * @description What for; it stands in the access log
+             * @description `nik` for citizens, `passport` for foreigners
              * @enum {string}
              */
-            purpose: "subject_request" | "complaint" | "breach";
-            /** @description Why, in the words of who asks; kept sealed */
-            reason: string;
+            documentKind: "nik" | "passport";
+            /** @example 1801234567890012 */
+            documentNumber: string;
+            /**
+             * @description ISO 3166-1 code of the issuing country
+             * @default ID
+             */
+            country?: string;
         };
         PersonalExportView: {
             records: components["schemas"]["PersonalRecordView"][];
@@ -6564,14 +5742,6 @@ export interface components {
             /** @description How many are called before, as the order stands now. */
             before: number;
         };
-        PlaceholderView: {
-            /** @example code */
-            name: string;
-            meaning: components["schemas"]["Localized"];
-            example: components["schemas"]["Localized"];
-            /** @description It may not be left out */
-            mandatory: boolean;
-        };
         PriceChoiceView: {
             /**
              * @description The code of the price
@@ -6589,15 +5759,6 @@ export interface components {
             /** @description Facts not told on which it hangs */
             dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
         };
-        PrivacyAnswerRequest: {
-            /**
-             * @description A copy or an erasure is granted by doing it
-             * @enum {string}
-             */
-            decision: "granted" | "refused";
-            /** @description What was done, or why not, with the rule it rests on */
-            answer: string;
-        };
         PrivacyOutcomeView: {
             erased: number;
             /** @description Records that the law wants kept, or that are still in use */
@@ -6606,7 +5767,7 @@ export interface components {
         PrivacyPerson: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 9901015704900012 */
+            /** @example 1801234567890012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -6614,39 +5775,9 @@ export interface components {
              */
             country?: string;
         };
-        PrivacyRequestDetailView: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "export" | "erasure" | "correction" | "objection";
-            /** @enum {string} */
-            state: "open" | "done" | "refused";
-            /** Format: date-time */
-            askedAt: string;
-            /**
-             * Format: date-time
-             * @description 3 × 24 hours after it was asked
-             */
-            dueAt: string;
-            /** @description Not answered in time, or answered too late */
-            overdue: boolean;
-            /** Format: date-time */
-            doneAt: string | null;
-            /** @description Of an erasure */
-            outcome: components["schemas"]["PrivacyOutcomeView"] | null;
-            /** @description What may be done next */
-            actions: ("export" | "erase" | "grant" | "refuse")[];
-            /** @description Null when nothing is kept any more */
-            name: string | null;
-            records: components["schemas"]["KeptRecordView"][];
-            /** @description What is kept of applicants, why and how long */
-            stores: components["schemas"]["PersonalPurposeView"][];
-            /** @description What was answered in words */
-            answer: string | null;
-        };
         PrivacyRequestRequest: {
             /** @enum {string} */
-            kind: "export" | "erasure" | "correction" | "objection";
+            kind: "export" | "erasure";
             /** @description Who asks; look at the document itself */
             person: components["schemas"]["PrivacyPerson"];
         };
@@ -6654,9 +5785,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "export" | "erasure" | "correction" | "objection";
+            kind: "export" | "erasure";
             /** @enum {string} */
-            state: "open" | "done" | "refused";
+            state: "open" | "done";
             /** Format: date-time */
             askedAt: string;
             /**
@@ -6664,14 +5795,11 @@ export interface components {
              * @description 3 × 24 hours after it was asked
              */
             dueAt: string;
-            /** @description Not answered in time, or answered too late */
             overdue: boolean;
             /** Format: date-time */
             doneAt: string | null;
             /** @description Of an erasure */
             outcome: components["schemas"]["PrivacyOutcomeView"] | null;
-            /** @description What may be done next */
-            actions: ("export" | "erase" | "grant" | "refuse")[];
         };
         PrivacyRequestsView: {
             items: components["schemas"]["PrivacyRequestView"][];
@@ -6736,11 +5864,6 @@ export interface components {
             officeCode: string;
             /** @example Kantor Imigrasi Contoh */
             officeName: string;
-        };
-        RelyingPartyView: {
-            /** @example antrean.kantor.example */
-            id: string;
-            name: string;
         };
         ReplayRequest: {
             /**
@@ -6817,6 +5940,21 @@ export interface components {
             /** @description Whom it concerns; empty for everyone */
             appliesTo: components["schemas"]["AppliesTo"];
         };
+        RetirementPreviewView: {
+            /** @description Confirmed bookings after that day at your office */
+            bookingsHit: number;
+            /** @description The first hundred of them, by time */
+            bookings: components["schemas"]["HitBooking"][];
+            /** @description Confirmed bookings after that day at all other offices together */
+            elsewhere: number;
+        };
+        RetirementRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null: it is not retired after all
+             */
+            lastOn: string | null;
+        };
         SameDayHoursView: {
             /** @description 1 is Monday */
             weekday: number;
@@ -6857,6 +5995,30 @@ export interface components {
              * @default 24
              */
             overlapHours?: number;
+        };
+        ServiceDescription: {
+            /**
+             * @description The group: a person has at most one active booking in it. It stays once the service was published
+             * @example passport
+             */
+            family: string;
+            name: components["schemas"]["Localized"];
+            summary: components["schemas"]["Localized"];
+            /** @description Whom it is for; empty for everyone */
+            audience: components["schemas"]["AppliesTo"];
+            /** @description Services to think of when this one is not for somebody */
+            counterparts: string[];
+            /** @description One books a time for it; else one comes without */
+            bookable: boolean;
+            /**
+             * @description What the audience rests on
+             * @example Permenkumham No. 18 Tahun 2022
+             */
+            legalBasis: string;
+            /** @description Where we read it */
+            source: string;
+            /** @enum {string} */
+            confidence: "confirmed" | "to_be_confirmed";
         };
         ServiceEventPayload: {
             serviceCode: string;
@@ -6919,6 +6081,16 @@ export interface components {
             /** @description The ordinary hours in force today, in the zone of the office */
             openingHours: components["schemas"]["OpeningHoursView"][];
             counters: components["schemas"]["OfficeCounterView"][];
+        };
+        ServiceRetiredPayload: {
+            serviceCode: string;
+            /** @description The version of the service afterwards */
+            version: number;
+            /**
+             * Format: date
+             * @description The last day on which it is offered; null: it is not retired after all
+             */
+            lastOn: string | null;
         };
         ServiceSummary: {
             /** @example passport_new_adult */
@@ -7114,36 +6286,6 @@ export interface components {
             /** @description Whether a demo link opened it */
             demo: boolean;
         };
-        SettingChangeView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description The officer; null for the house itself */
-            by: string | null;
-            /** @enum {string} */
-            subject: "office" | "service_point" | "counter" | "opening_hours" | "closure" | "disruption" | "reference_keeper" | "holidays";
-            /**
-             * Format: uuid
-             * @description The record that was changed
-             */
-            subjectId: string;
-            /** @enum {string} */
-            change: "added" | "changed" | "removed";
-            /** @description As it was; null when it was added */
-            before: {
-                [key: string]: unknown;
-            } | null;
-            /** @description As it is since; null when it was removed */
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
-        SettingChangeViewPage: {
-            items: components["schemas"]["SettingChangeView"][];
-            /** @description The `cursor` of the next page; null on the last one */
-            next: string | null;
-        };
         SettingEvent: {
             /** @enum {string} */
             change: "added" | "changed" | "removed";
@@ -7259,12 +6401,6 @@ export interface components {
              * @example 9f2c 77aa 01bc 44de
              */
             fingerprint: string;
-        };
-        SignedOutView: {
-            /** @description Sessions that ended */
-            sessions: number;
-            /** @description Browsers that ask for the second factor again */
-            trustedBrowsers: number;
         };
         SingleSignOnRequest: {
             /**
@@ -7401,37 +6537,6 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
-        SmsLengthView: {
-            /** @description Places used */
-            units: number;
-            /** @description How many SMS the operator counts */
-            segments: number;
-            /** @description Characters that make an SMS hold 70 places instead of 160 */
-            outside: string[];
-        };
-        StaffBrowserView: {
-            /** Format: uuid */
-            id: string;
-            /** @example Chrome · Windows */
-            device: string;
-            /** Format: date-time */
-            seenAt: string;
-            /**
-             * Format: date-time
-             * @description Until then no second factor is asked there
-             */
-            trustedUntil: string;
-        };
-        StaffFileView: {
-            /** @example petugas-2026-11-23.csv */
-            fileName: string;
-            /** @description CSV with semicolons, to be kept as it is */
-            content: string;
-            /** @description Officers in the file */
-            lines: number;
-            /** @description Officers who are suspended, or hold no role in the acting office */
-            leftOut: number;
-        };
         StaffFound: {
             items: components["schemas"]["StaffView"][];
         };
@@ -7500,39 +6605,6 @@ export interface components {
              * @example kartika
              */
             text: string;
-            /**
-             * @description How many at most
-             * @default 50
-             */
-            limit?: number;
-        };
-        StaffSessionView: {
-            /** Format: uuid */
-            id: string;
-            /** @description The one this is asked with */
-            current: boolean;
-            /** @example Chrome · Windows */
-            device: string | null;
-            /**
-             * @description Where from, without its last part
-             * @example 10.0.0.*
-             */
-            address: string | null;
-            /** Format: date-time */
-            startedAt: string;
-            /**
-             * Format: date-time
-             * @description To the minute
-             */
-            seenAt: string;
-            secondFactor: boolean;
-        };
-        StaffSessions: {
-            /** Format: uuid */
-            staffId: string;
-            sessions: components["schemas"]["StaffSessionView"][];
-            /** @description Where no second factor is asked */
-            trustedBrowsers: components["schemas"]["StaffBrowserView"][];
         };
         StaffView: {
             /** Format: uuid */
@@ -7614,97 +6686,12 @@ export interface components {
             /** @example 10:00 */
             closesAt: string;
         };
-        TemplatePreview: {
-            id: components["schemas"]["WordingPreview"];
-            en: components["schemas"]["WordingPreview"];
-        };
-        TemplateRequest: {
-            /** @description Indonesian; null: the house’s own text */
-            id: components["schemas"]["WordingRequest"] | null;
-            /** @description English; null: the house’s own text */
-            en: components["schemas"]["WordingRequest"] | null;
-        };
-        TemplateVersionView: {
-            version: number;
-            office: components["schemas"]["OfficeWords"];
-            /** Format: date-time */
-            writtenAt: string;
-            /**
-             * Format: uuid
-             * @description The officer
-             */
-            writtenBy: string | null;
-        };
-        TemplateVersionsView: {
-            items: components["schemas"]["TemplateVersionView"][];
-        };
-        TemplateView: {
-            /** @example identity.citizen_code */
-            name: string;
-            /** @description When and to whom it goes */
-            about: components["schemas"]["Localized"];
-            channels: ("email" | "sms" | "whatsapp")[];
-            placeholders: components["schemas"]["PlaceholderView"][];
-            /** @description The house’s own text */
-            own: components["schemas"]["TemplateWords"];
-            /** @description The office’s text; null where the house’s own goes out */
-            office: components["schemas"]["OfficeWords"];
-            /** @description The office’s text no longer fits the template, and the house’s own goes out instead */
-            outdated: boolean;
-            /** @description 0: the office never worded it */
-            version: number;
-            /** Format: date-time */
-            changedAt: string | null;
-        };
-        TemplateWords: {
-            id: components["schemas"]["WordingView"];
-            en: components["schemas"]["WordingView"];
-        };
-        TemplatesView: {
-            items: components["schemas"]["TemplateView"][];
-        };
         TestOfficeRequest: {
             /**
              * @description Which of the client’s offices it mirrors; the first when left out
              * @example CTH
              */
             officeCode?: string;
-        };
-        TestSendRequest: {
-            /** @enum {string} */
-            channel: "email" | "sms" | "whatsapp";
-            /**
-             * @description Your own when left out
-             * @example anda@example.org
-             */
-            to?: string;
-            /** @description A template, filled with examples; a short test when left out */
-            template?: string;
-            /**
-             * @description Indonesian when left out
-             * @enum {string}
-             */
-            locale?: "id" | "en";
-        };
-        TestSendView: {
-            /**
-             * @description `accepted`: the server took it, which is no proof that it arrived; `not_connected`: nothing was sent
-             * @enum {string}
-             */
-            state: "accepted" | "refused" | "not_connected";
-            /**
-             * @description Masked
-             * @example a***@example.org
-             */
-            to: string;
-            /**
-             * @description What the server said
-             * @example 250 2.0.0 taken
-             */
-            said: string | null;
-            failure: components["schemas"]["ChannelFault"] | null;
-            /** @description How long it took */
-            milliseconds: number;
         };
         TicketEventPayload: {
             /** Format: uuid */
@@ -7727,11 +6714,6 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
-            /**
-             * Format: uuid
-             * @description The API client that made the ticket or its booking; only this one is told
-             */
-            clientId: string | null;
         };
         TicketRow: {
             /** Format: uuid */
@@ -7824,22 +6806,6 @@ export interface components {
             lines: number;
             findings: components["schemas"]["UnusualFindingView"][];
         };
-        UnusualClientView: {
-            /** Format: uuid */
-            clientId: string;
-            name: string | null;
-            /** @description Bookings of the period that have ended, one way or another */
-            ended: number;
-            cancelled: number;
-            /** @description Nobody came */
-            missed: number;
-            /** @description Share that ended without a visit */
-            share: number;
-            /** @description Median of that share among the others in this office, the desk included */
-            medianShare: number;
-            /** @description Why it is worth a question, and what innocent answer there often is */
-            explanation: components["schemas"]["Localized"];
-        };
         UnusualFindingView: {
             /** @enum {string} */
             rule: "many_persons" | "out_of_hours" | "colleague" | "same_surname" | "no_open_case" | "again_and_again";
@@ -7885,6 +6851,8 @@ export interface components {
             lane: "regular" | "priority" | "walk_in";
             /** @description For the officer who calls; kept sealed. */
             name?: string;
+            /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
+            document?: components["schemas"]["PersonDocumentShape"];
         };
         WebhookRequest: {
             /**
@@ -8056,35 +7024,6 @@ export interface components {
             /** @description With `closed`: why */
             reason?: components["schemas"]["Localized"];
         };
-        WordingFaultView: {
-            /** @enum {string} */
-            field: "subject" | "body";
-            /** @example unknown_placeholder */
-            code: string;
-            detail: components["schemas"]["Localized"];
-        };
-        WordingPreview: {
-            subject: string | null;
-            /** @description With the examples in the placeholders’ place, as it would go out */
-            body: string;
-            /** @description null where no SMS goes out */
-            sms: components["schemas"]["SmsLengthView"] | null;
-            /** @description Why it would be refused; then the body is the text as it was given */
-            faults: components["schemas"]["WordingFaultView"][];
-        };
-        WordingRequest: {
-            /** @description Of an e-mail; null or left out: the house’s own */
-            subject?: string | null;
-            /**
-             * @description Plain text with {placeholders}
-             * @example Pemesanan {code}: {when}, {place}. {link}
-             */
-            body: string;
-        };
-        WordingView: {
-            subject: string | null;
-            body: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -8146,7 +7085,6 @@ export interface components {
 export type AccessActorView = components['schemas']['AccessActorView'];
 export type AccessLineView = components['schemas']['AccessLineView'];
 export type AccessLineViewPage = components['schemas']['AccessLineViewPage'];
-export type AccessOnBehalfOf = components['schemas']['AccessOnBehalfOf'];
 export type AccessRecordView = components['schemas']['AccessRecordView'];
 export type AccessSampleView = components['schemas']['AccessSampleView'];
 export type AccessSearch = components['schemas']['AccessSearch'];
@@ -8171,9 +7109,6 @@ export type ApplicableRequirementView = components['schemas']['ApplicableRequire
 export type ApplicableTimeView = components['schemas']['ApplicableTimeView'];
 export type ApplicableView = components['schemas']['ApplicableView'];
 export type AppliesTo = components['schemas']['AppliesTo'];
-export type ApproverRequest = components['schemas']['ApproverRequest'];
-export type ApproverView = components['schemas']['ApproverView'];
-export type ApproversView = components['schemas']['ApproversView'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
@@ -8207,10 +7142,6 @@ export type CalendarPoint = components['schemas']['CalendarPoint'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CatalogueChangeView = components['schemas']['CatalogueChangeView'];
 export type CatalogueChangeViewPage = components['schemas']['CatalogueChangeViewPage'];
-export type ChannelFailure = components['schemas']['ChannelFailure'];
-export type ChannelFault = components['schemas']['ChannelFault'];
-export type ChannelView = components['schemas']['ChannelView'];
-export type ChannelsView = components['schemas']['ChannelsView'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
 export type CitizenCodeRequest = components['schemas']['CitizenCodeRequest'];
@@ -8219,16 +7150,12 @@ export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
-export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
-export type ConsentView = components['schemas']['ConsentView'];
-export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
-export type ConsentsView = components['schemas']['ConsentsView'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -8293,7 +7220,6 @@ export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
-export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
@@ -8302,10 +7228,10 @@ export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type LineGapView = components['schemas']['LineGapView'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
-export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type NewOfficeRequest = components['schemas']['NewOfficeRequest'];
+export type NewServiceRequest = components['schemas']['NewServiceRequest'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfferedProvider = components['schemas']['OfferedProvider'];
@@ -8318,11 +7244,7 @@ export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventP
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
-export type OfficeWords = components['schemas']['OfficeWords'];
-export type OfficerChange = components['schemas']['OfficerChange'];
-export type OfficerHere = components['schemas']['OfficerHere'];
 export type OfficerView = components['schemas']['OfficerView'];
-export type OfficersHere = components['schemas']['OfficersHere'];
 export type OnBehalfOf = components['schemas']['OnBehalfOf'];
 export type OpeningChangeRequest = components['schemas']['OpeningChangeRequest'];
 export type OpeningExceptionRequest = components['schemas']['OpeningExceptionRequest'];
@@ -8332,37 +7254,19 @@ export type OpeningPreviewRequest = components['schemas']['OpeningPreviewRequest
 export type OpeningPreviewView = components['schemas']['OpeningPreviewView'];
 export type OpeningSetRequest = components['schemas']['OpeningSetRequest'];
 export type OpeningSetView = components['schemas']['OpeningSetView'];
-export type OwnPasskeys = components['schemas']['OwnPasskeys'];
 export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
-export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
-export type PasskeyAsk = components['schemas']['PasskeyAsk'];
-export type PasskeyCreationOptions = components['schemas']['PasskeyCreationOptions'];
-export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
-export type PasskeyDescriptor = components['schemas']['PasskeyDescriptor'];
-export type PasskeyName = components['schemas']['PasskeyName'];
-export type PasskeyParameter = components['schemas']['PasskeyParameter'];
-export type PasskeyRegistration = components['schemas']['PasskeyRegistration'];
-export type PasskeyRequestOptions = components['schemas']['PasskeyRequestOptions'];
-export type PasskeyRequestView = components['schemas']['PasskeyRequestView'];
-export type PasskeySelection = components['schemas']['PasskeySelection'];
-export type PasskeyUserView = components['schemas']['PasskeyUserView'];
-export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PersonAsked = components['schemas']['PersonAsked'];
-export type PersonFoundView = components['schemas']['PersonFoundView'];
-export type PersonSearch = components['schemas']['PersonSearch'];
+export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonalExportView = components['schemas']['PersonalExportView'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PersonalRecordView = components['schemas']['PersonalRecordView'];
 export type PlaceView = components['schemas']['PlaceView'];
-export type PlaceholderView = components['schemas']['PlaceholderView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
-export type PrivacyAnswerRequest = components['schemas']['PrivacyAnswerRequest'];
 export type PrivacyOutcomeView = components['schemas']['PrivacyOutcomeView'];
 export type PrivacyPerson = components['schemas']['PrivacyPerson'];
-export type PrivacyRequestDetailView = components['schemas']['PrivacyRequestDetailView'];
 export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest'];
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
@@ -8374,24 +7278,27 @@ export type RecoverySignIn = components['schemas']['RecoverySignIn'];
 export type RecoveryState = components['schemas']['RecoveryState'];
 export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
 export type ReferenceKeeperView = components['schemas']['ReferenceKeeperView'];
-export type RelyingPartyView = components['schemas']['RelyingPartyView'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupRequest = components['schemas']['RequirementGroupRequest'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementRequest = components['schemas']['RequirementRequest'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type RetirementPreviewView = components['schemas']['RetirementPreviewView'];
+export type RetirementRequest = components['schemas']['RetirementRequest'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type ScopesView = components['schemas']['ScopesView'];
 export type SecondFactorProof = components['schemas']['SecondFactorProof'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type SecretRequest = components['schemas']['SecretRequest'];
+export type ServiceDescription = components['schemas']['ServiceDescription'];
 export type ServiceEventPayload = components['schemas']['ServiceEventPayload'];
 export type ServicePointRef = components['schemas']['ServicePointRef'];
 export type ServicePointRequest = components['schemas']['ServicePointRequest'];
 export type ServicePointSettingsView = components['schemas']['ServicePointSettingsView'];
 export type ServicePointView = components['schemas']['ServicePointView'];
+export type ServiceRetiredPayload = components['schemas']['ServiceRetiredPayload'];
 export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServiceSummaryPage = components['schemas']['ServiceSummaryPage'];
 export type ServiceSwitchRequest = components['schemas']['ServiceSwitchRequest'];
@@ -8403,8 +7310,6 @@ export type ServiceView = components['schemas']['ServiceView'];
 export type SessionOfficeView = components['schemas']['SessionOfficeView'];
 export type SessionStaffView = components['schemas']['SessionStaffView'];
 export type SessionView = components['schemas']['SessionView'];
-export type SettingChangeView = components['schemas']['SettingChangeView'];
-export type SettingChangeViewPage = components['schemas']['SettingChangeViewPage'];
 export type SettingEvent = components['schemas']['SettingEvent'];
 export type SignInProviderRequest = components['schemas']['SignInProviderRequest'];
 export type SignInProviderView = components['schemas']['SignInProviderView'];
@@ -8412,7 +7317,6 @@ export type SignInProvidersView = components['schemas']['SignInProvidersView'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type SignInView = components['schemas']['SignInView'];
 export type SignedFileView = components['schemas']['SignedFileView'];
-export type SignedOutView = components['schemas']['SignedOutView'];
 export type SingleSignOnRequest = components['schemas']['SingleSignOnRequest'];
 export type SingleSignOnView = components['schemas']['SingleSignOnView'];
 export type SlotDay = components['schemas']['SlotDay'];
@@ -8423,9 +7327,6 @@ export type SlotRuleView = components['schemas']['SlotRuleView'];
 export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
-export type SmsLengthView = components['schemas']['SmsLengthView'];
-export type StaffBrowserView = components['schemas']['StaffBrowserView'];
-export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
 export type StaffImportFault = components['schemas']['StaffImportFault'];
 export type StaffImportPart = components['schemas']['StaffImportPart'];
@@ -8434,23 +7335,12 @@ export type StaffImportResult = components['schemas']['StaffImportResult'];
 export type StaffImportView = components['schemas']['StaffImportView'];
 export type StaffRequest = components['schemas']['StaffRequest'];
 export type StaffSearchRequest = components['schemas']['StaffSearchRequest'];
-export type StaffSessionView = components['schemas']['StaffSessionView'];
-export type StaffSessions = components['schemas']['StaffSessions'];
 export type StaffView = components['schemas']['StaffView'];
 export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
-export type TemplatePreview = components['schemas']['TemplatePreview'];
-export type TemplateRequest = components['schemas']['TemplateRequest'];
-export type TemplateVersionView = components['schemas']['TemplateVersionView'];
-export type TemplateVersionsView = components['schemas']['TemplateVersionsView'];
-export type TemplateView = components['schemas']['TemplateView'];
-export type TemplateWords = components['schemas']['TemplateWords'];
-export type TemplatesView = components['schemas']['TemplatesView'];
 export type TestOfficeRequest = components['schemas']['TestOfficeRequest'];
-export type TestSendRequest = components['schemas']['TestSendRequest'];
-export type TestSendView = components['schemas']['TestSendView'];
 export type TicketEventPayload = components['schemas']['TicketEventPayload'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
@@ -8458,7 +7348,6 @@ export type TicketView = components['schemas']['TicketView'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
-export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
 export type WaitingView = components['schemas']['WaitingView'];
@@ -8471,10 +7360,6 @@ export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
 export type WeekHoursRequest = components['schemas']['WeekHoursRequest'];
 export type WhyClosed = components['schemas']['WhyClosed'];
 export type WhyNot = components['schemas']['WhyNot'];
-export type WordingFaultView = components['schemas']['WordingFaultView'];
-export type WordingPreview = components['schemas']['WordingPreview'];
-export type WordingRequest = components['schemas']['WordingRequest'];
-export type WordingView = components['schemas']['WordingView'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
@@ -8500,7 +7385,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -8680,8 +7565,7 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari",
-                     *             "onBehalfOf": null
+                     *             "name": "Sari Wulandari"
                      *           },
                      *           "record": {
                      *             "type": "booking",
@@ -8798,7 +7682,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -8831,8 +7715,7 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari",
-                     *             "onBehalfOf": null
+                     *             "name": "Sari Wulandari"
                      *           },
                      *           "record": {
                      *             "type": "booking",
@@ -9163,748 +8046,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listOwnPasskeys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "name": "Laptop kantor",
-                     *           "addedAt": "2026-11-23T01:00:00.000Z",
-                     *           "usedAt": "2026-11-24T01:00:00.000Z",
-                     *           "usedWith": "Chrome · Windows",
-                     *           "synced": false,
-                     *           "host": "antrean.kantor.example"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OwnPasskeys"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    addPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Laptop kantor",
-                 *       "id": "q83vASNFZ4k",
-                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
-                 *       "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg",
-                 *       "transports": [
-                 *         "internal"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasskeyRegistration"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "name": "Laptop kantor",
-                     *       "addedAt": "2026-11-23T01:00:00.000Z",
-                     *       "usedAt": "2026-11-24T01:00:00.000Z",
-                     *       "usedWith": "Chrome · Windows",
-                     *       "synced": false,
-                     *       "host": "antrean.kantor.example"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first; [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed" | "sign_in_again" | "passkey_elsewhere";
-                    };
-                };
-            };
-            /** @description [`passkey_known`](/docs/problems/passkey-known) This passkey is there already; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys; [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_known" | "passkeys_too_many" | "passkey_unavailable";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over; [`passkey_unfit`](/docs/problems/passkey-unfit) The passkey can not be added */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_over" | "passkey_unfit";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    renamePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Laptop kantor"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasskeyName"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "name": "Laptop kantor",
-                     *       "addedAt": "2026-11-23T01:00:00.000Z",
-                     *       "usedAt": "2026-11-24T01:00:00.000Z",
-                     *       "usedWith": "Chrome · Windows",
-                     *       "synced": false,
-                     *       "host": "antrean.kantor.example"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    removePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed" | "sign_in_again";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    beginPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "publicKey": {
-                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
-                     *         "rp": {
-                     *           "id": "antrean.kantor.example",
-                     *           "name": "Buka Pintu"
-                     *         },
-                     *         "user": {
-                     *           "id": "AZNaAAAAcAGAAAEjRWeJqw",
-                     *           "name": "sari@contoh.example",
-                     *           "displayName": "Sari Wulandari"
-                     *         },
-                     *         "pubKeyCredParams": [
-                     *           {
-                     *             "type": "public-key",
-                     *             "alg": -7
-                     *           }
-                     *         ],
-                     *         "timeout": 120000,
-                     *         "excludeCredentials": [],
-                     *         "authenticatorSelection": {
-                     *           "residentKey": "required",
-                     *           "requireResidentKey": true,
-                     *           "userVerification": "required"
-                     *         },
-                     *         "attestation": "none"
-                     *       },
-                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyCreationView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed" | "sign_in_again";
-                    };
-                };
-            };
-            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_unavailable" | "passkeys_too_many";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
                     };
                 };
             };
@@ -11150,7 +9291,6 @@ export interface operations {
                      *           "origins": [
                      *             "https://antrean.example"
                      *           ],
-                     *           "bookingsPerDay": 500,
                      *           "testOfficeCodes": [
                      *             "T1024"
                      *           ],
@@ -11285,8 +9425,7 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ],
-                 *       "bookingsPerDay": 500
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -11325,7 +9464,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [],
                      *       "state": "active",
                      *       "keys": [],
@@ -11506,7 +9644,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -11653,8 +9790,7 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ],
-                 *       "bookingsPerDay": 500
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -11692,7 +9828,6 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
-                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -11741,7 +9876,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) This would hold in another office, too */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11749,7 +9884,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "scopes_reach_elsewhere";
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -12979,513 +11114,6 @@ export interface operations {
             };
         };
     };
-    listApprovers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "forOfficeCode": "CTH",
-                     *           "officeCode": "MLI",
-                     *           "officer": {
-                     *             "id": "01935a00-0000-7002-8000-0123456789ac",
-                     *             "name": "Yohana Wenda"
-                     *           },
-                     *           "role": null,
-                     *           "permissions": [
-                     *             "offices:closures:manage"
-                     *           ],
-                     *           "fromOn": "2026-11-23",
-                     *           "untilOn": "2026-12-31",
-                     *           "documentNumber": "W8.IMI.1-KP.04.01-1234",
-                     *           "state": "coming",
-                     *           "madeAt": "2026-11-20T01:00:00.000Z",
-                     *           "endedAt": null,
-                     *           "actions": [
-                     *             "end"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "offered": [
-                     *         "offices:closures:manage"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApproversView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    nameApprover: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "signInName": "yohana.wenda@kantor.example",
-                 *       "permissions": [
-                 *         "offices:closures:manage"
-                 *       ],
-                 *       "fromOn": "2026-11-23",
-                 *       "untilOn": "2026-12-31",
-                 *       "documentNumber": "W8.IMI.1-KP.04.01-1234"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ApproverRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "forOfficeCode": "CTH",
-                     *       "officeCode": "MLI",
-                     *       "officer": {
-                     *         "id": "01935a00-0000-7002-8000-0123456789ac",
-                     *         "name": "Yohana Wenda"
-                     *       },
-                     *       "role": null,
-                     *       "permissions": [
-                     *         "offices:closures:manage"
-                     *       ],
-                     *       "fromOn": "2026-11-23",
-                     *       "untilOn": "2026-12-31",
-                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
-                     *       "state": "coming",
-                     *       "madeAt": "2026-11-20T01:00:00.000Z",
-                     *       "endedAt": null,
-                     *       "actions": [
-                     *         "end"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApproverView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed" | "role_carried";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`approver_unfit`](/docs/problems/approver-unfit) Not a possible approver; [`approver_overlaps`](/docs/problems/approver-overlaps) Is an approver already; [`approval_unknown`](/docs/problems/approval-unknown) Can’t be given to another office */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "approver_unfit" | "approver_overlaps" | "approval_unknown";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    endApprover: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "forOfficeCode": "CTH",
-                     *       "officeCode": "MLI",
-                     *       "officer": {
-                     *         "id": "01935a00-0000-7002-8000-0123456789ac",
-                     *         "name": "Yohana Wenda"
-                     *       },
-                     *       "role": null,
-                     *       "permissions": [
-                     *         "offices:closures:manage"
-                     *       ],
-                     *       "fromOn": "2026-11-23",
-                     *       "untilOn": "2026-12-31",
-                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
-                     *       "state": "ended",
-                     *       "madeAt": "2026-11-20T01:00:00.000Z",
-                     *       "endedAt": "2026-11-25T01:00:00.000Z",
-                     *       "actions": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApproverView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`approver_over`](/docs/problems/approver-over) Over already */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "approver_over";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     listBackups: {
         parameters: {
             query?: never;
@@ -14652,6 +12280,7 @@ export interface operations {
                      *           "toBeConfirmed": 5,
                      *           "drafts": 0,
                      *           "nextChangeOn": null,
+                     *           "offeredTo": null,
                      *           "version": 1
                      *         }
                      *       ],
@@ -14695,6 +12324,332 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "passport_legalisation",
+                 *       "family": "passport",
+                 *       "name": {
+                 *         "id": "Legalisasi paspor",
+                 *         "en": "Legalisation of a passport"
+                 *       },
+                 *       "summary": {
+                 *         "id": "Pengesahan salinan paspor untuk keperluan di luar negeri.",
+                 *         "en": "A certified copy of the passport for use abroad."
+                 *       },
+                 *       "audience": {
+                 *         "nationalities": [
+                 *           "indonesian"
+                 *         ]
+                 *       },
+                 *       "counterparts": [
+                 *         "passport_new_adult"
+                 *       ],
+                 *       "bookable": true,
+                 *       "legalBasis": "Permenkumham No. 18 Tahun 2022",
+                 *       "source": "https://imigrasi.go.id",
+                 *       "confidence": "to_be_confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_legalisation",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "draft",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "offeredTo": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "publish"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "reference_kept_elsewhere";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_exists`](/docs/problems/service-exists) The code of the service is taken */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "service_exists";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -14796,6 +12751,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -14814,6 +12770,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -14898,7 +12858,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -14952,6 +12914,362 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    describeService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "family": "passport",
+                 *       "name": {
+                 *         "id": "Legalisasi paspor",
+                 *         "en": "Legalisation of a passport"
+                 *       },
+                 *       "summary": {
+                 *         "id": "Pengesahan salinan paspor untuk keperluan di luar negeri.",
+                 *         "en": "A certified copy of the passport for use abroad."
+                 *       },
+                 *       "audience": {
+                 *         "nationalities": [
+                 *           "indonesian"
+                 *         ]
+                 *       },
+                 *       "counterparts": [
+                 *         "passport_new_adult"
+                 *       ],
+                 *       "bookable": true,
+                 *       "legalBasis": "Permenkumham No. 18 Tahun 2022",
+                 *       "source": "https://imigrasi.go.id",
+                 *       "confidence": "to_be_confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceDescription"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "offeredTo": null,
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "describe",
+                     *         "publish",
+                     *         "retire",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "reference_kept_elsewhere";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`family_kept`](/docs/problems/family-kept) The group of the service can not change any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "family_kept";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -15237,6 +13555,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -15255,6 +13574,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -15339,7 +13662,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -15564,6 +13889,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -15582,6 +13908,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -15666,7 +13996,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -16136,6 +14468,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -16154,6 +14487,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -16238,7 +14575,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -16502,6 +14841,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -16520,6 +14860,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -16604,7 +14948,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -16829,6 +15175,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -16847,6 +15194,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -16931,7 +15282,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -16985,6 +15338,342 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    retireService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The name, as an answer of this API gives it
+                 * @example passport_lost
+                 */
+                serviceCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lastOn": "2027-06-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetirementRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "passport_new_adult",
+                     *       "family": "passport",
+                     *       "name": {
+                     *         "id": "Paspor baru, dewasa",
+                     *         "en": "First passport, adult"
+                     *       },
+                     *       "state": "published",
+                     *       "completeness": {
+                     *         "present": [
+                     *           "requirements",
+                     *           "procedure",
+                     *           "time",
+                     *           "fee",
+                     *           "product",
+                     *           "complaints",
+                     *           "legal_basis",
+                     *           "evaluation"
+                     *         ],
+                     *         "missing": [
+                     *           "facilities",
+                     *           "competence",
+                     *           "supervision",
+                     *           "staff_number",
+                     *           "service_guarantee",
+                     *           "safety_guarantee"
+                     *         ],
+                     *         "missingForPublication": []
+                     *       },
+                     *       "toBeConfirmed": 5,
+                     *       "drafts": 0,
+                     *       "nextChangeOn": null,
+                     *       "offeredTo": "2027-06-30",
+                     *       "version": 1,
+                     *       "summary": {
+                     *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
+                     *         "en": "The first passport of an Indonesian citizen who is 17 or older, or married."
+                     *       },
+                     *       "audience": {
+                     *         "ageFrom": 17,
+                     *         "marriedIsAdult": true,
+                     *         "nationalities": [
+                     *           "indonesian",
+                     *           "dual"
+                     *         ]
+                     *       },
+                     *       "audienceBasis": {
+                     *         "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 2A dan Pasal 4",
+                     *         "source": "imigrasi.go.id; suara 2022",
+                     *         "confidence": "confirmed"
+                     *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
+                     *       "bookable": true,
+                     *       "requirementGroups": [
+                     *         {
+                     *           "code": "proof_of_birth",
+                     *           "name": {
+                     *             "id": "Salah satu bukti kelahiran",
+                     *             "en": "One proof of birth"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "standard": [
+                     *         {
+                     *           "part": "procedure",
+                     *           "text": {
+                     *             "id": "1. Isi permohonan dan unggah berkas di M-Paspor, pilih kantor dan jadwal, lalu bayar. 2. Datang pada jadwal Anda; petugas memeriksa kelengkapan dan keabsahan berkas. 3. Foto dan sidik jari. 4. Wawancara. 5. Verifikasi dan adjudikasi. 6. Paspor dicetak dan diserahkan. Berkas yang tidak lengkap dikembalikan dan permohonan dianggap ditarik.",
+                     *             "en": "1. Apply and upload the documents in M-Paspor, choose the office and the time, and pay. 2. Come at your time; an officer checks that the documents are complete and valid. 3. Photo and fingerprints. 4. Interview. 5. Verification and adjudication. 6. The passport is printed and handed over. Incomplete documents are returned, and the application counts as withdrawn."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "bali.tribunnews 2023-02-11; radarutara; thenews.id",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2023-02-11",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "requirements": [
+                     *         {
+                     *           "code": "identity_card",
+                     *           "group": null,
+                     *           "need": "always",
+                     *           "name": {
+                     *             "id": "KTP elektronik",
+                     *             "en": "Electronic identity card (e-KTP)"
+                     *           },
+                     *           "detail": null,
+                     *           "appliesTo": {},
+                     *           "legalBasis": "Permenkumham No. 18 Tahun 2022 Pasal 4",
+                     *           "source": "imigrasi.go.id; suara 2022",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "times": [
+                     *         {
+                     *           "code": "standard",
+                     *           "workingDays": 4,
+                     *           "note": {
+                     *             "id": "Hari kerja sejak pembayaran dan wawancara.",
+                     *             "en": "Working days from payment and interview."
+                     *           },
+                     *           "legalBasis": "Standar pelayanan kantor imigrasi (dasar hukum belum dipastikan)",
+                     *           "source": "kompas.tv 429405 (2023); kanimpati p=58125; travel.kompas 2022-08-21",
+                     *           "confidence": "to_be_confirmed",
+                     *           "state": "published",
+                     *           "validFrom": "2022-10-12",
+                     *           "validTo": null
+                     *         }
+                     *       ],
+                     *       "fees": [
+                     *         {
+                     *           "code": "ordinary",
+                     *           "role": "price",
+                     *           "name": {
+                     *             "id": "Paspor biasa nonelektronik",
+                     *             "en": "Ordinary passport"
+                     *           },
+                     *           "amount": 350000,
+                     *           "validFrom": "2019-05-03",
+                     *           "options": {
+                     *             "document": "ordinary"
+                     *           },
+                     *           "appliesTo": {},
+                     *           "legalBasis": "PP No. 28 Tahun 2019",
+                     *           "source": "satamexpose 2019; kompas.tv 515047",
+                     *           "confidence": "confirmed",
+                     *           "state": "published",
+                     *           "validTo": "2024-12-16"
+                     *         }
+                     *       ],
+                     *       "gaps": [],
+                     *       "actions": [
+                     *         "edit",
+                     *         "describe",
+                     *         "publish",
+                     *         "retire",
+                     *         "withdraw"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedServiceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`reference_kept_elsewhere`](/docs/problems/reference-kept-elsewhere) Another office keeps this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "reference_kept_elsewhere";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition";
                     };
                 };
             };
@@ -17157,6 +15846,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -17175,6 +15865,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -17259,7 +15953,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -17481,6 +16177,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -17499,6 +16196,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -17583,7 +16284,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -17810,6 +16513,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -17828,6 +16532,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -17912,7 +16620,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -18134,6 +16844,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -18152,6 +16863,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -18236,7 +16951,9 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish",
+                     *         "retire",
                      *         "withdraw"
                      *       ]
                      *     }
@@ -18445,6 +17162,7 @@ export interface operations {
                      *       "toBeConfirmed": 5,
                      *       "drafts": 0,
                      *       "nextChangeOn": null,
+                     *       "offeredTo": null,
                      *       "version": 1,
                      *       "summary": {
                      *         "id": "Paspor pertama untuk warga negara Indonesia berusia 17 tahun atau lebih, atau sudah menikah.",
@@ -18463,6 +17181,10 @@ export interface operations {
                      *         "source": "imigrasi.go.id; suara 2022",
                      *         "confidence": "confirmed"
                      *       },
+                     *       "counterparts": [
+                     *         "passport_new_child",
+                     *         "passport_renewal"
+                     *       ],
                      *       "bookable": true,
                      *       "requirementGroups": [
                      *         {
@@ -18547,6 +17269,7 @@ export interface operations {
                      *       "gaps": [],
                      *       "actions": [
                      *         "edit",
+                     *         "describe",
                      *         "publish"
                      *       ]
                      *     }
@@ -19583,7 +18306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody; [`delegation_to_self`](/docs/problems/delegation-to-self) Not to oneself */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19591,7 +18314,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_carried" | "delegation_to_self";
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -21495,1141 +20218,6 @@ export interface operations {
             };
         };
     };
-    listMessageChannels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "channel": "email",
-                     *           "connected": true,
-                     *           "server": "mail.example.go.id:587",
-                     *           "encryption": "starttls",
-                     *           "from": "Kantor Imigrasi Contoh <no-reply@example.go.id>",
-                     *           "queued": 0,
-                     *           "failed": 0,
-                     *           "lastSentAt": "2026-11-22T03:00:01.000Z",
-                     *           "lastFailure": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ChannelsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listMessageTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "name": "identity.citizen_code",
-                     *           "about": {
-                     *             "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
-                     *             "en": "One-time code for seeing one’s own bookings."
-                     *           },
-                     *           "channels": [
-                     *             "sms",
-                     *             "whatsapp",
-                     *             "email"
-                     *           ],
-                     *           "placeholders": [
-                     *             {
-                     *               "name": "code",
-                     *               "meaning": {
-                     *                 "id": "Kode enam angka",
-                     *                 "en": "The six digits"
-                     *               },
-                     *               "example": {
-                     *                 "id": "123456",
-                     *                 "en": "123456"
-                     *               },
-                     *               "mandatory": true
-                     *             }
-                     *           ],
-                     *           "own": {
-                     *             "id": {
-                     *               "subject": "Kode Anda",
-                     *               "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
-                     *             },
-                     *             "en": {
-                     *               "subject": "Your code",
-                     *               "body": "Buka Pintu code: {code}. Good for 10 minutes."
-                     *             }
-                     *           },
-                     *           "office": {
-                     *             "id": {
-                     *               "subject": null,
-                     *               "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                     *             },
-                     *             "en": null
-                     *           },
-                     *           "outdated": false,
-                     *           "version": 1,
-                     *           "changedAt": "2026-11-22T03:00:01.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TemplatesView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getMessageTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The template’s name
-                 * @example identity.citizen_code
-                 */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "name": "identity.citizen_code",
-                     *       "about": {
-                     *         "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
-                     *         "en": "One-time code for seeing one’s own bookings."
-                     *       },
-                     *       "channels": [
-                     *         "sms",
-                     *         "whatsapp",
-                     *         "email"
-                     *       ],
-                     *       "placeholders": [
-                     *         {
-                     *           "name": "code",
-                     *           "meaning": {
-                     *             "id": "Kode enam angka",
-                     *             "en": "The six digits"
-                     *           },
-                     *           "example": {
-                     *             "id": "123456",
-                     *             "en": "123456"
-                     *           },
-                     *           "mandatory": true
-                     *         }
-                     *       ],
-                     *       "own": {
-                     *         "id": {
-                     *           "subject": "Kode Anda",
-                     *           "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
-                     *         },
-                     *         "en": {
-                     *           "subject": "Your code",
-                     *           "body": "Buka Pintu code: {code}. Good for 10 minutes."
-                     *         }
-                     *       },
-                     *       "office": {
-                     *         "id": {
-                     *           "subject": null,
-                     *           "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                     *         },
-                     *         "en": null
-                     *       },
-                     *       "outdated": false,
-                     *       "version": 1,
-                     *       "changedAt": "2026-11-22T03:00:01.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TemplateView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    wordMessageTemplate: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The `ETag` of what you saw, such as `"3"`. */
-                "If-Match": string;
-            };
-            path: {
-                /**
-                 * @description The template’s name
-                 * @example identity.citizen_code
-                 */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "id": {
-                 *         "subject": null,
-                 *         "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                 *       },
-                 *       "en": null
-                 *     }
-                 */
-                "application/json": components["schemas"]["TemplateRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "name": "identity.citizen_code",
-                     *       "about": {
-                     *         "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
-                     *         "en": "One-time code for seeing one’s own bookings."
-                     *       },
-                     *       "channels": [
-                     *         "sms",
-                     *         "whatsapp",
-                     *         "email"
-                     *       ],
-                     *       "placeholders": [
-                     *         {
-                     *           "name": "code",
-                     *           "meaning": {
-                     *             "id": "Kode enam angka",
-                     *             "en": "The six digits"
-                     *           },
-                     *           "example": {
-                     *             "id": "123456",
-                     *             "en": "123456"
-                     *           },
-                     *           "mandatory": true
-                     *         }
-                     *       ],
-                     *       "own": {
-                     *         "id": {
-                     *           "subject": "Kode Anda",
-                     *           "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
-                     *         },
-                     *         "en": {
-                     *           "subject": "Your code",
-                     *           "body": "Buka Pintu code: {code}. Good for 10 minutes."
-                     *         }
-                     *       },
-                     *       "office": {
-                     *         "id": {
-                     *           "subject": null,
-                     *           "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                     *         },
-                     *         "en": null
-                     *       },
-                     *       "outdated": false,
-                     *       "version": 1,
-                     *       "changedAt": "2026-11-22T03:00:01.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TemplateView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "stale";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "precondition_required";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    previewMessageTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The template’s name
-                 * @example identity.citizen_code
-                 */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "id": {
-                 *         "subject": null,
-                 *         "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                 *       },
-                 *       "en": null
-                 *     }
-                 */
-                "application/json": components["schemas"]["TemplateRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": {
-                     *         "subject": "Kode Anda",
-                     *         "body": "Kode Kantor Contoh: 123456. Berlaku 10 menit.",
-                     *         "sms": {
-                     *           "units": 45,
-                     *           "segments": 1,
-                     *           "outside": []
-                     *         },
-                     *         "faults": []
-                     *       },
-                     *       "en": {
-                     *         "subject": "Your code",
-                     *         "body": "Buka Pintu code: 123456. Good for 10 minutes.",
-                     *         "sms": {
-                     *           "units": 45,
-                     *           "segments": 1,
-                     *           "outside": []
-                     *         },
-                     *         "faults": []
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TemplatePreview"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listMessageTemplateVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The template’s name
-                 * @example identity.citizen_code
-                 */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "version": 1,
-                     *           "office": {
-                     *             "id": {
-                     *               "subject": null,
-                     *               "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
-                     *             },
-                     *             "en": null
-                     *           },
-                     *           "writtenAt": "2026-11-22T03:00:01.000Z",
-                     *           "writtenBy": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TemplateVersionsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    sendTestMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "channel": "email",
-                 *       "to": "anda@example.org"
-                 *     }
-                 */
-                "application/json": components["schemas"]["TestSendRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "state": "accepted",
-                     *       "to": "a***@example.org",
-                     *       "said": "250 2.0.0 taken",
-                     *       "failure": null,
-                     *       "milliseconds": 412
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TestSendView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`test_address_missing`](/docs/problems/test-address-missing) Where to? */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "test_address_missing";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     listMessages: {
         parameters: {
             query?: {
@@ -22673,9 +20261,7 @@ export interface operations {
                      *             "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
                      *           },
                      *           "createdAt": "2026-11-22T03:00:01.000Z",
-                     *           "sentAt": null,
-                     *           "failure": null,
-                     *           "actions": []
+                     *           "sentAt": null
                      *         }
                      *       ],
                      *       "next": null
@@ -22718,190 +20304,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    sendMessageAgain: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            202: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
-                     *       "channel": "whatsapp",
-                     *       "to": "**********7890",
-                     *       "subject": null,
-                     *       "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
-                     *       "state": "shown",
-                     *       "about": {
-                     *         "type": "booking",
-                     *         "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
-                     *       },
-                     *       "createdAt": "2026-11-22T03:00:01.000Z",
-                     *       "sentAt": null,
-                     *       "failure": null,
-                     *       "actions": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MessageView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -23131,7 +20533,6 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
-                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -23571,7 +20972,6 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
-                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -24788,161 +22188,6 @@ export interface operations {
             };
         };
     };
-    listSettingChanges: {
-        parameters: {
-            query: {
-                /** @description How many items at most */
-                limit?: number;
-                /** @description The `next` of the page before; bound to the same filters */
-                cursor?: string;
-                /** @description Of which page of the settings */
-                part: "places" | "hours" | "closures" | "reference";
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description The code of the office
-                 * @example CTH
-                 */
-                officeCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "019ab3c0-0a11-7001-9c0d-0e0f1a1b1c1d",
-                     *           "at": "2026-11-23T03:12:00.000Z",
-                     *           "by": "Rina Wulandari",
-                     *           "subject": "counter",
-                     *           "subjectId": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
-                     *           "change": "changed",
-                     *           "before": {
-                     *             "number": 1,
-                     *             "name": "Loket 1",
-                     *             "serviceCodes": [],
-                     *             "lanes": [],
-                     *             "inUse": true
-                     *           },
-                     *           "after": {
-                     *             "number": 1,
-                     *             "name": "Loket 1",
-                     *             "serviceCodes": [],
-                     *             "lanes": [
-                     *               "priority"
-                     *             ],
-                     *             "inUse": true
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SettingChangeViewPage"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     getOfficeSettings: {
         parameters: {
             query?: never;
@@ -24975,7 +22220,6 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
-                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -26238,11 +23482,7 @@ export interface operations {
                      *           "dueAt": "2026-11-26T02:00:00.000Z",
                      *           "overdue": false,
                      *           "doneAt": null,
-                     *           "outcome": null,
-                     *           "actions": [
-                     *             "erase",
-                     *             "refuse"
-                     *           ]
+                     *           "outcome": null
                      *         }
                      *       ]
                      *     }
@@ -26344,7 +23584,7 @@ export interface operations {
                  *       "kind": "erasure",
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID"
                  *       }
                  *     }
@@ -26372,11 +23612,7 @@ export interface operations {
                      *       "dueAt": "2026-11-26T02:00:00.000Z",
                      *       "overdue": false,
                      *       "doneAt": null,
-                     *       "outcome": null,
-                     *       "actions": [
-                     *         "erase",
-                     *         "refuse"
-                     *       ]
+                     *       "outcome": null
                      *     }
                      */
                     "application/json": components["schemas"]["PrivacyRequestView"];
@@ -26429,367 +23665,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    getPrivacyRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "kind": "erasure",
-                     *       "state": "open",
-                     *       "askedAt": "2026-11-23T02:00:00.000Z",
-                     *       "dueAt": "2026-11-26T02:00:00.000Z",
-                     *       "overdue": false,
-                     *       "doneAt": null,
-                     *       "outcome": null,
-                     *       "actions": [
-                     *         "erase",
-                     *         "refuse"
-                     *       ],
-                     *       "name": "Siti Aminah",
-                     *       "records": [
-                     *         {
-                     *           "type": "booking",
-                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
-                     *           "name": "Siti Aminah",
-                     *           "fields": [
-                     *             "code",
-                     *             "name",
-                     *             "documentNumber",
-                     *             "birthOn",
-                     *             "phone"
-                     *           ],
-                     *           "refused": {
-                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
-                     *             "en": "This visit is still to come or under way."
-                     *           }
-                     *         }
-                     *       ],
-                     *       "stores": [
-                     *         {
-                     *           "module": "queue",
-                     *           "of": "visitor",
-                     *           "what": {
-                     *             "id": "Nama yang disebut saat mengambil nomor",
-                     *             "en": "The name given when a number was taken"
-                     *           },
-                     *           "purpose": {
-                     *             "id": "Memanggil ke loket",
-                     *             "en": "Calling to the counter"
-                     *           },
-                     *           "ground": "consent",
-                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
-                     *           "keptDays": 30,
-                     *           "keptFrom": {
-                     *             "id": "sejak hari kunjungan",
-                     *             "en": "since the day of the visit"
-                     *           },
-                     *           "exported": false,
-                     *           "erasureRefused": null
-                     *         }
-                     *       ],
-                     *       "answer": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PrivacyRequestDetailView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    answerPrivacyRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "decision": "refused",
-                 *       "answer": "Arsip dinamis, UU 43/2009"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PrivacyAnswerRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "kind": "erasure",
-                     *       "state": "refused",
-                     *       "askedAt": "2026-11-23T02:00:00.000Z",
-                     *       "dueAt": "2026-11-26T02:00:00.000Z",
-                     *       "overdue": false,
-                     *       "doneAt": "2026-11-23T04:00:00.000Z",
-                     *       "outcome": null,
-                     *       "actions": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PrivacyRequestView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`privacy_request_done`](/docs/problems/privacy-request-done) This request is done already; [`privacy_request_other`](/docs/problems/privacy-request-other) This request asks for something else */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress" | "privacy_request_done" | "privacy_request_other";
                     };
                 };
             };
@@ -27142,205 +24017,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "privacy_request_done" | "privacy_request_other";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    findPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "person": {
-                 *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
-                 *         "country": "ID"
-                 *       },
-                 *       "purpose": "subject_request",
-                 *       "reason": "Pemohon meminta salinan datanya"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PersonSearch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "name": "Siti Aminah",
-                     *       "records": [
-                     *         {
-                     *           "type": "booking",
-                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
-                     *           "name": "Siti Aminah",
-                     *           "fields": [
-                     *             "code",
-                     *             "name",
-                     *             "documentNumber",
-                     *             "birthOn",
-                     *             "phone"
-                     *           ],
-                     *           "refused": {
-                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
-                     *             "en": "This visit is still to come or under way."
-                     *           }
-                     *         }
-                     *       ],
-                     *       "stores": [
-                     *         {
-                     *           "module": "queue",
-                     *           "of": "visitor",
-                     *           "what": {
-                     *             "id": "Nama yang disebut saat mengambil nomor",
-                     *             "en": "The name given when a number was taken"
-                     *           },
-                     *           "purpose": {
-                     *             "id": "Memanggil ke loket",
-                     *             "en": "Calling to the counter"
-                     *           },
-                     *           "ground": "consent",
-                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
-                     *           "keptDays": 30,
-                     *           "keptFrom": {
-                     *             "id": "sejak hari kunjungan",
-                     *             "en": "since the day of the visit"
-                     *           },
-                     *           "exported": false,
-                     *           "erasureRefused": null
-                     *         }
-                     *       ],
-                     *       "requests": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "kind": "erasure",
-                     *           "state": "open",
-                     *           "askedAt": "2026-11-23T02:00:00.000Z",
-                     *           "dueAt": "2026-11-26T02:00:00.000Z",
-                     *           "overdue": false,
-                     *           "doneAt": null,
-                     *           "outcome": null,
-                     *           "actions": [
-                     *             "erase",
-                     *             "refuse"
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PersonFoundView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
                     };
                 };
             };
@@ -28475,7 +25151,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "9901015704900012",
+                 *         "documentNumber": "1801234567890012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -28484,9 +25160,6 @@ export interface operations {
                  *         "locale": "id"
                  *       },
                  *       "companion": false,
-                 *       "consents": [
-                 *         "reminder"
-                 *       ],
                  *       "clientReference": "wa-000123"
                  *     }
                  */
@@ -29368,326 +26041,6 @@ export interface operations {
             };
         };
     };
-    withdrawConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "purpose": "reminder"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookingConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     issueBookingLink: {
         parameters: {
             query?: never;
@@ -29705,7 +26058,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "documentNumber": "9901015704900012",
+                 *       "documentNumber": "1801235704900012",
                  *       "delivery": "slip",
                  *       "revokeOthers": true
                  *     }
@@ -30142,135 +26495,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    reviewClients: {
-        parameters: {
-            query: {
-                /**
-                 * @description First day of the visits
-                 * @example 2026-11-01
-                 */
-                from: string;
-                /**
-                 * @description Last day, included
-                 * @example 2026-11-30
-                 */
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "bookings": 412,
-                     *       "findings": [
-                     *         {
-                     *           "clientId": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "name": "Antrean Desa",
-                     *           "ended": 120,
-                     *           "cancelled": 71,
-                     *           "missed": 20,
-                     *           "share": 0.7583,
-                     *           "medianShare": 0.12,
-                     *           "explanation": {
-                     *             "id": "Jauh lebih banyak …",
-                     *             "en": "Far more …"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ClientReviewView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
                     };
                 };
             };
@@ -32179,6 +28403,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    previewRetirement: {
+        parameters: {
+            query: {
+                /** @example passport_new_adult */
+                serviceCode: string;
+                /** @description The last day on which the service would be offered */
+                lastOn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookingsHit": 1,
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "on": "2026-12-09",
+                     *           "startsAt": "2026-12-09T01:00:00.000Z",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular"
+                     *         }
+                     *       ],
+                     *       "elsewhere": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetirementPreviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -34909,122 +31253,6 @@ export interface operations {
             };
         };
     };
-    getReferenceKeeper: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "officeCode": "CTH",
-                     *       "officeName": "Kantor Imigrasi Contoh"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReferenceKeeperView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     changeServicePoint: {
         parameters: {
             query?: never;
@@ -36595,157 +32823,6 @@ export interface operations {
             };
         };
     };
-    changeOfficer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "officerId": "01935a00-0000-7001-8000-0123456789ab",
-                 *       "password": "tujuh becak di tengah hujan"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OfficerChange"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "state": "second_factor_enrolment",
-                     *       "enrolment": null,
-                     *       "session": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SignInView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired" | "sign_in_refused";
-                    };
-                };
-            };
-            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
-                    };
-                };
-            };
-            /** @description [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "counter_still_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_too_soon" | "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     getSession: {
         parameters: {
             query?: never;
@@ -37750,454 +33827,6 @@ export interface operations {
             };
         };
     };
-    listOfficersHere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "name": "Sari Wulandari",
-                     *           "passkey": true,
-                     *           "current": false
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OfficersHere"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "insecure_transport";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    signInWithPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "id": "q83vASNFZ4k",
-                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
-                 *       "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
-                 *       "signature": "MEUCIQDZ",
-                 *       "userHandle": "AZNaAAAAcAGAAAEjRWeJqw"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasskeyAnswer"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "state": "signed_in",
-                     *       "enrolment": null,
-                     *       "session": {
-                     *         "staff": {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "name": "Sari Wulandari",
-                     *           "locale": "id"
-                     *         },
-                     *         "offices": [
-                     *           {
-                     *             "code": "CTH",
-                     *             "name": "Kantor Imigrasi Contoh",
-                     *             "roles": [
-                     *               "counter"
-                     *             ],
-                     *             "permissions": [
-                     *               "queue:tickets:call"
-                     *             ]
-                     *           }
-                     *         ],
-                     *         "officeCode": "CTH",
-                     *         "secondFactor": true,
-                     *         "demo": false
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SignInView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`passkey_refused`](/docs/problems/passkey-refused) The passkey was not accepted; [`passkey_copied`](/docs/problems/passkey-copied) The passkey may have been copied */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired" | "passkey_refused" | "passkey_copied";
-                    };
-                };
-            };
-            /** @description [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site; [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_elsewhere" | "insecure_transport" | "csrf_missing" | "foreign_origin";
-                    };
-                };
-            };
-            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_unavailable" | "counter_still_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_over";
-                    };
-                };
-            };
-            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_too_soon" | "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    beginPasskeySignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /** @example {} */
-                "application/json": components["schemas"]["PasskeyAsk"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "publicKey": {
-                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
-                     *         "rpId": "antrean.kantor.example",
-                     *         "timeout": 120000,
-                     *         "userVerification": "required",
-                     *         "allowCredentials": []
-                     *       },
-                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyRequestView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
-                    };
-                };
-            };
-            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "passkey_unavailable" | "counter_still_open";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     listOfferedProviders: {
         parameters: {
             query?: never;
@@ -38806,7 +34435,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -38814,7 +34443,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_carried";
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -39280,7 +34909,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -39288,7 +34917,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours" | "role_carried";
+                        code?: "not_allowed" | "role_not_yours";
                     };
                 };
             };
@@ -39338,136 +34967,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    makeStaffExport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "fileName": "petugas-2026-11-23.csv",
-                     *       "content": "name;email;staff_number;roles;locale\r\nDewi Kartika;dewi@kantor.example;'199005172015032002;counter;id\r\n",
-                     *       "lines": 1,
-                     *       "leftOut": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffFileView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
                     };
                 };
             };
@@ -39951,7 +35450,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -39959,7 +35458,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_carried";
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -40306,7 +35805,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -40314,7 +35813,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours" | "role_carried";
+                        code?: "not_allowed" | "role_not_yours";
                     };
                 };
             };
@@ -40499,7 +35998,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -40507,7 +36006,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_carried";
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -40808,452 +36307,6 @@ export interface operations {
             };
         };
     };
-    listStaffSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "staffId": "01935a00-0000-7001-8000-0123456789ab",
-                     *       "sessions": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "current": false,
-                     *           "device": "Chrome · Windows",
-                     *           "address": "10.0.0.*",
-                     *           "startedAt": "2026-11-23T01:00:00.000Z",
-                     *           "seenAt": "2026-11-23T01:00:00.000Z",
-                     *           "secondFactor": true
-                     *         }
-                     *       ],
-                     *       "trustedBrowsers": [
-                     *         {
-                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
-                     *           "device": "Chrome · Windows",
-                     *           "seenAt": "2026-11-23T01:00:00.000Z",
-                     *           "trustedUntil": "2026-12-23T01:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffSessions"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    endStaffSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-                /** @description The id, as an answer of this API gives it */
-                sessionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    signStaffOut: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "sessions": 2,
-                     *       "trustedBrowsers": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SignedOutView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     suspendStaff: {
         parameters: {
             query?: never;
@@ -41403,143 +36456,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    endBrowserTrust: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-                /** @description The id, as an answer of this API gives it */
-                deviceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; no content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
                     };
                 };
             };
@@ -44221,6 +39137,116 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["ServiceEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceDescribed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.described";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ServiceEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceRetired: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.retired";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ServiceRetiredPayload"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
