@@ -33,6 +33,8 @@ export { TestOffices, type Furnisher } from './test-offices/test-offices.service
 export type { OpenDay } from './hours/opening.js';
 export { type Alteration } from './hours/opening-change.js';
 export { OpeningChangeRequest } from './hours/opening-change.dto.js';
+export { checkHours } from './hours/hours-check.js';
+export { CLOSING_TIME } from './hours/hours.dto.js';
 export { OpeningChanges } from './hours/opening-changes.service.js';
 export type { Counter, Office, ServicePoint };
 

@@ -33,7 +33,7 @@ export class SlotsEvent {
 export class SlotRuleEvent {
   @Id() servicePointId: string;
   @AnyObject({ nullable: true }) before: object | null;
-  @AnyObject() after: object;
+  @AnyObject({ nullable: true, description: 'null: the rule was removed' }) after: object | null;
 }
 
 /** What happens in the queue, in ids, states and codes; the webhook types as well. */

@@ -48,6 +48,7 @@ import { OwnBookings1795315640070 } from './migrations/1795315640070-own-booking
 import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-contacts.js';
 import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
 import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
+import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { queueEvents } from './queue.events.js';
@@ -59,6 +60,8 @@ import {
   RetirementPreviewsController,
 } from './affected/affected.controller.js';
 import { AffectedBookings } from './affected/affected.service.js';
+import { SlotRulePreviewsController } from './affected/slot-rule-previews.controller.js';
+import { SlotRulePreviews } from './affected/slot-rule-previews.service.js';
 import { AvailabilityController } from './supply/availability.controller.js';
 import { Availability } from './supply/availability.service.js';
 import { Places } from './supply/places.service.js';
@@ -105,13 +108,12 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
-    TestTriggersController,
-    TestMessagesController,
+    ...[SlotRulePreviewsController, TestTriggersController, TestMessagesController],
     ...[OwnBookingsController, ClientReviewsController, BookingConsentsController],
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
-    AffectedBookings,
+    ...[AffectedBookings, SlotRulePreviews],
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingConsents],
     ...[
@@ -155,6 +157,7 @@ export const queue: HouseModule = {
     DocumentRemark1795316640050,
     BookingQuota1795316640051,
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
+    SlotRulePeriods1795316640043,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },

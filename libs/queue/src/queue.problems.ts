@@ -10,6 +10,22 @@ export const queueProblems = defineProblems('queue', {
     detail: { id: 'Ubah aturan yang sudah ada itu.', en: 'Change that rule instead.' },
     constraint: 'slot_rule_start_uq',
   },
+  slotRuleSpanExists: {
+    slug: 'slot-rule-span-exists',
+    status: 409,
+    title: { id: 'Aturan sementara lain mulai pada hari itu', en: 'Another rule for a time begins on that day' },
+    detail: { id: 'Muat ulang, lalu ubah aturan itu.', en: 'Load it again, and change that rule instead.' },
+    constraint: 'slot_rule_span_uq',
+  },
+  slotRulesOverlap: {
+    slug: 'slot-rules-overlap',
+    status: 409,
+    title: { id: 'Dua aturan sementara berlaku pada hari yang sama', en: 'Two rules for a time hold on the same day' },
+    detail: {
+      id: 'Sudah ada aturan {from} sampai {to}. Ubah atau hapus yang itu, atau pilih hari lain.',
+      en: 'There is a rule from {from} to {to}. Change or remove that one, or choose other days.',
+    },
+  },
   slotRuleBegun: {
     slug: 'slot-rule-begun',
     status: 409,

@@ -1758,6 +1758,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/slot-rule-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a slot rule would do, before it is saved
+         * @description Refuses what saving would refuse. Shows the week in which it begins as it would be laid, periods that lie outside the opening hours, and the confirmed bookings whose slot would be gone: these stay confirmed and stand in `GET /v1/queue/affected-bookings` afterwards. Nothing is saved.
+         */
+        post: operations["previewSlotRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/slot-rules": {
         parameters: {
             query?: never;
@@ -1767,7 +1787,7 @@ export interface paths {
         };
         /**
          * How a service point turns its hours into slots and seats
-         * @description Oldest first; of those that hold on a day, the one that began last is in force.
+         * @description Oldest first. Of those that hold on a day one with a last day is in force before one without, and of these the one that began last.
          */
         get: operations["listSlotRules"];
         put?: never;
@@ -1793,7 +1813,11 @@ export interface paths {
         /** Change a slot rule that begins today or later */
         put: operations["changeSlotRule"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a slot rule back that begins today or later
+         * @description What held before it goes on. Bookings in slots that are no longer there stay as they are.
+         */
+        delete: operations["removeSlotRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5742,6 +5766,21 @@ export interface components {
             /** @description How many are called before, as the order stands now. */
             before: number;
         };
+        PlannedDay: {
+            /** Format: date */
+            on: string;
+            /** @description Why the day is closed */
+            closed: components["schemas"]["Localized"] | null;
+            slots: components["schemas"]["PlannedSlotView"][];
+        };
+        PlannedSlotView: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description As it would be laid, with what is booked now */
+            lanes: components["schemas"]["SlotLaneView"][];
+        };
         PriceChoiceView: {
             /**
              * @description The code of the price
@@ -6450,10 +6489,46 @@ export interface components {
             cancelDays: number;
             /**
              * Format: date
-             * @description From today on; it holds until another rule begins
+             * @description From today on; without a last day it holds until another rule begins
              * @example 2026-11-23
              */
             validFrom: string;
+            /** @description The parts of the opening hours that become slots, by weekday; all opening hours when empty or left out */
+            periods?: components["schemas"]["WeekPeriodShape"][];
+            /**
+             * Format: date
+             * @description With a last day the rule holds for these days only, instead of whatever holds otherwise
+             */
+            validTo?: string | null;
+        };
+        SlotRulePreviewRequest: {
+            /** Format: uuid */
+            servicePointId: string;
+            /**
+             * Format: uuid
+             * @description The rule to be changed or removed; a new one when left out
+             */
+            id?: string;
+            /** @description null: the rule is to be removed */
+            rule: components["schemas"]["SlotRuleChange"] | null;
+        };
+        SlotRulePreviewView: {
+            /** @description Confirmed bookings whose slot would be gone; they stay confirmed and are listed as affected */
+            bookingsHit: number;
+            /** @description The first hundred of them, by time */
+            bookings: components["schemas"]["HitBooking"][];
+            /** @description Booked seats beyond the new number of their slot; their people keep them */
+            seatsKept: number;
+            /** @description Free seats that would go off the sale */
+            seatsWithdrawn: number;
+            /** @description Seats that would be new */
+            seatsAdded: number;
+            /** @description Slots that would be new */
+            slotsAdded: number;
+            /** @description Periods of the rule that lie outside the opening hours of the next four weeks, whole or in part: no slots there */
+            outside: components["schemas"]["WeekPeriodShape"][];
+            /** @description The week in which it begins, as it would be laid */
+            week: components["schemas"]["PlannedDay"][];
         };
         SlotRuleRequest: {
             /**
@@ -6477,10 +6552,17 @@ export interface components {
             cancelDays: number;
             /**
              * Format: date
-             * @description From today on; it holds until another rule begins
+             * @description From today on; without a last day it holds until another rule begins
              * @example 2026-11-23
              */
             validFrom: string;
+            /** @description The parts of the opening hours that become slots, by weekday; all opening hours when empty or left out */
+            periods?: components["schemas"]["WeekPeriodShape"][];
+            /**
+             * Format: date
+             * @description With a last day the rule holds for these days only, instead of whatever holds otherwise
+             */
+            validTo?: string | null;
             /** Format: uuid */
             servicePointId: string;
         };
@@ -6506,15 +6588,20 @@ export interface components {
             cancelDays: number;
             /**
              * Format: date
-             * @description From today on; it holds until another rule begins
+             * @description From today on; without a last day it holds until another rule begins
              * @example 2026-11-23
              */
             validFrom: string;
             /** Format: uuid */
-            servicePointId: string;
-            /** Format: uuid */
             id: string;
-            /** Format: date */
+            /** Format: uuid */
+            servicePointId: string;
+            /** @description Empty: all opening hours */
+            periods: components["schemas"]["WeekPeriodShape"][];
+            /**
+             * Format: date
+             * @description null: until another rule begins
+             */
             validTo: string | null;
             version: number;
         };
@@ -7008,6 +7095,17 @@ export interface components {
              */
             onHolidays?: boolean;
         };
+        WeekPeriodShape: {
+            /** @description 1 is Monday, 7 is Sunday */
+            weekday: number;
+            /** @example 08:00 */
+            opensAt: string;
+            /**
+             * @description `24:00` is the end of the day; hours over midnight are two periods on two days
+             * @example 12:00
+             */
+            closesAt: string;
+        };
         WhyClosed: {
             /** @enum {string} */
             code: "weekend" | "holiday" | "closure" | "disruption" | "no_hours";
@@ -7264,6 +7362,8 @@ export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PersonalRecordView = components['schemas']['PersonalRecordView'];
 export type PlaceView = components['schemas']['PlaceView'];
+export type PlannedDay = components['schemas']['PlannedDay'];
+export type PlannedSlotView = components['schemas']['PlannedSlotView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type PrivacyOutcomeView = components['schemas']['PrivacyOutcomeView'];
 export type PrivacyPerson = components['schemas']['PrivacyPerson'];
@@ -7322,6 +7422,8 @@ export type SingleSignOnView = components['schemas']['SingleSignOnView'];
 export type SlotDay = components['schemas']['SlotDay'];
 export type SlotLaneView = components['schemas']['SlotLaneView'];
 export type SlotRuleChange = components['schemas']['SlotRuleChange'];
+export type SlotRulePreviewRequest = components['schemas']['SlotRulePreviewRequest'];
+export type SlotRulePreviewView = components['schemas']['SlotRulePreviewView'];
 export type SlotRuleRequest = components['schemas']['SlotRuleRequest'];
 export type SlotRuleView = components['schemas']['SlotRuleView'];
 export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
@@ -7358,6 +7460,7 @@ export type WebhookView = components['schemas']['WebhookView'];
 export type WebhookViewPage = components['schemas']['WebhookViewPage'];
 export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
 export type WeekHoursRequest = components['schemas']['WeekHoursRequest'];
+export type WeekPeriodShape = components['schemas']['WeekPeriodShape'];
 export type WhyClosed = components['schemas']['WhyClosed'];
 export type WhyNot = components['schemas']['WhyNot'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
@@ -28566,6 +28669,231 @@ export interface operations {
             };
         };
     };
+    previewSlotRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "rule": {
+                 *         "minutes": 30,
+                 *         "periods": [
+                 *           {
+                 *             "weekday": 1,
+                 *             "opensAt": "08:00",
+                 *             "closesAt": "12:00"
+                 *           }
+                 *         ],
+                 *         "lanes": [
+                 *           {
+                 *             "lane": "regular",
+                 *             "seats": 4
+                 *           },
+                 *           {
+                 *             "lane": "priority",
+                 *             "seats": 1
+                 *           }
+                 *         ],
+                 *         "horizonDays": 14,
+                 *         "releaseTime": "08:00",
+                 *         "cancelDays": 0,
+                 *         "validFrom": "2027-01-04",
+                 *         "validTo": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlotRulePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookingsHit": 1,
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "on": "2026-12-09",
+                     *           "startsAt": "2026-12-09T01:00:00.000Z",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular"
+                     *         }
+                     *       ],
+                     *       "seatsKept": 0,
+                     *       "seatsWithdrawn": 34,
+                     *       "seatsAdded": 12,
+                     *       "slotsAdded": 6,
+                     *       "outside": [],
+                     *       "week": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "closed": null,
+                     *           "slots": [
+                     *             {
+                     *               "startsAt": "2026-11-24T01:30:00.000Z",
+                     *               "endsAt": "2026-11-24T02:00:00.000Z",
+                     *               "lanes": [
+                     *                 {
+                     *                   "lane": "regular",
+                     *                   "seats": 4,
+                     *                   "booked": 1
+                     *                 },
+                     *                 {
+                     *                   "lane": "priority",
+                     *                   "seats": 1,
+                     *                   "booked": 0
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotRulePreviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rules_overlap`](/docs/problems/slot-rules-overlap) Two rules for a time hold on the same day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "slot_rule_exists" | "slot_rules_overlap" | "slot_rule_begun";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listSlotRules: {
         parameters: {
             query: {
@@ -28595,6 +28923,13 @@ export interface operations {
                      *           "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
                      *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
                      *           "minutes": 30,
+                     *           "periods": [
+                     *             {
+                     *               "weekday": 1,
+                     *               "opensAt": "08:00",
+                     *               "closesAt": "12:00"
+                     *             }
+                     *           ],
                      *           "lanes": [
                      *             {
                      *               "lane": "regular",
@@ -28724,6 +29059,13 @@ export interface operations {
                  * @example {
                  *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
                  *       "minutes": 30,
+                 *       "periods": [
+                 *         {
+                 *           "weekday": 1,
+                 *           "opensAt": "08:00",
+                 *           "closesAt": "12:00"
+                 *         }
+                 *       ],
                  *       "lanes": [
                  *         {
                  *           "lane": "regular",
@@ -28737,7 +29079,8 @@ export interface operations {
                  *       "horizonDays": 14,
                  *       "releaseTime": "08:00",
                  *       "cancelDays": 0,
-                 *       "validFrom": "2027-01-04"
+                 *       "validFrom": "2027-01-04",
+                 *       "validTo": null
                  *     }
                  */
                 "application/json": components["schemas"]["SlotRuleRequest"];
@@ -28760,6 +29103,13 @@ export interface operations {
                      *       "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
                      *       "minutes": 30,
+                     *       "periods": [
+                     *         {
+                     *           "weekday": 1,
+                     *           "opensAt": "08:00",
+                     *           "closesAt": "12:00"
+                     *         }
+                     *       ],
                      *       "lanes": [
                      *         {
                      *           "lane": "regular",
@@ -28830,7 +29180,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rules_overlap`](/docs/problems/slot-rules-overlap) Two rules for a time hold on the same day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -28839,7 +29189,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "slot_rule_exists" | "slot_rule_begun";
+                        code?: "request_in_progress" | "slot_rule_exists" | "slot_rules_overlap" | "slot_rule_begun";
                     };
                 };
             };
@@ -28937,6 +29287,13 @@ export interface operations {
                 /**
                  * @example {
                  *       "minutes": 30,
+                 *       "periods": [
+                 *         {
+                 *           "weekday": 1,
+                 *           "opensAt": "08:00",
+                 *           "closesAt": "12:00"
+                 *         }
+                 *       ],
                  *       "lanes": [
                  *         {
                  *           "lane": "regular",
@@ -28950,7 +29307,8 @@ export interface operations {
                  *       "horizonDays": 14,
                  *       "releaseTime": "08:00",
                  *       "cancelDays": 0,
-                 *       "validFrom": "2027-01-04"
+                 *       "validFrom": "2027-01-04",
+                 *       "validTo": null
                  *     }
                  */
                 "application/json": components["schemas"]["SlotRuleChange"];
@@ -28972,6 +29330,13 @@ export interface operations {
                      *       "id": "019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6",
                      *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
                      *       "minutes": 30,
+                     *       "periods": [
+                     *         {
+                     *           "weekday": 1,
+                     *           "opensAt": "08:00",
+                     *           "closesAt": "12:00"
+                     *         }
+                     *       ],
                      *       "lanes": [
                      *         {
                      *           "lane": "regular",
@@ -29042,7 +29407,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            /** @description [`slot_rule_exists`](/docs/problems/slot-rule-exists) Another rule begins on that day; [`slot_rules_overlap`](/docs/problems/slot-rules-overlap) Two rules for a time hold on the same day; [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29050,7 +29415,181 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "slot_rule_exists" | "slot_rule_begun";
+                        code?: "slot_rule_exists" | "slot_rules_overlap" | "slot_rule_begun";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeSlotRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`slot_rule_begun`](/docs/problems/slot-rule-begun) Rules are not changed backwards */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "slot_rule_begun";
                     };
                 };
             };

@@ -1,22 +1,12 @@
-import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, PageQuery, Text, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Localized, Nested, PageQuery, Text, Whole } from '@buka-pintu/platform';
 import { OpeningChangeRequest } from '@buka-pintu/offices';
-import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+import { HitBooking } from './hit-booking.dto.js';
 
 const CODE = { max: 8, example: 'CTH', description: 'The code of the office' };
 
 export class OpeningPreviewRequest {
   @Text(CODE) officeCode: string;
   @Nested(() => OpeningChangeRequest) change: OpeningChangeRequest;
-}
-
-export class HitBooking {
-  @Id() id: string;
-  @Text({ max: 20, example: 'CTH-7K2M9QXF-Q' }) code: string;
-  @Id() servicePointId: string;
-  @Day() on: string;
-  @Instant() startsAt: string;
-  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
-  @OneOf(BOOKABLE_LANES) lane: BookableLane;
 }
 
 /** What a change of hours would do, before it is made. Nothing is saved. */

@@ -14,12 +14,12 @@ import { Bookings } from '../bookings/bookings.service.js';
 import { Notices } from '../bookings/notices.service.js';
 import { slotsBetween } from '../supply/supply.queries.js';
 import { Supply } from '../supply/supply.service.js';
+import { hitView, SHOWN } from './hit-booking.view.js';
 import type {
   AffectedBookingsQuery,
   AffectedBookingView,
   AffectedNoticesRequest,
   AffectedNoticesView,
-  HitBooking,
   OpeningPreviewRequest,
   OpeningPreviewView,
   RetirementPreviewQuery,
@@ -33,8 +33,6 @@ import {
   markTold,
   strandedBookings,
 } from './affected.queries.js';
-
-const SHOWN = 100;
 
 /** People whose time an office has closed, or is about to: listed before, kept after, told on command. */
 @Injectable()
@@ -142,8 +140,4 @@ export class AffectedBookings {
     }
     return reasons;
   }
-}
-
-function hitView({ id, code, servicePointId, on, startsAt, serviceCode, lane }: AffectedRow): HitBooking {
-  return { id, code, servicePointId, on, startsAt: startsAt.toISOString(), serviceCode, lane };
 }

@@ -3,6 +3,7 @@ import { cancelLimit, planDay, type PlanRule, releaseOf, ruleOn } from './slot-p
 
 const rule: PlanRule = {
   minutes: 30,
+  periods: [],
   lanes: { regular: 4, priority: 1, walk_in: 0 },
   horizonDays: 14,
   releaseTime: '08:00',

@@ -1,17 +1,28 @@
 import {
   addDays,
   cutPeriods,
+  type Hours,
   instantAt,
   type IsoDay,
   type IsoInstant,
   type Period,
+  periodsOn,
+  weekday,
+  withoutPeriods,
   type Zone,
 } from '@buka-pintu/platform';
 import type { LaneSeats } from './lane.js';
 
+/** A part of a weekday (1 is Monday) by the office's clock. */
+export interface WeekPeriod extends Hours {
+  weekday: number;
+}
+
 /** What a rule says, as far as planning needs it; see SlotRule. */
 export interface PlanRule {
   minutes: number;
+  /** The parts of the opening hours that become slots; all of them when empty. */
+  periods: readonly WeekPeriod[];
   lanes: LaneSeats;
   horizonDays: number;
   releaseTime: string;
@@ -29,11 +40,27 @@ export interface PlannedSlot {
   seats: LaneSeats;
 }
 
-/** The rule in force on the day: of those that hold, the one that began last. */
+/** The rule in force on the day: of those that hold one with a last day before one without, and of these the one that began last. */
 export function ruleOn<R extends PlanRule>(rules: readonly R[], day: IsoDay): R | undefined {
   return rules
     .filter((rule) => rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo))
-    .reduce<R | undefined>((latest, rule) => (!latest || rule.validFrom > latest.validFrom ? rule : latest), undefined);
+    .reduce<R | undefined>((best, rule) => (!best || ranks(rule, best) ? rule : best), undefined);
+}
+
+function ranks(rule: PlanRule, over: PlanRule): boolean {
+  const [ends, otherEnds] = [rule.validTo !== null, over.validTo !== null];
+  return ends === otherEnds ? rule.validFrom > over.validFrom : ends;
+}
+
+/** Of a day's open periods those that the rule takes. */
+export function takenPeriods(zone: Zone, day: IsoDay, open: readonly Period[], { periods }: PlanRule): Period[] {
+  if (periods.length === 0) return [...open];
+  const wanted = periodsOn(
+    zone,
+    day,
+    periods.filter((one) => one.weekday === weekday(day)),
+  );
+  return withoutPeriods(open, withoutPeriods(open, wanted));
 }
 
 /** When a day goes on sale: at the release time, by the office's clock, `horizonDays` before it. */
@@ -49,7 +76,7 @@ export function cancelLimit(zone: Zone, day: IsoDay, startsAt: IsoInstant, rule:
 /** The slots of a day: its open periods cut into pieces, each with the seats of the rule's lanes. */
 export function planDay(zone: Zone, day: IsoDay, periods: readonly Period[], rule: PlanRule): PlannedSlot[] {
   const opensAt = releaseOf(zone, day, rule);
-  return cutPeriods(periods, rule.minutes).map(({ startsAt, endsAt }) => ({
+  return cutPeriods(takenPeriods(zone, day, periods, rule), rule.minutes).map(({ startsAt, endsAt }) => ({
     onDay: day,
     startsAt,
     endsAt,

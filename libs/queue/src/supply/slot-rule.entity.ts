@@ -1,7 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LaneSeats } from './lane.js';
+import type { WeekPeriod } from './slot-plan.js';
 
-/** How a service point turns its opening hours into slots and seats, from a day on until the next rule begins. */
+/**
+ * How a service point turns its opening hours into slots and seats, from a day on: until the next rule begins, or, with a last day, for
+ * that stretch of days instead of whatever holds otherwise.
+ */
 @Entity()
 export class SlotRule {
   @PrimaryColumn('integer') officeId: number;
@@ -9,6 +13,8 @@ export class SlotRule {
   @Column('uuid') servicePointId: string;
   /** Length of a slot. */
   @Column('integer') minutes: number;
+  /** The parts of the opening hours that become slots; all of them when empty. */
+  @Column('jsonb', { default: [] }) periods: WeekPeriod[];
   /** Seats a slot has in each lane. */
   @Column('jsonb') lanes: LaneSeats;
   /** How many days ahead a day goes on sale. */

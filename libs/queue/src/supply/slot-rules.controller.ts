@@ -9,14 +9,21 @@ import {
   type Principal,
   staff,
 } from '@buka-pintu/platform';
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
 import { SlotRuleChange, SlotRuleQuery, SlotRuleRequest, SlotRuleView } from './slot-rule.dto.js';
 import { SlotRules } from './slot-rules.service.js';
 import { SLOT_RULE_EXAMPLE } from './supply-example.js';
 
-const { id: _id, validTo: _validTo, version: _version, ...REQUEST } = SLOT_RULE_EXAMPLE;
+const { id: _id, version: _version, ...REQUEST } = SLOT_RULE_EXAMPLE;
 const { servicePointId: _point, ...CHANGE } = REQUEST;
+
+const REFUSED = [
+  platformProblems.notFound,
+  queueProblems.slotRuleExists,
+  queueProblems.slotRulesOverlap,
+  queueProblems.slotRuleBegun,
+];
 
 @Controller('v1/queue/slot-rules')
 export class SlotRulesController {
@@ -25,7 +32,8 @@ export class SlotRulesController {
   @Get()
   @Endpoint({
     summary: 'How a service point turns its hours into slots and seats',
-    description: 'Oldest first; of those that hold on a day, the one that began last is in force.',
+    description:
+      'Oldest first. Of those that hold on a day one with a last day is in force before one without, and of these the one that began last.',
     operationId: 'listSlotRules',
     access: [staff('queue:slots:read')],
     returns: pageOf(SlotRuleView),
@@ -47,7 +55,7 @@ export class SlotRulesController {
     body: SlotRuleRequest,
     returns: SlotRuleView,
     status: 201,
-    problems: [platformProblems.notFound, queueProblems.slotRuleExists, queueProblems.slotRuleBegun],
+    problems: REFUSED,
     idempotent: true,
     since: '0.1',
     examples: { request: REQUEST, response: SLOT_RULE_EXAMPLE },
@@ -63,7 +71,7 @@ export class SlotRulesController {
     access: [staff('queue:slots:edit')],
     body: SlotRuleChange,
     returns: SlotRuleView,
-    problems: [platformProblems.notFound, queueProblems.slotRuleExists, queueProblems.slotRuleBegun],
+    problems: REFUSED,
     ifMatch: true,
     since: '0.1',
     examples: { request: CHANGE, response: SLOT_RULE_EXAMPLE },
@@ -75,5 +83,20 @@ export class SlotRulesController {
     @Body() body: SlotRuleChange,
   ): Promise<SlotRuleView> {
     return this.rules.change(caller, path.id, version, body);
+  }
+
+  @Delete(':id')
+  @Endpoint({
+    summary: 'Take a slot rule back that begins today or later',
+    description: 'What held before it goes on. Bookings in slots that are no longer there stay as they are.',
+    operationId: 'removeSlotRule',
+    access: [staff('queue:slots:edit')],
+    status: 204,
+    problems: [platformProblems.notFound, queueProblems.slotRuleBegun],
+    ifMatch: true,
+    since: '0.2',
+  })
+  remove(@Caller() caller: Principal, @Param() path: IdPath, @IfMatch() version: number): Promise<void> {
+    return this.rules.remove(caller, path.id, version);
   }
 }

@@ -55,6 +55,7 @@ export const SLOT_RULE_EXAMPLE: SlotRuleView = {
   id: '019ab3c4-6d6e-7001-8f90-a1b2c3d4e5f6',
   servicePointId: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d',
   minutes: 30,
+  periods: [{ weekday: 1, opensAt: '08:00', closesAt: '12:00' }],
   lanes: [
     { lane: 'regular', seats: 4 },
     { lane: 'priority', seats: 1 },

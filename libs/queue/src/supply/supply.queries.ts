@@ -7,9 +7,9 @@ export function rulesOf(
   db: Db,
   officeId: number,
   servicePointId: string | null = null,
-): Promise<(PlanRule & { servicePointId: string })[]> {
+): Promise<(PlanRule & { id: string; servicePointId: string })[]> {
   return db.query(
-    `select service_point_id as "servicePointId", minutes, lanes, horizon_days as "horizonDays",
+    `select id, service_point_id as "servicePointId", minutes, periods, lanes, horizon_days as "horizonDays",
        to_char(release_time, 'HH24:MI') as "releaseTime", cancel_days as "cancelDays",
        valid_from as "validFrom", valid_to as "validTo"
      from slot_rule where office_id = $1 and ($2::uuid is null or service_point_id = $2)

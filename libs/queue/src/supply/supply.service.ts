@@ -75,7 +75,7 @@ export class Supply {
   }
 
   /** The rules of a service point, oldest first. */
-  rules(officeId: number, servicePointId: string): Promise<PlanRule[]> {
+  rules(officeId: number, servicePointId: string): Promise<(PlanRule & { id: string })[]> {
     return rulesOf(this.db, officeId, servicePointId);
   }
 
@@ -96,17 +96,22 @@ export class Supply {
     );
   }
 
-  /** The slots that the hours hold between two days. @param alter what they would hold if the hours were changed */
+  /**
+   * The slots that the hours hold between two days.
+   * @param alter what they would hold if the hours were changed
+   * @param given rules to plan by instead of those that are kept
+   */
   async plan(
     officeId: number,
     servicePointId: string,
     from: IsoDay,
     to: IsoDay,
     alter?: Alteration,
+    given?: readonly PlanRule[],
   ): Promise<PlannedSlot[]> {
     const [{ zone }, rules, open] = [
       await this.offices.byNumber(officeId),
-      await this.rules(officeId, servicePointId),
+      given ?? (await this.rules(officeId, servicePointId)),
       await this.offices.openDays(officeId, servicePointId, from, to, alter),
     ];
     return daysFrom(from, to).flatMap((day) => {
@@ -116,6 +121,7 @@ export class Supply {
   }
 }
 
-function lastDay(today: IsoDay, rules: readonly PlanRule[]): IsoDay {
+/** The last of the days on which slots are laid. */
+export function lastDay(today: IsoDay, rules: readonly PlanRule[]): IsoDay {
   return addDays(today, Math.max(0, ...rules.map((rule) => rule.horizonDays)) + AHEAD);
 }
