@@ -28552,7 +28552,10 @@ export interface operations {
     previewRetirement: {
         parameters: {
             query: {
-                /** @example passport_new_adult */
+                /**
+                 * @description The service that is to be retired
+                 * @example passport_new_adult
+                 */
                 serviceCode: string;
                 /** @description The last day on which the service would be offered */
                 lastOn: string;

@@ -18,7 +18,8 @@ export class OpeningPreviewView {
 }
 
 export class RetirementPreviewQuery {
-  @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
+  @Text({ max: 60, description: 'The service that is to be retired', example: 'passport_new_adult' })
+  serviceCode: string;
   @Day({ description: 'The last day on which the service would be offered' }) lastOn: string;
 }
 
