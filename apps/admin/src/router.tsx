@@ -139,6 +139,13 @@ const hours = createRoute({
   component: lazyRouteComponent(() => import('./features/offices/hours-page.js'), 'HoursPage'),
 });
 
+const slotRules = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/slot-rules',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/slots/rules-page.js'), 'RulesPage'),
+});
+
 const holidays = createRoute({
   getParentRoute: () => shell,
   path: '/settings/holidays',
@@ -158,6 +165,12 @@ const catalogue = createRoute({
   path: '/settings/catalogue',
   validateSearch: words('state', 'find'),
   component: lazyRouteComponent(() => import('./features/catalogue/catalogue-page.js'), 'CataloguePage'),
+});
+
+const newService = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/new-service',
+  component: lazyRouteComponent(() => import('./features/catalogue/new-service-page.js'), 'NewServicePage'),
 });
 
 const service = createRoute({
@@ -270,12 +283,14 @@ const tree = root.addChildren([
     reference,
     places,
     hours,
+    slotRules,
     holidays,
     closures,
     staff,
     staffImport,
     account,
     catalogue,
+    newService,
     service,
     clients,
     client,

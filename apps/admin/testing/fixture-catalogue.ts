@@ -19,6 +19,7 @@ const SUMMARY: staffApi.EditedServiceSummary = {
   toBeConfirmed: 3,
   drafts: 1,
   nextChangeOn: null,
+  offeredTo: null,
   version: 4,
 };
 
@@ -63,6 +64,7 @@ export const EDITED_SERVICE: staffApi.EditedServiceView = {
   },
   audience: { ageFrom: 17, marriedIsAdult: true, nationalities: ['indonesian', 'dual'] },
   audienceBasis: PP,
+  counterparts: [],
   bookable: true,
   requirementGroups: [{ code: 'proof_of_birth', name: { id: 'Salah satu bukti kelahiran', en: 'One proof of birth' } }],
   standard: [

@@ -1,5 +1,6 @@
 import type { ProblemBody } from '@buka-pintu/client';
 import type { ConsoleView, CurrentTicket, MessageView, Page, SignInView, TicketState } from '../src/api/shapes.js';
+import { SLOT_RULE_EFFECT, SLOT_RULES } from './fixture-slot-rules.js';
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
@@ -84,6 +85,9 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/services': () => SERVICES,
     'GET /v1/queue/days/*': () => DAY,
     'GET /v1/queue/slots': () => ({ days: SLOT_DAYS }),
+    'GET /v1/queue/slot-rules': () => ({ items: SLOT_RULES, next: null }),
+    'POST /v1/queue/slot-rule-previews': () => SLOT_RULE_EFFECT,
+    'GET /v1/queue/retirement-previews': () => ({ bookingsHit: 0, bookings: [], elsewhere: 0 }),
     'GET /v1/queue/bookings': ({ search }) => {
       const code = search.get('code');
       const items = BOOKINGS.filter(

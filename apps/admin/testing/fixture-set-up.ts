@@ -94,7 +94,7 @@ export function emptyInstall() {
     },
     'GET /v1/queue/slot-rules': () => ({ items: rules, next: null }),
     'POST /v1/queue/slot-rules': ({ body }: { body: object }) => {
-      const made = { ...(body as staffApi.SlotRuleRequest), id: 'rule-1', validTo: null, version: 1 };
+      const made = { ...(body as staffApi.SlotRuleRequest), id: 'rule-1', periods: [], validTo: null, version: 1 };
       rules.push(made);
       return made;
     },

@@ -6,6 +6,7 @@ export const SETTINGS_PAGES = [
   { name: 'places', to: '/settings/places', permissions: ['offices:settings:read'] },
   { name: 'offices', to: '/settings/offices', permissions: ['offices:settings:read'] },
   { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
+  { name: 'slot_rules', to: '/settings/slot-rules', permissions: ['queue:slots:edit'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },

@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
+import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
 import { KeptElsewhere } from '../../ui/kept-elsewhere.js';
@@ -31,6 +32,7 @@ function Services() {
   const format = useFormat(zone);
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/settings/catalogue' });
+  const may = useMay();
   const list = useQuery(allServicesQuery);
   const state = STATES.find((one) => one === search.state);
   const find = search.find ?? '';
@@ -55,7 +57,15 @@ function Services() {
   const count = (value: EditedSummary['state']) => all && format.count(all.filter((one) => one.state === value).length);
 
   return (
-    <Page title={t('settings.catalogue')} note={t('catalogue.note')}>
+    <Page
+      title={t('settings.catalogue')}
+      note={t('catalogue.note')}
+      controls={
+        may('catalogue:services:edit') && (
+          <Button onClick={() => void navigate({ to: '/settings/new-service' })}>{t('catalogue.newService')}</Button>
+        )
+      }
+    >
       <KeptElsewhere />
       <div className={css.filters}>
         <TextInput

@@ -4,6 +4,7 @@ import { api, intend, take } from '../../api/client.js';
 
 export type EditedSummary = staffApi.EditedServiceSummary;
 export type EditedService = staffApi.EditedServiceView;
+export type Description = staffApi.ServiceDescription;
 export type FeeLine = staffApi.EditedFeeLineView;
 export type Requirement = staffApi.EditedRequirementView;
 export type Time = staffApi.EditedTimeView;
@@ -90,6 +91,35 @@ export const switchesQuery = queryOptions({
 
 const seen = (version: number) => ({ 'If-Match': `"${version}"` });
 const BASE = '/v1/catalogue/services/{serviceCode}' as const;
+
+/** @param form the form it was written in: the same form sent twice is one service */
+export const createService = (form: string, body: staffApi.NewServiceRequest): Promise<EditedService> =>
+  intend(['service', form, body], (headers) =>
+    api.POST('/v1/catalogue/services', { params: { header: headers }, body }),
+  );
+
+export const describeService = (
+  serviceCode: string,
+  version: number,
+  body: staffApi.ServiceDescription,
+): Promise<EditedService> => take(api.PUT(BASE, { params: { path: { serviceCode }, header: seen(version) }, body }));
+
+export const retireService = (serviceCode: string, version: number, lastOn: string | null): Promise<EditedService> =>
+  take(
+    api.PUT(`${BASE}/retirement`, {
+      params: { path: { serviceCode }, header: seen(version) },
+      body: { lastOn },
+    }),
+  );
+
+/** What is booked after that day; only for who may know. */
+export const retirementQuery = (serviceCode: string, lastOn: string) =>
+  queryOptions({
+    queryKey: ['retirement', serviceCode, lastOn],
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/queue/retirement-previews', { params: { query: { serviceCode, lastOn } }, signal })),
+    enabled: lastOn !== '',
+  });
 
 /** Writes a draft on the version one saw. @throws Problem `stale` when somebody was faster */
 export function saveLine<K extends LineKind>(

@@ -49,6 +49,7 @@ export function ServiceHead(props: { service: EditedService }) {
         <Completeness of={service.completeness} />
         {service.toBeConfirmed > 0 && <Unsure>{t('catalogue.unsureLines', { count: service.toBeConfirmed })}</Unsure>}
         {service.drafts > 0 && <span className={css.soft}>{t('catalogue.draftLines', { count: service.drafts })}</span>}
+        {service.offeredTo && <Unsure>{t('catalogue.offeredTo', { day: format.date(service.offeredTo) })}</Unsure>}
         <span className={css.grow} />
         {service.actions.includes('withdraw') && (
           <Button onClick={() => open('withdraw')}>{t('catalogue.withdraw')}</Button>

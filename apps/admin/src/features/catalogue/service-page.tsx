@@ -10,6 +10,7 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import css from './catalogue.module.css';
 import { serviceQuery, type EditedService } from './catalogue.queries.js';
+import { AboutTab } from './about-tab.js';
 import { FeesTab } from './fees-tab.js';
 import { HistoryTab } from './history-tab.js';
 import { OfficesTab } from './offices-tab.js';
@@ -18,7 +19,7 @@ import { ServiceHead } from './service-head.js';
 import { StandardTab } from './standard-tab.js';
 import type { TabProps } from './tab.js';
 
-const TABS = ['standard', 'requirements', 'fees', 'offices', 'history'] as const;
+const TABS = ['standard', 'about', 'requirements', 'fees', 'offices', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 export function ServicePage() {
@@ -87,6 +88,8 @@ function Content(props: {
   const { tab, service, line, go } = props;
   const shared: TabProps = { service, line, onLine: (next) => go(tab, next) };
   switch (tab) {
+    case 'about':
+      return <AboutTab service={service} />;
     case 'requirements':
       return <RequirementsTab {...shared} />;
     case 'fees':

@@ -18,12 +18,7 @@ export type HolidayFile = staffApi.HolidayImportRequest;
 export type SettingChange = staffApi.SettingChangeView;
 /** Which page of the settings a history is of. */
 export type SettingPart = 'places' | 'hours' | 'closures';
-export interface WeekHours {
-  weekday: number;
-  opensAt: string;
-  closesAt: string;
-  onHolidays?: boolean;
-}
+export type { WeekHours } from '../../ui/week-fields.js';
 
 /** Everything these pages read and write hangs under this key: a change anywhere makes all of it new. */
 const KEY = 'office-settings';

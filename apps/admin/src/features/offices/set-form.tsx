@@ -8,7 +8,7 @@ import { DateField } from '../../ui/date-field.js';
 import { addSet, changeSet, removeSet, type HoursSet, type Point, type WeekHours } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
 import { TwoLanguages } from './two-languages.js';
-import { WeekFields } from './week-fields.js';
+import { WeekFields } from '../../ui/week-fields.js';
 
 /** The hours of a week, from a day on. What has begun can't be changed backwards: the form says so and offers new ones. */
 export function SetForm(props: {
@@ -83,7 +83,7 @@ export function SetForm(props: {
               error={at('/validTo')}
             />
           )}
-          <WeekFields value={hours} onChange={setHours} at={at} />
+          <WeekFields value={hours} onChange={setHours} at={(pointer) => at(`/hours${pointer}`)} />
         </>
       )}
     </RecordForm>

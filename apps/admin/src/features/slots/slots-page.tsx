@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
+import { useMay } from '../../api/session.queries.js';
 import { now } from '../../lib/clock.js';
 import { addDays, dayIn, mondayOf } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
@@ -32,6 +33,7 @@ function Slots() {
   const format = useFormat(zone);
   const navigate = useNavigate();
   const { week } = useSearch({ from: '/shell/slots' });
+  const may = useMay();
   const today = dayIn(zone, now());
   const monday = mondayOf(week && /^\d{4}-\d{2}-\d{2}$/.test(week) ? week : today);
   const slots = useQuery(weekQuery(servicePoint?.id ?? '', monday));
@@ -61,6 +63,11 @@ function Slots() {
         </>
       }
     >
+      {may('queue:slots:edit') && (
+        <p>
+          <Link to="/settings/slot-rules">{t('slots.toRules')}</Link>
+        </p>
+      )}
       {slots.error ? <ProblemBanner error={slots.error} onRetry={() => void slots.refetch()} /> : null}
       {slots.data ? (
         <WeekGrid days={slots.data.days} zone={zone} today={today} />

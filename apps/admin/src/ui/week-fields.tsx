@@ -1,21 +1,31 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { usePlace } from '../../api/place.js';
-import { useFormat } from '../../lib/use-format.js';
-import css from './offices.module.css';
-import type { WeekHours } from './offices.queries.js';
-import { TimeField } from '../../ui/time-field.js';
+import { usePlace } from '../api/place.js';
+import { useFormat } from '../lib/use-format.js';
+import { TimeField } from './time-field.js';
+import css from './week-fields.module.css';
+
+/** A period of a weekday; 1 is Monday. */
+export interface WeekHours {
+  weekday: number;
+  opensAt: string;
+  closesAt: string;
+  onHolidays?: boolean;
+}
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday's eve, to have the weekdays named. */
 const nameDay = (weekday: number): string => `2026-11-${22 + weekday}`;
 
-/** A week on the door: each day its periods, several or none. */
+/** A week: each day its periods, several or none. */
 export function WeekFields(props: {
   value: readonly WeekHours[];
   onChange: (value: WeekHours[]) => void;
+  /** What the server objects to at `/<index>/opensAt` and `/<index>/closesAt`. */
   at: (pointer: string) => string | undefined;
+  /** What a day without periods says instead of "closed". */
+  none?: string;
 }) {
   const { t } = useTranslation();
   const { zone } = usePlace();
@@ -48,7 +58,7 @@ export function WeekFields(props: {
                     aria-label={t('offices.hours.opens')}
                     value={one.opensAt}
                     onChange={(opensAt) => put(index, { opensAt })}
-                    error={props.at(`/hours/${index}/opensAt`)}
+                    error={props.at(`/${index}/opensAt`)}
                   />
                   <span aria-hidden>–</span>
                   <TimeField
@@ -56,7 +66,7 @@ export function WeekFields(props: {
                     aria-label={t('offices.hours.closes')}
                     value={one.closesAt}
                     onChange={(closesAt) => put(index, { closesAt })}
-                    error={props.at(`/hours/${index}/closesAt`)}
+                    error={props.at(`/${index}/closesAt`)}
                   />
                   <ActionIcon
                     variant="subtle"
@@ -69,7 +79,7 @@ export function WeekFields(props: {
               ),
             )}
             {!value.some((one) => one.weekday === weekday) && (
-              <span className={css.soft}>{t('offices.hours.closed')}</span>
+              <span className={css.soft}>{props.none ?? t('offices.hours.closed')}</span>
             )}
           </div>
           <ActionIcon
