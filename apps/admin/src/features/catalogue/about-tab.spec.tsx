@@ -42,7 +42,7 @@ describe('a new service', () => {
       ...{ code: 'legalisation', family: 'passport', bookable: true, confidence: 'to_be_confirmed' },
       name: { id: 'Legalisasi', en: 'Legalisation' },
     });
-    await screen.findByRole('heading', { name: 'Paspor baru, dewasa', level: 1 });
+    await screen.findByRole('heading', { name: 'Paspor baru, dewasa', level: 1 }, { timeout: 10_000 });
   }, 20_000);
 });
 

@@ -27,8 +27,9 @@ export function EffectOfRule({ effect }: { effect: RuleEffect }) {
       {seatsKept > 0 && <p className={css.soft}>{t('slotRules.seatsKept', { count: seatsKept })}</p>}
       {hit > 0 && (
         <>
-          <p className={css.soft}>
-            {t('slotRules.stay')} <Link to="/settings/closures">{t('slotRules.toAffected')}</Link>
+          <p className={css.soft}>{t('slotRules.stay')}</p>
+          <p>
+            <Link to="/settings/closures">{t('slotRules.toAffected')}</Link>
           </p>
           <ul className={css.hits}>
             {effect.bookings.slice(0, NAMED).map((booking) => (

@@ -74,8 +74,11 @@ function Rules() {
         />
       )}
       <p className={css.soft}>
-        {t('slotRules.shared', { services: served.map((one) => format.words(one.name)).join(', ') || '–' })}{' '}
-        <Link to="/slots">{t('slotRules.toWeek')}</Link> · <Link to="/settings/hours">{t('slotRules.toHours')}</Link>
+        {t('slotRules.shared', { services: served.map((one) => format.words(one.name)).join(', ') || '–' })}
+      </p>
+      <p className={css.links}>
+        <Link to="/slots">{t('slotRules.toWeek')}</Link>
+        <Link to="/settings/hours">{t('slotRules.toHours')}</Link>
       </p>
       <ListAndRecord
         recordFirst={open !== undefined}
