@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour and fifteen a day for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -673,6 +673,26 @@ export interface paths {
          * @description For test keys, on the client’s own test offices only. Who waits leaves, who was called has missed it, who never came is a no-show.
          */
         post: operations["triggerDayEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/test/offices/{officeCode}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a test office would have sent, newest first
+         * @description For test keys, on the client’s own test offices only. Nothing of a test office leaves the house: confirmations with their secret links and one-time codes stand here instead, whole, a moment after what caused them. `about` finds those of one record: the booking, or the `codeId` of a one-time code.
+         */
+        get: operations["listTestMessages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,8 +2049,11 @@ export interface components {
             id: string;
             /** @example A-012 */
             number: string;
-            /** @example waiting */
-            state: string;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -2420,6 +2443,59 @@ export interface components {
             id: string;
             en: string;
         };
+        MessageAbout: {
+            /** @example booking */
+            type: string;
+            /** Format: uuid */
+            id: string;
+        };
+        MessageFailure: {
+            /** @enum {string} */
+            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
+            /** @description What it means, and what to do */
+            reason: components["schemas"]["Localized"];
+            /**
+             * @description The server’s words, no address
+             * @example 550 5.1.1 mailbox unknown
+             */
+            said: string | null;
+            /** @description Tries so far */
+            attempts: number;
+            /** Format: date-time */
+            at: string | null;
+        };
+        MessageView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "whatsapp";
+            /**
+             * @description The address or number, masked
+             * @example **********7890
+             */
+            to: string;
+            /** @description E-mail only */
+            subject: string | null;
+            body: string;
+            /**
+             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
+             * @enum {string}
+             */
+            state: "queued" | "shown" | "sent" | "failed";
+            about: components["schemas"]["MessageAbout"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description Why the last try did not succeed */
+            failure: components["schemas"]["MessageFailure"] | null;
+            actions: "send_again"[];
+        };
+        MessageViewPage: {
+            items: components["schemas"]["MessageView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         NotApplicableView: {
             /** @enum {string} */
             code: "age" | "nationality" | "kind" | "circumstances" | "maritalState" | "retired" | "not_offered_here" | "not_in_force";
@@ -2511,6 +2587,11 @@ export interface components {
             scopes: string[];
             /** @description What this key reaches */
             offices: components["schemas"]["ClientOffice"][];
+            /**
+             * Format: date-time
+             * @description When the key that asks, or that the token was got with, ends: have a new one before
+             */
+            keyExpiresAt: string;
         };
         PersonDocumentShape: {
             /**
@@ -2881,6 +2962,11 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
+            /**
+             * Format: uuid
+             * @description The API client that made the ticket or its booking; only this one is told
+             */
+            clientId: string | null;
         };
         TicketView: {
             /** Format: uuid */
@@ -3218,6 +3304,10 @@ export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
+export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageFailure = components['schemas']['MessageFailure'];
+export type MessageView = components['schemas']['MessageView'];
+export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
 export type NotChoosableView = components['schemas']['NotChoosableView'];
 export type OfficeCalendarView = components['schemas']['OfficeCalendarView'];
@@ -3309,7 +3399,8 @@ export interface operations {
                      *           "code": "T1024",
                      *           "name": "Kantor Imigrasi Contoh (uji)"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "keyExpiresAt": "2027-11-23T01:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnClientView"];
@@ -8530,6 +8621,155 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listTestMessages: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description Only these; every state when left out */
+                state?: "queued" | "shown" | "sent" | "failed";
+                /** @description The id of the record it is about, such as a booking */
+                about?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the test office
+                 * @example T1024
+                 */
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
+                     *           "channel": "sms",
+                     *           "to": "**********7890",
+                     *           "subject": "Kode Anda",
+                     *           "body": "Kode Buka Pintu: 492039. Berlaku 10 menit. Petugas tidak pernah meminta kode ini. Bukan Anda yang meminta? Abaikan.",
+                     *           "state": "shown",
+                     *           "about": {
+                     *             "type": "citizen_code",
+                     *             "id": "5b1f0c3e-9a2d-8000-8f4e-2d6c7b8a9012"
+                     *           },
+                     *           "createdAt": "2026-11-22T03:00:01.000Z",
+                     *           "sentAt": null,
+                     *           "failure": null,
+                     *           "actions": []
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };

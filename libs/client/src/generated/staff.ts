@@ -97,6 +97,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See one’s passkeys */
+        get: operations["listOwnPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description With what the device made. A message tells the officer.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a passkey */
+        put: operations["renamePasskey"];
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description It lets nobody in any more; a message tells the officer. Needs a fresh sign-in.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Hand `publicKey` to `PublicKeyCredential.parseCreationOptionsFromJSON` and `navigator.credentials.create`. Ten minutes, for this session. Needs a fresh sign-in, and a host name with HTTPS.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/password": {
         parameters: {
             query?: never;
@@ -107,7 +169,7 @@ export interface paths {
         get?: never;
         /**
          * Change one’s password
-         * @description All other sessions end, and a message tells the officer.
+         * @description All other sessions end, browsers ask for the second factor again, and a message tells the officer.
          */
         put: operations["changePassword"];
         post?: never;
@@ -728,7 +790,7 @@ export interface paths {
         put?: never;
         /**
          * Send a one-time code to a phone or an e-mail address
-         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour for a contact.
+         * @description For whoever lost a secret link. The answer is the same whether the contact is known or not, and takes the same work; a message goes only to a contact that owns something. Six digits, ten minutes, five tries; at most five an hour and fifteen a day for a contact. With a test key it is for what the client booked in its test offices: the message stands in `GET /v1/test/offices/{officeCode}/messages`, and what the code opens are those bookings alone.
          */
         post: operations["requestCitizenCode"];
         delete?: never;
@@ -999,6 +1061,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again that was given up
+         * @description With the words it had. One that a mail server may have taken after all bears the same id as before.
+         */
+        post: operations["sendMessageAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offices": {
         parameters: {
             query?: never;
@@ -1138,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offices/{officeCode}/setting-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who changed an office's settings, newest first
+         * @description From the ledger: what stood there before, what stands there since. It holds ids and codes, nobody's data.
+         */
+        get: operations["listSettingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offices/{officeCode}/settings": {
         parameters: {
             query?: never;
@@ -1245,10 +1347,47 @@ export interface paths {
         get: operations["listPrivacyRequests"];
         put?: never;
         /**
-         * Take in a person’s request for a copy of their data, or for erasure
-         * @description The clock of 3 × 24 hours starts. Look at the person’s document: whoever asks gets everything.
+         * Take in what a person asks about their data: a copy, erasure, correction, an objection
+         * @description The clock of 3 × 24 hours starts; who asks for the same again gets the request that is open. Look at the person’s document: whoever asks gets everything.
          */
         post: operations["openPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request: whom it is about, what is kept of them, what an erasure would leave */
+        get: operations["getPrivacyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer in words: a correction or an objection that was carried out, or why a request is refused
+         * @description A copy and an erasure are granted by doing them. A refusal names the rule it rests on (UU 27/2022, articles 15 and 33).
+         */
+        post: operations["answerPrivacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,6 +1425,26 @@ export interface paths {
         put?: never;
         /** Everything the office keeps of the person, for the person */
         post: operations["exportPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find what the office keeps of a person, why and how long
+         * @description The question stands in the access log with its purpose and reason, also when nothing is found.
+         */
+        post: operations["findPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1521,7 +1680,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a lost link again, at the desk
-         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log.
+         * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty times an hour.
          */
         post: operations["issueBookingLink"];
         delete?: never;
@@ -2018,6 +2177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reference-keepers/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which office keeps the reference data
+         * @description The catalogue and the national holidays are changed there and nowhere else.
+         */
+        get: operations["getReferenceKeeper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-points/{id}": {
         parameters: {
             query?: never;
@@ -2169,6 +2348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another officer go on at this computer
+         * @description With the password alone, where the officer trusts this computer. The session before ends in the same step; while its officer has a counter open the answer is `counter_still_open`, with `counterId`.
+         */
+        post: operations["changeOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -2281,6 +2480,66 @@ export interface paths {
          * @description The link of an invitation or of a reset, once. The answer is that of a sign-in: the second factor is shown next, or enrolled.
          */
         post: operations["enterByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which officers trust this computer
+         * @description Those of the browser’s own device cookie; without it, nobody.
+         */
+        get: operations["listOfficersHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Sets the session cookie. Neither password nor code is asked: the device proves that it is there, and that it knows the person by PIN, finger or face.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Hand `publicKey` to `PublicKeyCredential.parseRequestOptionsFromJSON` and `navigator.credentials.get`, with `mediation: "conditional"` where the browser offers passkeys in the name field. Counts once, for ten minutes, in this browser.
+         */
+        post: operations["beginPasskeySignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3442,6 +3701,8 @@ export interface components {
             id: string | null;
             /** @description An officer’s name */
             name: string | null;
+            /** @description Whose role the officer carried in this (Plh, Plt) */
+            onBehalfOf: components["schemas"]["AccessOnBehalfOf"] | null;
         };
         AccessLineView: {
             /** Format: uuid */
@@ -3466,6 +3727,11 @@ export interface components {
             items: components["schemas"]["AccessLineView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        AccessOnBehalfOf: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
         };
         AccessRecordView: {
             /** @example booking */
@@ -4090,8 +4356,11 @@ export interface components {
             id: string;
             /** @example A-012 */
             number: string;
-            /** @example waiting */
-            state: string;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -4950,7 +5219,7 @@ export interface components {
             url: string;
             /** Format: date-time */
             expiresAt: string;
-            /** @description Whether it was also sent to the officer’s e-mail address */
+            /** @description Whether it is also on its way to the officer’s e-mail address; without a mail server it is not */
             sentByEmail: boolean;
         };
         EntryRequest: {
@@ -5264,6 +5533,17 @@ export interface components {
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
         };
+        KeptRecordView: {
+            type: string;
+            /** Format: uuid */
+            id: string;
+            /** @description As given with this record */
+            name: string | null;
+            /** @description Names of the fields that hold something */
+            fields: string[];
+            /** @description Why it would stay if it was to be erased now; null when it would go */
+            refused: components["schemas"]["Localized"] | null;
+        };
         KeyRotationRequest: {
             /**
              * Format: date-time
@@ -5345,6 +5625,21 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        MessageFailure: {
+            /** @enum {string} */
+            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
+            /** @description What it means, and what to do */
+            reason: components["schemas"]["Localized"];
+            /**
+             * @description The server’s words, no address
+             * @example 550 5.1.1 mailbox unknown
+             */
+            said: string | null;
+            /** @description Tries so far */
+            attempts: number;
+            /** Format: date-time */
+            at: string | null;
+        };
         MessageView: {
             /** Format: uuid */
             id: string;
@@ -5359,7 +5654,7 @@ export interface components {
             subject: string | null;
             body: string;
             /**
-             * @description `shown`: kept on this page, because no provider is set up for the channel
+             * @description `shown`: it left nothing but this line, in a test office or where no provider is set up for the channel
              * @enum {string}
              */
             state: "queued" | "shown" | "sent" | "failed";
@@ -5368,6 +5663,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
+            /** @description Why the last try did not succeed */
+            failure: components["schemas"]["MessageFailure"] | null;
+            actions: "send_again"[];
         };
         MessageViewPage: {
             items: components["schemas"]["MessageView"][];
@@ -5379,6 +5677,11 @@ export interface components {
             name: string;
             address: string;
             phone: string | null;
+            /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
             /**
              * @description Stands in every public code; never changes
              * @example LPB
@@ -5467,12 +5770,22 @@ export interface components {
             name: string;
             address: string;
             phone: string | null;
+            /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
         };
         OfficeSettingsView: {
             /** @example Kantor Imigrasi Contoh */
             name: string;
             address: string;
             phone: string | null;
+            /**
+             * @description Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is
+             * @enum {string|null}
+             */
+            officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
             /**
              * @description Stands in every public code; never changes
              * @example LPB
@@ -5536,10 +5849,36 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        OfficerChange: {
+            /**
+             * Format: uuid
+             * @description Whom `GET /v1/sessions/officers` names
+             */
+            officerId: string;
+            /** @example tujuh becak di tengah hujan */
+            password: string;
+        };
+        OfficerHere: {
+            /**
+             * Format: uuid
+             * @description Of the officer on this computer; elsewhere it means nothing
+             */
+            id: string;
+            /** @example Sari Wulandari */
+            name: string;
+            /** @description Whether a passkey can be asked for */
+            passkey: boolean;
+            /** @description Whether it is who is signed in now */
+            current: boolean;
+        };
         OfficerView: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OfficersHere: {
+            /** @description The last who was here first */
+            items: components["schemas"]["OfficerHere"][];
         };
         OnBehalfOf: {
             /** Format: uuid */
@@ -5557,14 +5896,14 @@ export interface components {
             openingException?: components["schemas"]["OpeningExceptionRequest"];
             /**
              * Format: uuid
-             * @description The hours or the exception that the new ones stand instead of
+             * @description The hours, the exception or the running disruption that the new ones stand instead of
              */
             replaces?: string;
             closure?: components["schemas"]["ClosureRequest"];
             disruption?: components["schemas"]["DisruptionRequest"];
             /**
              * Format: uuid
-             * @description Hours or an exception to be taken back
+             * @description Hours or an exception to be taken back, or a disruption that is over
              */
             removes?: string;
         };
@@ -5669,6 +6008,9 @@ export interface components {
             id: string;
             version: number;
         };
+        OwnPasskeys: {
+            items: components["schemas"]["PasskeyView"][];
+        };
         OwnSessionView: {
             /** Format: uuid */
             id: string;
@@ -5689,6 +6031,137 @@ export interface components {
         };
         OwnSessions: {
             items: components["schemas"]["OwnSessionView"][];
+        };
+        PasskeyAnswer: {
+            /**
+             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
+             * @example q83vASNFZ4k
+             */
+            id: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            clientDataJSON: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            authenticatorData: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            signature: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            userHandle?: string;
+            /**
+             * @description Ask for no second factor in this browser for thirty days
+             * @default false
+             */
+            trustDevice?: boolean;
+        };
+        PasskeyAsk: {
+            /**
+             * Format: uuid
+             * @description Who of this computer (`GET /v1/sessions/officers`) shall answer
+             */
+            officerId?: string;
+        };
+        PasskeyCreationOptions: {
+            challenge: string;
+            rp: components["schemas"]["RelyingPartyView"];
+            user: components["schemas"]["PasskeyUserView"];
+            pubKeyCredParams: components["schemas"]["PasskeyParameter"][];
+            /** @description Milliseconds */
+            timeout: number;
+            /** @description Passkeys the account has: such a device is not asked again */
+            excludeCredentials: components["schemas"]["PasskeyDescriptor"][];
+            authenticatorSelection: components["schemas"]["PasskeySelection"];
+            /** @enum {string} */
+            attestation: "none";
+        };
+        PasskeyCreationView: {
+            /** @description For `navigator.credentials.create` */
+            publicKey: components["schemas"]["PasskeyCreationOptions"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PasskeyDescriptor: {
+            /** @enum {string} */
+            type: "public-key";
+            id: string;
+            transports: string[];
+        };
+        PasskeyName: {
+            /** @example Laptop kantor */
+            name: string;
+        };
+        PasskeyParameter: {
+            /** @enum {string} */
+            type: "public-key";
+            /** @description COSE algorithm: -7 is ES256 */
+            alg: number;
+        };
+        PasskeyRegistration: {
+            /**
+             * @description What the officer calls it
+             * @example Laptop kantor
+             */
+            name: string;
+            /**
+             * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
+             * @example q83vASNFZ4k
+             */
+            id: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            clientDataJSON: string;
+            /** @description base64url, as `PublicKeyCredential.toJSON()` writes it */
+            attestationObject: string;
+            /** @description `getTransports()` */
+            transports?: string[];
+        };
+        PasskeyRequestOptions: {
+            challenge: string;
+            /** @example antrean.kantor.example */
+            rpId: string;
+            /** @description Milliseconds */
+            timeout: number;
+            /** @enum {string} */
+            userVerification: "required";
+            /** @description Empty: whichever the person chooses */
+            allowCredentials: components["schemas"]["PasskeyDescriptor"][];
+        };
+        PasskeyRequestView: {
+            /** @description For `navigator.credentials.get` */
+            publicKey: components["schemas"]["PasskeyRequestOptions"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PasskeySelection: {
+            /** @enum {string} */
+            residentKey: "required";
+            requireResidentKey: boolean;
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyUserView: {
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        PasskeyView: {
+            /** Format: uuid */
+            id: string;
+            /** @example Laptop kantor */
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            usedAt: string | null;
+            /**
+             * @description The browser it was last used in
+             * @example Chrome · Windows
+             */
+            usedWith: string | null;
+            /** @description Whether it is copied to the officer’s other devices */
+            synced: boolean;
+            /**
+             * @description The host name it is good for
+             * @example antrean.kantor.example
+             */
+            host: string;
         };
         PasswordChange: {
             /** @example tujuh becak di tengah hujan */
@@ -5720,6 +6193,25 @@ export interface components {
              * @default ID
              */
             country?: string;
+        };
+        PersonFoundView: {
+            /** @description Null when nothing is kept */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What the person asked before */
+            requests: components["schemas"]["PrivacyRequestView"][];
+        };
+        PersonSearch: {
+            person: components["schemas"]["PrivacyPerson"];
+            /**
+             * @description What for; it stands in the access log
+             * @enum {string}
+             */
+            purpose: "subject_request" | "complaint" | "breach";
+            /** @description Why, in the words of who asks; kept sealed */
+            reason: string;
         };
         PersonalExportView: {
             records: components["schemas"]["PersonalRecordView"][];
@@ -5798,6 +6290,15 @@ export interface components {
             /** @description Facts not told on which it hangs */
             dependsOn: ("age" | "maritalState" | "nationality" | "kind" | "circumstances")[];
         };
+        PrivacyAnswerRequest: {
+            /**
+             * @description A copy or an erasure is granted by doing it
+             * @enum {string}
+             */
+            decision: "granted" | "refused";
+            /** @description What was done, or why not, with the rule it rests on */
+            answer: string;
+        };
         PrivacyOutcomeView: {
             erased: number;
             /** @description Records that the law wants kept, or that are still in use */
@@ -5814,19 +6315,13 @@ export interface components {
              */
             country?: string;
         };
-        PrivacyRequestRequest: {
-            /** @enum {string} */
-            kind: "export" | "erasure";
-            /** @description Who asks; look at the document itself */
-            person: components["schemas"]["PrivacyPerson"];
-        };
-        PrivacyRequestView: {
+        PrivacyRequestDetailView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "export" | "erasure";
+            kind: "export" | "erasure" | "correction" | "objection";
             /** @enum {string} */
-            state: "open" | "done";
+            state: "open" | "done" | "refused";
             /** Format: date-time */
             askedAt: string;
             /**
@@ -5834,11 +6329,50 @@ export interface components {
              * @description 3 × 24 hours after it was asked
              */
             dueAt: string;
+            /** @description Not answered in time, or answered too late */
             overdue: boolean;
             /** Format: date-time */
             doneAt: string | null;
             /** @description Of an erasure */
             outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
+            /** @description Null when nothing is kept any more */
+            name: string | null;
+            records: components["schemas"]["KeptRecordView"][];
+            /** @description What is kept of applicants, why and how long */
+            stores: components["schemas"]["PersonalPurposeView"][];
+            /** @description What was answered in words */
+            answer: string | null;
+        };
+        PrivacyRequestRequest: {
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @description Who asks; look at the document itself */
+            person: components["schemas"]["PrivacyPerson"];
+        };
+        PrivacyRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "erasure" | "correction" | "objection";
+            /** @enum {string} */
+            state: "open" | "done" | "refused";
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description 3 × 24 hours after it was asked
+             */
+            dueAt: string;
+            /** @description Not answered in time, or answered too late */
+            overdue: boolean;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** @description Of an erasure */
+            outcome: components["schemas"]["PrivacyOutcomeView"] | null;
+            /** @description What may be done next */
+            actions: ("export" | "erase" | "grant" | "refuse")[];
         };
         PrivacyRequestsView: {
             items: components["schemas"]["PrivacyRequestView"][];
@@ -5903,6 +6437,11 @@ export interface components {
             officeCode: string;
             /** @example Kantor Imigrasi Contoh */
             officeName: string;
+        };
+        RelyingPartyView: {
+            /** @example antrean.kantor.example */
+            id: string;
+            name: string;
         };
         ReplayRequest: {
             /**
@@ -6324,6 +6863,36 @@ export interface components {
             secondFactor: boolean;
             /** @description Whether a demo link opened it */
             demo: boolean;
+        };
+        SettingChangeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The officer; null for the house itself */
+            by: string | null;
+            /** @enum {string} */
+            subject: "office" | "service_point" | "counter" | "opening_hours" | "closure" | "disruption" | "reference_keeper" | "holidays";
+            /**
+             * Format: uuid
+             * @description The record that was changed
+             */
+            subjectId: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            /** @description As it was; null when it was added */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description As it is since; null when it was removed */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        SettingChangeViewPage: {
+            items: components["schemas"]["SettingChangeView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
         };
         SettingEvent: {
             /** @enum {string} */
@@ -6801,6 +7370,11 @@ export interface components {
             counterId: string | null;
             /** Format: uuid */
             bookingId: string | null;
+            /**
+             * Format: uuid
+             * @description The API client that made the ticket or its booking; only this one is told
+             */
+            clientId: string | null;
         };
         TicketRow: {
             /** Format: uuid */
@@ -7183,6 +7757,7 @@ export interface components {
 export type AccessActorView = components['schemas']['AccessActorView'];
 export type AccessLineView = components['schemas']['AccessLineView'];
 export type AccessLineViewPage = components['schemas']['AccessLineViewPage'];
+export type AccessOnBehalfOf = components['schemas']['AccessOnBehalfOf'];
 export type AccessRecordView = components['schemas']['AccessRecordView'];
 export type AccessSampleView = components['schemas']['AccessSampleView'];
 export type AccessSearch = components['schemas']['AccessSearch'];
@@ -7318,6 +7893,7 @@ export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
@@ -7326,6 +7902,7 @@ export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type LineGapView = components['schemas']['LineGapView'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
 export type NewOfficeRequest = components['schemas']['NewOfficeRequest'];
@@ -7342,7 +7919,10 @@ export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventP
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
+export type OfficerChange = components['schemas']['OfficerChange'];
+export type OfficerHere = components['schemas']['OfficerHere'];
 export type OfficerView = components['schemas']['OfficerView'];
+export type OfficersHere = components['schemas']['OfficersHere'];
 export type OnBehalfOf = components['schemas']['OnBehalfOf'];
 export type OpeningChangeRequest = components['schemas']['OpeningChangeRequest'];
 export type OpeningExceptionRequest = components['schemas']['OpeningExceptionRequest'];
@@ -7352,11 +7932,27 @@ export type OpeningPreviewRequest = components['schemas']['OpeningPreviewRequest
 export type OpeningPreviewView = components['schemas']['OpeningPreviewView'];
 export type OpeningSetRequest = components['schemas']['OpeningSetRequest'];
 export type OpeningSetView = components['schemas']['OpeningSetView'];
+export type OwnPasskeys = components['schemas']['OwnPasskeys'];
 export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
+export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
+export type PasskeyAsk = components['schemas']['PasskeyAsk'];
+export type PasskeyCreationOptions = components['schemas']['PasskeyCreationOptions'];
+export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
+export type PasskeyDescriptor = components['schemas']['PasskeyDescriptor'];
+export type PasskeyName = components['schemas']['PasskeyName'];
+export type PasskeyParameter = components['schemas']['PasskeyParameter'];
+export type PasskeyRegistration = components['schemas']['PasskeyRegistration'];
+export type PasskeyRequestOptions = components['schemas']['PasskeyRequestOptions'];
+export type PasskeyRequestView = components['schemas']['PasskeyRequestView'];
+export type PasskeySelection = components['schemas']['PasskeySelection'];
+export type PasskeyUserView = components['schemas']['PasskeyUserView'];
+export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PersonAsked = components['schemas']['PersonAsked'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
+export type PersonFoundView = components['schemas']['PersonFoundView'];
+export type PersonSearch = components['schemas']['PersonSearch'];
 export type PersonalExportView = components['schemas']['PersonalExportView'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
@@ -7365,8 +7961,10 @@ export type PlaceView = components['schemas']['PlaceView'];
 export type PlannedDay = components['schemas']['PlannedDay'];
 export type PlannedSlotView = components['schemas']['PlannedSlotView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
+export type PrivacyAnswerRequest = components['schemas']['PrivacyAnswerRequest'];
 export type PrivacyOutcomeView = components['schemas']['PrivacyOutcomeView'];
 export type PrivacyPerson = components['schemas']['PrivacyPerson'];
+export type PrivacyRequestDetailView = components['schemas']['PrivacyRequestDetailView'];
 export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest'];
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
@@ -7378,6 +7976,7 @@ export type RecoverySignIn = components['schemas']['RecoverySignIn'];
 export type RecoveryState = components['schemas']['RecoveryState'];
 export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
 export type ReferenceKeeperView = components['schemas']['ReferenceKeeperView'];
+export type RelyingPartyView = components['schemas']['RelyingPartyView'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupRequest = components['schemas']['RequirementGroupRequest'];
@@ -7410,6 +8009,8 @@ export type ServiceView = components['schemas']['ServiceView'];
 export type SessionOfficeView = components['schemas']['SessionOfficeView'];
 export type SessionStaffView = components['schemas']['SessionStaffView'];
 export type SessionView = components['schemas']['SessionView'];
+export type SettingChangeView = components['schemas']['SettingChangeView'];
+export type SettingChangeViewPage = components['schemas']['SettingChangeViewPage'];
 export type SettingEvent = components['schemas']['SettingEvent'];
 export type SignInProviderRequest = components['schemas']['SignInProviderRequest'];
 export type SignInProviderView = components['schemas']['SignInProviderView'];
@@ -7668,7 +8269,8 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari"
+                     *             "name": "Sari Wulandari",
+                     *             "onBehalfOf": null
                      *           },
                      *           "record": {
                      *             "type": "booking",
@@ -7818,7 +8420,8 @@ export interface operations {
                      *           "actor": {
                      *             "kind": "staff",
                      *             "id": "01935a00-0000-7001-8000-0123456789aa",
-                     *             "name": "Sari Wulandari"
+                     *             "name": "Sari Wulandari",
+                     *             "onBehalfOf": null
                      *           },
                      *           "record": {
                      *             "type": "booking",
@@ -8149,6 +8752,748 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listOwnPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Laptop kantor",
+                     *           "addedAt": "2026-11-23T01:00:00.000Z",
+                     *           "usedAt": "2026-11-24T01:00:00.000Z",
+                     *           "usedWith": "Chrome · Windows",
+                     *           "synced": false,
+                     *           "host": "antrean.kantor.example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnPasskeys"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop kantor",
+                 *       "id": "q83vASNFZ4k",
+                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
+                 *       "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg",
+                 *       "transports": [
+                 *         "internal"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Laptop kantor",
+                     *       "addedAt": "2026-11-23T01:00:00.000Z",
+                     *       "usedAt": "2026-11-24T01:00:00.000Z",
+                     *       "usedWith": "Chrome · Windows",
+                     *       "synced": false,
+                     *       "host": "antrean.kantor.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first; [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again" | "passkey_elsewhere";
+                    };
+                };
+            };
+            /** @description [`passkey_known`](/docs/problems/passkey-known) This passkey is there already; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys; [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_known" | "passkeys_too_many" | "passkey_unavailable";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over; [`passkey_unfit`](/docs/problems/passkey-unfit) The passkey can not be added */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_over" | "passkey_unfit";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop kantor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "name": "Laptop kantor",
+                     *       "addedAt": "2026-11-23T01:00:00.000Z",
+                     *       "usedAt": "2026-11-24T01:00:00.000Z",
+                     *       "usedWith": "Chrome · Windows",
+                     *       "synced": false,
+                     *       "host": "antrean.kantor.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": {
+                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
+                     *         "rp": {
+                     *           "id": "antrean.kantor.example",
+                     *           "name": "Buka Pintu"
+                     *         },
+                     *         "user": {
+                     *           "id": "AZNaAAAAcAGAAAEjRWeJqw",
+                     *           "name": "sari@contoh.example",
+                     *           "displayName": "Sari Wulandari"
+                     *         },
+                     *         "pubKeyCredParams": [
+                     *           {
+                     *             "type": "public-key",
+                     *             "alg": -7
+                     *           }
+                     *         ],
+                     *         "timeout": 120000,
+                     *         "excludeCredentials": [],
+                     *         "authenticatorSelection": {
+                     *           "residentKey": "required",
+                     *           "requireResidentKey": true,
+                     *           "userVerification": "required"
+                     *         },
+                     *         "attestation": "none"
+                     *       },
+                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`sign_in_again`](/docs/problems/sign-in-again) Sign in again first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "sign_in_again";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`passkeys_too_many`](/docs/problems/passkeys-too-many) Too many passkeys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "passkeys_too_many";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
@@ -9979,7 +11324,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) The scopes would hold in another office, too */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9987,7 +11332,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "scopes_reach_elsewhere";
                     };
                 };
             };
@@ -18409,7 +19754,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody; [`delegation_to_self`](/docs/problems/delegation-to-self) Not to oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18417,7 +19762,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried" | "delegation_to_self";
                     };
                 };
             };
@@ -20364,7 +21709,9 @@ export interface operations {
                      *             "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
                      *           },
                      *           "createdAt": "2026-11-22T03:00:01.000Z",
-                     *           "sentAt": null
+                     *           "sentAt": null,
+                     *           "failure": null,
+                     *           "actions": []
                      *         }
                      *       ],
                      *       "next": null
@@ -20407,6 +21754,190 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    sendMessageAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2c-7001-9c0d-e1f2a3b4c5d6",
+                     *       "channel": "whatsapp",
+                     *       "to": "**********7890",
+                     *       "subject": null,
+                     *       "body": "Kunjungan Anda tercatat: Selasa, 24 November 2026 pukul 08.30 WIB. Kode: CTH-7K2M9QXF-Q.",
+                     *       "state": "shown",
+                     *       "about": {
+                     *         "type": "booking",
+                     *         "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *       },
+                     *       "createdAt": "2026-11-22T03:00:01.000Z",
+                     *       "sentAt": null,
+                     *       "failure": null,
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -20636,6 +22167,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -21075,6 +22607,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -22291,6 +23824,161 @@ export interface operations {
             };
         };
     };
+    listSettingChanges: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description Of which page of the settings */
+                part: "places" | "hours" | "closures" | "reference";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the office
+                 * @example CTH
+                 */
+                officeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a11-7001-9c0d-0e0f1a1b1c1d",
+                     *           "at": "2026-11-23T03:12:00.000Z",
+                     *           "by": "Rina Wulandari",
+                     *           "subject": "counter",
+                     *           "subjectId": "019ab3c0-0a0c-7001-9c0d-0e0f1a1b1c1d",
+                     *           "change": "changed",
+                     *           "before": {
+                     *             "number": 1,
+                     *             "name": "Loket 1",
+                     *             "serviceCodes": [],
+                     *             "lanes": [],
+                     *             "inUse": true
+                     *           },
+                     *           "after": {
+                     *             "number": 1,
+                     *             "name": "Loket 1",
+                     *             "serviceCodes": [],
+                     *             "lanes": [
+                     *               "priority"
+                     *             ],
+                     *             "inUse": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettingChangeViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getOfficeSettings: {
         parameters: {
             query?: never;
@@ -22323,6 +24011,7 @@ export interface operations {
                      *       "zone": "Asia/Jakarta",
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
+                     *       "officeClass": "1_tpi",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -23585,7 +25274,11 @@ export interface operations {
                      *           "dueAt": "2026-11-26T02:00:00.000Z",
                      *           "overdue": false,
                      *           "doneAt": null,
-                     *           "outcome": null
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "erase",
+                     *             "refuse"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -23715,7 +25408,11 @@ export interface operations {
                      *       "dueAt": "2026-11-26T02:00:00.000Z",
                      *       "overdue": false,
                      *       "doneAt": null,
-                     *       "outcome": null
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["PrivacyRequestView"];
@@ -23768,6 +25465,367 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "open",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": null,
+                     *       "outcome": null,
+                     *       "actions": [
+                     *         "erase",
+                     *         "refuse"
+                     *       ],
+                     *       "name": "Siti Aminah",
+                     *       "records": [
+                     *         {
+                     *           "type": "booking",
+                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *           "name": "Siti Aminah",
+                     *           "fields": [
+                     *             "code",
+                     *             "name",
+                     *             "documentNumber",
+                     *             "birthOn",
+                     *             "phone"
+                     *           ],
+                     *           "refused": {
+                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
+                     *             "en": "This visit is still to come or under way."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "stores": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ],
+                     *       "answer": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestDetailView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    answerPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "refused",
+                 *       "answer": "Arsip dinamis, UU 43/2009"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrivacyAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "kind": "erasure",
+                     *       "state": "refused",
+                     *       "askedAt": "2026-11-23T02:00:00.000Z",
+                     *       "dueAt": "2026-11-26T02:00:00.000Z",
+                     *       "overdue": false,
+                     *       "doneAt": "2026-11-23T04:00:00.000Z",
+                     *       "outcome": null,
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyRequestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`privacy_request_done`](/docs/problems/privacy-request-done) This request is done already; [`privacy_request_other`](/docs/problems/privacy-request-other) This request asks for something else */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "privacy_request_done" | "privacy_request_other";
                     };
                 };
             };
@@ -24120,6 +26178,205 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "privacy_request_done" | "privacy_request_other";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    findPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "documentKind": "nik",
+                 *         "documentNumber": "1801234567890012",
+                 *         "country": "ID"
+                 *       },
+                 *       "purpose": "subject_request",
+                 *       "reason": "Pemohon meminta salinan datanya"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Siti Aminah",
+                     *       "records": [
+                     *         {
+                     *           "type": "booking",
+                     *           "id": "01935a00-0000-7001-8000-0123456789ac",
+                     *           "name": "Siti Aminah",
+                     *           "fields": [
+                     *             "code",
+                     *             "name",
+                     *             "documentNumber",
+                     *             "birthOn",
+                     *             "phone"
+                     *           ],
+                     *           "refused": {
+                     *             "id": "Kunjungan ini masih akan atau sedang berlangsung.",
+                     *             "en": "This visit is still to come or under way."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "stores": [
+                     *         {
+                     *           "module": "queue",
+                     *           "of": "visitor",
+                     *           "what": {
+                     *             "id": "Nama yang disebut saat mengambil nomor",
+                     *             "en": "The name given when a number was taken"
+                     *           },
+                     *           "purpose": {
+                     *             "id": "Memanggil ke loket",
+                     *             "en": "Calling to the counter"
+                     *           },
+                     *           "ground": "consent",
+                     *           "legalBasis": "UU 27/2022 pasal 20 (2) a",
+                     *           "keptDays": 30,
+                     *           "keptFrom": {
+                     *             "id": "sejak hari kunjungan",
+                     *             "en": "since the day of the visit"
+                     *           },
+                     *           "exported": false,
+                     *           "erasureRefused": null
+                     *         }
+                     *       ],
+                     *       "requests": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "kind": "erasure",
+                     *           "state": "open",
+                     *           "askedAt": "2026-11-23T02:00:00.000Z",
+                     *           "dueAt": "2026-11-26T02:00:00.000Z",
+                     *           "overdue": false,
+                     *           "doneAt": null,
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "erase",
+                     *             "refuse"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonFoundView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -31795,6 +34052,122 @@ export interface operations {
             };
         };
     };
+    getReferenceKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "officeCode": "CTH",
+                     *       "officeName": "Kantor Imigrasi Contoh"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceKeeperView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     changeServicePoint: {
         parameters: {
             query?: never;
@@ -33365,6 +35738,157 @@ export interface operations {
             };
         };
     };
+    changeOfficer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officerId": "01935a00-0000-7001-8000-0123456789ab",
+                 *       "password": "tujuh becak di tengah hujan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfficerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "second_factor_enrolment",
+                     *       "enrolment": null,
+                     *       "session": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`sign_in_refused`](/docs/problems/sign-in-refused) Name and password do not match */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired" | "sign_in_refused";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_too_soon" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -34369,6 +36893,454 @@ export interface operations {
             };
         };
     };
+    listOfficersHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Sari Wulandari",
+                     *           "passkey": true,
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfficersHere"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "q83vASNFZ4k",
+                 *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWm05eSIsIm9yaWdpbiI6Imh0dHBzOi8vYW50cmVhbi5rYW50b3IuZXhhbXBsZSJ9",
+                 *       "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
+                 *       "signature": "MEUCIQDZ",
+                 *       "userHandle": "AZNaAAAAcAGAAAEjRWeJqw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "signed_in",
+                     *       "enrolment": null,
+                     *       "session": {
+                     *         "staff": {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Sari Wulandari",
+                     *           "locale": "id"
+                     *         },
+                     *         "offices": [
+                     *           {
+                     *             "code": "CTH",
+                     *             "name": "Kantor Imigrasi Contoh",
+                     *             "roles": [
+                     *               "counter"
+                     *             ],
+                     *             "permissions": [
+                     *               "queue:tickets:call"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "officeCode": "CTH",
+                     *         "secondFactor": true,
+                     *         "demo": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`passkey_refused`](/docs/problems/passkey-refused) The passkey was not accepted; [`passkey_copied`](/docs/problems/passkey-copied) The passkey may have been copied */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired" | "passkey_refused" | "passkey_copied";
+                    };
+                };
+            };
+            /** @description [`passkey_elsewhere`](/docs/problems/passkey-elsewhere) The passkey was answered for another site; [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_elsewhere" | "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`passkey_over`](/docs/problems/passkey-over) The request for the passkey is over */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_over";
+                    };
+                };
+            };
+            /** @description [`sign_in_too_soon`](/docs/problems/sign-in-too-soon) Too soon for another try; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_too_soon" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PasskeyAsk"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": {
+                     *         "challenge": "Zm9yIGV4YW1wbGUgb25seSwgdGhpcnR5LXR3byBieXRlcyE",
+                     *         "rpId": "antrean.kantor.example",
+                     *         "timeout": 120000,
+                     *         "userVerification": "required",
+                     *         "allowCredentials": []
+                     *       },
+                     *       "expiresAt": "2026-11-23T01:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`passkey_unavailable`](/docs/problems/passkey-unavailable) Passkeys do not work at this address; [`counter_still_open`](/docs/problems/counter-still-open) The counter is still open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "passkey_unavailable" | "counter_still_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listOfferedProviders: {
         parameters: {
             query?: never;
@@ -34977,7 +37949,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34985,7 +37957,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -35451,7 +38423,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35459,7 +38431,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -35992,7 +38964,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -36000,7 +38972,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };
@@ -36347,7 +39319,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_not_yours`](/docs/problems/role-not-yours) A role in another office; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -36355,7 +39327,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed" | "role_not_yours";
+                        code?: "not_allowed" | "role_not_yours" | "role_carried";
                     };
                 };
             };
@@ -36540,7 +39512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -36548,7 +39520,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "role_carried";
                     };
                 };
             };

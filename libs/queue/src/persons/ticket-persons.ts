@@ -1,4 +1,12 @@
-import { Db, type Erasure, KeepsPersons, type PersonKeeper, type PersonRecord, Vault } from '@buka-pintu/platform';
+import {
+  Db,
+  type Erasure,
+  KeepsPersons,
+  type Localized,
+  type PersonKeeper,
+  type PersonRecord,
+  Vault,
+} from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { LIVE_TICKET_STATES } from '../tickets/ticket.lifecycle.js';
 import { TICKET_DAYS } from './queue-personal.js';
@@ -25,17 +33,15 @@ export class TicketPersons implements PersonKeeper {
     return { number, state, on, serviceCode, name };
   }
 
-  async erase({ officeId, id }: PersonRecord): Promise<Erasure> {
+  async refusal({ officeId, id }: PersonRecord): Promise<Localized | null> {
     const row = await ticketToErase(this.db, officeId, id);
-    if (row && LIVE_TICKET_STATES.some((state) => state === row.state))
-      return {
-        state: 'kept',
-        ground: {
-          id: 'Nomor ini masih menunggu atau sedang dilayani. Minta lagi setelah selesai.',
-          en: 'This number is still waiting or being served. Ask again when it is over.',
-        },
-      };
-    await forgetTicket(this.db, officeId, id);
+    return row && LIVE_TICKET_STATES.some((state) => state === row.state) ? STILL_HERE : null;
+  }
+
+  async erase(record: PersonRecord): Promise<Erasure> {
+    const ground = await this.refusal(record);
+    if (ground) return { state: 'kept', ground };
+    await forgetTicket(this.db, record.officeId, record.id);
     return { state: 'erased' };
   }
 
@@ -43,3 +49,8 @@ export class TicketPersons implements PersonKeeper {
     return forgetTickets(this.db, TICKET_DAYS, limit);
   }
 }
+
+const STILL_HERE: Localized = {
+  id: 'Nomor ini masih menunggu atau sedang dilayani. Minta lagi setelah selesai.',
+  en: 'This number is still waiting or being served. Ask again when it is over.',
+};

@@ -7,7 +7,7 @@ import { usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
-import { KeptElsewhere } from '../../ui/kept-elsewhere.js';
+import { KeptElsewhere, useKeptElsewhere } from '../../ui/kept-elsewhere.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { RequireAccess } from '../../ui/require-access.js';
@@ -33,6 +33,7 @@ function Services() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/settings/catalogue' });
   const may = useMay();
+  const keptElsewhere = useKeptElsewhere();
   const list = useQuery(allServicesQuery);
   const state = STATES.find((one) => one === search.state);
   const find = search.find ?? '';
@@ -61,7 +62,8 @@ function Services() {
       title={t('settings.catalogue')}
       note={t('catalogue.note')}
       controls={
-        may('catalogue:services:edit') && (
+        may('catalogue:services:edit') &&
+        !keptElsewhere && (
           <Button onClick={() => void navigate({ to: '/settings/new-service' })}>{t('catalogue.newService')}</Button>
         )
       }
