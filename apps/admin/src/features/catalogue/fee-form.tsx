@@ -5,7 +5,7 @@ import { currentLocale } from '../../lib/i18n.js';
 import { AppliesToFields } from './applies-to-fields.js';
 import { BothLanguages } from './both-languages.js';
 import css from './catalogue.module.css';
-import { CodeField } from './code-field.js';
+import { CodeField } from '../../ui/code-field.js';
 import type { EditedService, FeeLine } from './catalogue.queries.js';
 import { LineForm } from './line-form.js';
 

@@ -10,7 +10,7 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import css from './catalogue.module.css';
 import { createService, serviceQuery, type Description } from './catalogue.queries.js';
-import { CodeField } from './code-field.js';
+import { CodeField } from '../../ui/code-field.js';
 import { DESCRIPTION_FIELDS, DescriptionFields } from './description-fields.js';
 
 const EMPTY: Description = {

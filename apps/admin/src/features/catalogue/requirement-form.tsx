@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLocale } from '../../lib/i18n.js';
 import { AppliesToFields } from './applies-to-fields.js';
-import { CodeField } from './code-field.js';
+import { CodeField } from '../../ui/code-field.js';
 import { BothLanguages } from './both-languages.js';
 import type { EditedService, Requirement } from './catalogue.queries.js';
 import { LineForm } from './line-form.js';
