@@ -425,6 +425,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/consent-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a consent back
+         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
+         */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person of a booking agreed to, beyond what the service itself needs */
+        get: operations["listBookingConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -1991,7 +2028,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -2043,6 +2080,10 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
+            consents?: ("reminder" | "survey_invitation")[];
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -2231,6 +2272,26 @@ export interface components {
             code: string;
             /** @example Kantor Imigrasi Contoh */
             name: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /** @description In today’s words */
+            words: components["schemas"]["Localized"];
+            /** @description Which version of the words was agreed to */
+            wording: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        ConsentWithdrawalRequest: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+        };
+        ConsentsView: {
+            /** @description What the person agreed to in this office; nothing else was */
+            items: components["schemas"]["ConsentView"][];
         };
         CounterEventPayload: {
             /** Format: uuid */
@@ -2592,6 +2653,8 @@ export interface components {
              * @description When the key that asks, or that the token was got with, ends: have a new one before
              */
             keyExpiresAt: string;
+            /** @description How many bookings it may make in one office on one day */
+            bookingsPerDay: number;
         };
         PersonDocumentShape: {
             /**
@@ -2599,7 +2662,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -3287,6 +3350,9 @@ export type CitizenCodeView = components['schemas']['CitizenCodeView'];
 export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientOffice = components['schemas']['ClientOffice'];
+export type ConsentView = components['schemas']['ConsentView'];
+export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
+export type ConsentsView = components['schemas']['ConsentsView'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
 export type DeliveryView = components['schemas']['DeliveryView'];
@@ -3400,7 +3466,8 @@ export interface operations {
                      *           "name": "Kantor Imigrasi Contoh (uji)"
                      *         }
                      *       ],
-                     *       "keyExpiresAt": "2027-11-23T01:00:00.000Z"
+                     *       "keyExpiresAt": "2027-11-23T01:00:00.000Z",
+                     *       "bookingsPerDay": 500
                      *     }
                      */
                     "application/json": components["schemas"]["OwnClientView"];
@@ -5608,7 +5675,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -5617,6 +5684,9 @@ export interface operations {
                  *         "locale": "id"
                  *       },
                  *       "companion": false,
+                 *       "consents": [
+                 *         "reminder"
+                 *       ],
                  *       "clientReference": "wa-000123"
                  *     }
                  */
@@ -6455,6 +6525,326 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "reminder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "words": {
+                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "givenAt": "2026-11-22T03:00:00.000Z",
+                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listBookingConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "words": {
+                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "givenAt": "2026-11-22T03:00:00.000Z",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };

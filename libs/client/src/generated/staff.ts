@@ -458,6 +458,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List approvers from another office
+         * @description Those who decide for the acting office, and its own officers who decide for others; the newest first.
+         */
+        get: operations["listApprovers"];
+        put?: never;
+        /**
+         * Name an approver from another office
+         * @description For an office without a second pair of eyes: an officer of another office, or whoever holds a role there, has these permissions in the acting office from day to day, by its own days, both included, and nothing else of it.
+         */
+        post: operations["nameApprover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvers/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an approver back early
+         * @description By the office that named the approver, or by the approver’s own.
+         */
+        post: operations["endApprover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backups": {
         parameters: {
             query?: never;
@@ -1669,6 +1713,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/consent-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a consent back
+         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
+         */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person of a booking agreed to, beyond what the service itself needs */
+        get: operations["listBookingConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/links": {
         parameters: {
             query?: never;
@@ -1720,6 +1801,26 @@ export interface paths {
          * @description For the desk and its scanner: what the citizen shows or dictates is enough.
          */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/client-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clients whose bookings come to nothing far more often than usual in the office
+         * @description A question, not a verdict: nothing follows from it by itself.
+         */
+        get: operations["reviewClients"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2649,6 +2750,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the officers of the acting office as a file
+         * @description With the columns that `POST /v1/staff-imports` reads, so that the one can be read by the other. No password, no second factor. Cells that a spreadsheet would take for a formula stand behind an apostrophe, which the import takes away.
+         */
+        post: operations["makeStaffExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff-imports": {
         parameters: {
             query?: never;
@@ -2764,6 +2885,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where an officer is signed in
+         * @description Open sessions and trusted browsers, for whoever administers the office where the officer lives.
+         */
+        get: operations["listStaffSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session of an officer */
+        delete: operations["endStaffSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign an officer out everywhere
+         * @description All sessions end at once, but the one this is asked with; every browser asks for the second factor again. The officer may sign in anew: to keep someone out, suspend.
+         */
+        post: operations["signStaffOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/{id}/suspensions": {
         parameters: {
             query?: never;
@@ -2779,6 +2957,23 @@ export interface paths {
          */
         post: operations["suspendStaff"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/trusted-browsers/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Have a browser of an officer ask for the second factor again */
+        delete: operations["endBrowserTrust"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3858,6 +4053,11 @@ export interface components {
              */
             origins?: string[];
             /**
+             * @description How many bookings it may make in one office on one day; what is cancelled is not given back
+             * @default 500
+             */
+            bookingsPerDay?: number;
+            /**
              * Format: date-time
              * @description The whole registration ends then, with every key; never when left out
              */
@@ -3874,6 +4074,8 @@ export interface components {
             /** @description Its test offices */
             testOfficeCodes: string[];
             origins: string[];
+            /** @description In one office on one day */
+            bookingsPerDay: number;
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             /** @description Newest first; several can be active, so that a new one can take over */
@@ -4072,6 +4274,79 @@ export interface components {
             /** @description Only if none of these holds */
             unless?: ("force_majeure" | "naturalised" | "name_changed" | "had_passport" | "passport_since_2009" | "parents_divorced" | "parent_has_passport" | "by_proxy")[];
         };
+        ApproverRequest: {
+            /**
+             * @description An officer of another office: e-mail address or staff number
+             * @example yohana.wenda@kantor.example
+             */
+            signInName?: string;
+            /**
+             * @description Instead of an officer: whoever holds this role in `officeCode`
+             * @enum {string}
+             */
+            role?: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
+            /** @description The office of that role */
+            officeCode?: string;
+            /** @description What may be decided for this office */
+            permissions: string[];
+            /**
+             * Format: date
+             * @description The first day, of this office
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description The last day, included
+             */
+            untilOn: string;
+            /**
+             * @description Number of the order that says so
+             * @example W8.IMI.1-KP.04.01-1234
+             */
+            documentNumber: string;
+        };
+        ApproverView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The office for which is decided
+             * @example CTH
+             */
+            forOfficeCode: string;
+            /**
+             * @description The approver’s own office
+             * @example MLI
+             */
+            officeCode: string;
+            officer: components["schemas"]["DelegationPerson"] | null;
+            /**
+             * @description Whoever holds it there, where no officer is named
+             * @enum {string|null}
+             */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator" | null;
+            permissions: string[];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string;
+            documentNumber: string;
+            /**
+             * @description `ended`: early, by somebody
+             * @enum {string}
+             */
+            state: "coming" | "in_force" | "over" | "ended";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            actions: "end"[];
+        };
+        ApproversView: {
+            /** @description For this office and of this office, the newest first */
+            items: components["schemas"]["ApproverView"][];
+            /** @description What an approver of another office can be given */
+            offered: string[];
+        };
         AvailabilityView: {
             /** @example CTH */
             officeCode: string;
@@ -4242,7 +4517,7 @@ export interface components {
         BookingLinkRequest: {
             /**
              * @description As it stands in the document the citizen shows now; it must be that of the booking
-             * @example 1801235704900012
+             * @example 9901015704900012
              */
             documentNumber: string;
             /**
@@ -4298,7 +4573,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -4350,6 +4625,10 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
+            consents?: ("reminder" | "survey_invitation")[];
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -4595,6 +4874,11 @@ export interface components {
              */
             email: string;
         };
+        ClientReviewView: {
+            /** @description How many bookings were looked through */
+            bookings: number;
+            findings: components["schemas"]["UnusualClientView"][];
+        };
         ClosedHours: {
             /** @example 13:00 */
             opensAt: string;
@@ -4659,6 +4943,26 @@ export interface components {
             state: string;
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /** @description In today’s words */
+            words: components["schemas"]["Localized"];
+            /** @description Which version of the words was agreed to */
+            wording: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        ConsentWithdrawalRequest: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+        };
+        ConsentsView: {
+            /** @description What the person agreed to in this office; nothing else was */
+            items: components["schemas"]["ConsentView"][];
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -6172,7 +6476,7 @@ export interface components {
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -6186,7 +6490,7 @@ export interface components {
              * @enum {string}
              */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description ISO 3166-1 code of the issuing country
@@ -6307,7 +6611,7 @@ export interface components {
         PrivacyPerson: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
-            /** @example 1801234567890012 */
+            /** @example 9901015704900012 */
             documentNumber: string;
             /**
              * @description Who issued it, ISO 3166
@@ -7010,6 +7314,12 @@ export interface components {
              */
             fingerprint: string;
         };
+        SignedOutView: {
+            /** @description Sessions that ended */
+            sessions: number;
+            /** @description Browsers that ask for the second factor again */
+            trustedBrowsers: number;
+        };
         SingleSignOnRequest: {
             /**
              * @description One of those offered
@@ -7193,6 +7503,29 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
+        StaffBrowserView: {
+            /** Format: uuid */
+            id: string;
+            /** @example Chrome · Windows */
+            device: string;
+            /** Format: date-time */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description Until then no second factor is asked there
+             */
+            trustedUntil: string;
+        };
+        StaffFileView: {
+            /** @example petugas-2026-11-23.csv */
+            fileName: string;
+            /** @description CSV with semicolons, to be kept as it is */
+            content: string;
+            /** @description Officers in the file */
+            lines: number;
+            /** @description Officers who are suspended, or hold no role in the acting office */
+            leftOut: number;
+        };
         StaffFound: {
             items: components["schemas"]["StaffView"][];
         };
@@ -7261,6 +7594,39 @@ export interface components {
              * @example kartika
              */
             text: string;
+            /**
+             * @description How many at most
+             * @default 50
+             */
+            limit?: number;
+        };
+        StaffSessionView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The one this is asked with */
+            current: boolean;
+            /** @example Chrome · Windows */
+            device: string | null;
+            /**
+             * @description Where from, without its last part
+             * @example 10.0.0.*
+             */
+            address: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            seenAt: string;
+            secondFactor: boolean;
+        };
+        StaffSessions: {
+            /** Format: uuid */
+            staffId: string;
+            sessions: components["schemas"]["StaffSessionView"][];
+            /** @description Where no second factor is asked */
+            trustedBrowsers: components["schemas"]["StaffBrowserView"][];
         };
         StaffView: {
             /** Format: uuid */
@@ -7466,6 +7832,22 @@ export interface components {
             /** @description How many lines were looked through */
             lines: number;
             findings: components["schemas"]["UnusualFindingView"][];
+        };
+        UnusualClientView: {
+            /** Format: uuid */
+            clientId: string;
+            name: string | null;
+            /** @description Bookings of the period that have ended, one way or another */
+            ended: number;
+            cancelled: number;
+            /** @description Nobody came */
+            missed: number;
+            /** @description Share that ended without a visit */
+            share: number;
+            /** @description Median of that share among the others in this office, the desk included */
+            medianShare: number;
+            /** @description Why it is worth a question, and what innocent answer there often is */
+            explanation: components["schemas"]["Localized"];
         };
         UnusualFindingView: {
             /** @enum {string} */
@@ -7782,6 +8164,9 @@ export type ApplicableRequirementView = components['schemas']['ApplicableRequire
 export type ApplicableTimeView = components['schemas']['ApplicableTimeView'];
 export type ApplicableView = components['schemas']['ApplicableView'];
 export type AppliesTo = components['schemas']['AppliesTo'];
+export type ApproverRequest = components['schemas']['ApproverRequest'];
+export type ApproverView = components['schemas']['ApproverView'];
+export type ApproversView = components['schemas']['ApproversView'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
@@ -7823,12 +8208,16 @@ export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
+export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
+export type ConsentView = components['schemas']['ConsentView'];
+export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
+export type ConsentsView = components['schemas']['ConsentsView'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -8018,6 +8407,7 @@ export type SignInProvidersView = components['schemas']['SignInProvidersView'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type SignInView = components['schemas']['SignInView'];
 export type SignedFileView = components['schemas']['SignedFileView'];
+export type SignedOutView = components['schemas']['SignedOutView'];
 export type SingleSignOnRequest = components['schemas']['SingleSignOnRequest'];
 export type SingleSignOnView = components['schemas']['SingleSignOnView'];
 export type SlotDay = components['schemas']['SlotDay'];
@@ -8030,6 +8420,8 @@ export type SlotRuleView = components['schemas']['SlotRuleView'];
 export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
+export type StaffBrowserView = components['schemas']['StaffBrowserView'];
+export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
 export type StaffImportFault = components['schemas']['StaffImportFault'];
 export type StaffImportPart = components['schemas']['StaffImportPart'];
@@ -8038,6 +8430,8 @@ export type StaffImportResult = components['schemas']['StaffImportResult'];
 export type StaffImportView = components['schemas']['StaffImportView'];
 export type StaffRequest = components['schemas']['StaffRequest'];
 export type StaffSearchRequest = components['schemas']['StaffSearchRequest'];
+export type StaffSessionView = components['schemas']['StaffSessionView'];
+export type StaffSessions = components['schemas']['StaffSessions'];
 export type StaffView = components['schemas']['StaffView'];
 export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
@@ -8051,6 +8445,7 @@ export type TicketView = components['schemas']['TicketView'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
+export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
 export type WaitingView = components['schemas']['WaitingView'];
@@ -8089,7 +8484,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -8387,7 +8782,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "from": "2026-03-01",
@@ -10739,6 +11134,7 @@ export interface operations {
                      *           "origins": [
                      *             "https://antrean.example"
                      *           ],
+                     *           "bookingsPerDay": 500,
                      *           "testOfficeCodes": [
                      *             "T1024"
                      *           ],
@@ -10873,7 +11269,8 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ]
+                 *       ],
+                 *       "bookingsPerDay": 500
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -10912,6 +11309,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [],
                      *       "state": "active",
                      *       "keys": [],
@@ -11092,6 +11490,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -11238,7 +11637,8 @@ export interface operations {
                  *       ],
                  *       "origins": [
                  *         "https://antrean.example"
-                 *       ]
+                 *       ],
+                 *       "bookingsPerDay": 500
                  *     }
                  */
                 "application/json": components["schemas"]["ApiClientRequest"];
@@ -11276,6 +11676,7 @@ export interface operations {
                      *       "origins": [
                      *         "https://antrean.example"
                      *       ],
+                     *       "bookingsPerDay": 500,
                      *       "testOfficeCodes": [
                      *         "T1024"
                      *       ],
@@ -11324,7 +11725,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) The scopes would hold in another office, too */
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`scopes_reach_elsewhere`](/docs/problems/scopes-reach-elsewhere) This would hold in another office, too */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12519,6 +12920,513 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listApprovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "forOfficeCode": "CTH",
+                     *           "officeCode": "MLI",
+                     *           "officer": {
+                     *             "id": "01935a00-0000-7002-8000-0123456789ac",
+                     *             "name": "Yohana Wenda"
+                     *           },
+                     *           "role": null,
+                     *           "permissions": [
+                     *             "offices:closures:manage"
+                     *           ],
+                     *           "fromOn": "2026-11-23",
+                     *           "untilOn": "2026-12-31",
+                     *           "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *           "state": "coming",
+                     *           "madeAt": "2026-11-20T01:00:00.000Z",
+                     *           "endedAt": null,
+                     *           "actions": [
+                     *             "end"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "offered": [
+                     *         "offices:closures:manage"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApproversView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    nameApprover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "signInName": "yohana.wenda@kantor.example",
+                 *       "permissions": [
+                 *         "offices:closures:manage"
+                 *       ],
+                 *       "fromOn": "2026-11-23",
+                 *       "untilOn": "2026-12-31",
+                 *       "documentNumber": "W8.IMI.1-KP.04.01-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApproverRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "forOfficeCode": "CTH",
+                     *       "officeCode": "MLI",
+                     *       "officer": {
+                     *         "id": "01935a00-0000-7002-8000-0123456789ac",
+                     *         "name": "Yohana Wenda"
+                     *       },
+                     *       "role": null,
+                     *       "permissions": [
+                     *         "offices:closures:manage"
+                     *       ],
+                     *       "fromOn": "2026-11-23",
+                     *       "untilOn": "2026-12-31",
+                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *       "state": "coming",
+                     *       "madeAt": "2026-11-20T01:00:00.000Z",
+                     *       "endedAt": null,
+                     *       "actions": [
+                     *         "end"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApproverView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed; [`role_carried`](/docs/problems/role-carried) You are standing in for somebody */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed" | "role_carried";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`approver_unfit`](/docs/problems/approver-unfit) Not a possible approver; [`approver_overlaps`](/docs/problems/approver-overlaps) Is an approver already; [`approval_unknown`](/docs/problems/approval-unknown) Can’t be given to another office */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "approver_unfit" | "approver_overlaps" | "approval_unknown";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endApprover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "forOfficeCode": "CTH",
+                     *       "officeCode": "MLI",
+                     *       "officer": {
+                     *         "id": "01935a00-0000-7002-8000-0123456789ac",
+                     *         "name": "Yohana Wenda"
+                     *       },
+                     *       "role": null,
+                     *       "permissions": [
+                     *         "offices:closures:manage"
+                     *       ],
+                     *       "fromOn": "2026-11-23",
+                     *       "untilOn": "2026-12-31",
+                     *       "documentNumber": "W8.IMI.1-KP.04.01-1234",
+                     *       "state": "ended",
+                     *       "madeAt": "2026-11-20T01:00:00.000Z",
+                     *       "endedAt": "2026-11-25T01:00:00.000Z",
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApproverView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`approver_over`](/docs/problems/approver-over) Over already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "approver_over";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -25380,7 +26288,7 @@ export interface operations {
                  *       "kind": "erasure",
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       }
                  *     }
@@ -26258,7 +27166,7 @@ export interface operations {
                  * @example {
                  *       "person": {
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID"
                  *       },
                  *       "purpose": "subject_request",
@@ -27511,7 +28419,7 @@ export interface operations {
                  *       "person": {
                  *         "name": "Siti Aminah",
                  *         "documentKind": "nik",
-                 *         "documentNumber": "1801234567890012",
+                 *         "documentNumber": "9901015704900012",
                  *         "country": "ID",
                  *         "birthOn": "1990-04-17"
                  *       },
@@ -27520,6 +28428,9 @@ export interface operations {
                  *         "locale": "id"
                  *       },
                  *       "companion": false,
+                 *       "consents": [
+                 *         "reminder"
+                 *       ],
                  *       "clientReference": "wa-000123"
                  *     }
                  */
@@ -28401,6 +29312,326 @@ export interface operations {
             };
         };
     };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "reminder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "words": {
+                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "givenAt": "2026-11-22T03:00:00.000Z",
+                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listBookingConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "words": {
+                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "givenAt": "2026-11-22T03:00:00.000Z",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     issueBookingLink: {
         parameters: {
             query?: never;
@@ -28418,7 +29649,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "documentNumber": "1801235704900012",
+                 *       "documentNumber": "9901015704900012",
                  *       "delivery": "slip",
                  *       "revokeOthers": true
                  *     }
@@ -28855,6 +30086,135 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    reviewClients: {
+        parameters: {
+            query: {
+                /**
+                 * @description First day of the visits
+                 * @example 2026-11-01
+                 */
+                from: string;
+                /**
+                 * @description Last day, included
+                 * @example 2026-11-30
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": 412,
+                     *       "findings": [
+                     *         {
+                     *           "clientId": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "name": "Antrean Desa",
+                     *           "ended": 120,
+                     *           "cancelled": 71,
+                     *           "missed": 20,
+                     *           "share": 0.7583,
+                     *           "medianShare": 0.12,
+                     *           "explanation": {
+                     *             "id": "Jauh lebih banyak …",
+                     *             "en": "Far more …"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientReviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -38524,6 +39884,136 @@ export interface operations {
             };
         };
     };
+    makeStaffExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fileName": "petugas-2026-11-23.csv",
+                     *       "content": "name;email;staff_number;roles;locale\r\nDewi Kartika;dewi@kantor.example;'199005172015032002;counter;id\r\n",
+                     *       "lines": 1,
+                     *       "leftOut": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffFileView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     beginStaffImport: {
         parameters: {
             query?: never;
@@ -39821,6 +41311,452 @@ export interface operations {
             };
         };
     };
+    listStaffSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staffId": "01935a00-0000-7001-8000-0123456789ab",
+                     *       "sessions": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "current": false,
+                     *           "device": "Chrome · Windows",
+                     *           "address": "10.0.0.*",
+                     *           "startedAt": "2026-11-23T01:00:00.000Z",
+                     *           "seenAt": "2026-11-23T01:00:00.000Z",
+                     *           "secondFactor": true
+                     *         }
+                     *       ],
+                     *       "trustedBrowsers": [
+                     *         {
+                     *           "id": "01935a00-0000-7001-8000-0123456789ab",
+                     *           "device": "Chrome · Windows",
+                     *           "seenAt": "2026-11-23T01:00:00.000Z",
+                     *           "trustedUntil": "2026-12-23T01:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSessions"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endStaffSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+                /** @description The id, as an answer of this API gives it */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    signStaffOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": 2,
+                     *       "trustedBrowsers": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedOutView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     suspendStaff: {
         parameters: {
             query?: never;
@@ -39970,6 +41906,143 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endBrowserTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+                /** @description The id, as an answer of this API gives it */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
