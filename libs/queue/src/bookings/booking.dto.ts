@@ -16,7 +16,7 @@ import {
 import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
 import { TICKET_STATES, type TicketState } from '../tickets/ticket.lifecycle.js';
 import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState } from './booking.lifecycle.js';
-import { PersonDocumentShape } from './person-document.dto.js';
+import { PersonDocumentShape } from '../persons/person-document.dto.js';
 
 export const LOCALES = ['id', 'en'] as const;
 

@@ -1,5 +1,5 @@
 import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
-import { PersonDocumentShape } from '../bookings/person-document.dto.js';
+import { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 

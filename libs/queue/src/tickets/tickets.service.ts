@@ -16,7 +16,7 @@ import {
 import { Capabilities } from '@buka-pintu/identity';
 import type { Observable } from 'rxjs';
 import { Bookings } from '../bookings/bookings.service.js';
-import type { PersonDocumentShape } from '../bookings/person-document.dto.js';
+import type { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { claimKey } from '../bookings/sealed-person.js';
 import { dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';

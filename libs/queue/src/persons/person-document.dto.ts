@@ -1,5 +1,5 @@
 import { OneOf, Rule, Text } from '@buka-pintu/platform';
-import { DOCUMENT_KINDS, type DocumentKind } from './booking.entity.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../bookings/booking.entity.js';
 
 /** The document by which a person is known. */
 export class PersonDocumentShape {
