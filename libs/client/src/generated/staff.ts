@@ -1088,6 +1088,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/message-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which channels are connected, and how messages fare */
+        get: operations["listMessageChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates of all messages
+         * @description With the house’s own text in both languages, and the office’s where it has one.
+         */
+        get: operations["listMessageTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a template */
+        get: operations["getMessageTemplate"];
+        /**
+         * Word a template for the office
+         * @description In one language or both; null goes back to the house’s own text. From the next message on.
+         */
+        put: operations["wordMessageTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{name}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See how words would go out
+         * @description With examples in the placeholders’ place, and everything that would be refused. Nothing is kept.
+         */
+        post: operations["previewMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how the office worded a template before, newest first
+         * @description At most the last hundred.
+         */
+        get: operations["listMessageTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-test-sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test and hear what the server says
+         * @description To your own address or a given one, at most ten in an hour. It stands on no list; that it was sent stands in the ledger. An accepted letter can still end in a spam folder: look whether it came.
+         */
+        post: operations["sendTestMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -4785,6 +4903,53 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        ChannelFailure: {
+            /** @enum {string} */
+            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
+            /** @description What it means, and what to do */
+            reason: components["schemas"]["Localized"];
+            /** @description The server’s words, without addresses */
+            said: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ChannelFault: {
+            /** @enum {string} */
+            code: "unreachable" | "no_answer" | "broken_off" | "certificate" | "not_encrypted" | "sign_in" | "sender_refused" | "later" | "refused" | "too_large" | "address" | "unknown";
+            /** @description What it means, and what to do */
+            reason: components["schemas"]["Localized"];
+            /** @description The server’s words, without addresses */
+            said: string | null;
+        };
+        ChannelView: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "whatsapp";
+            /** @description Messages leave by it; otherwise they only stand on the Messages page */
+            connected: boolean;
+            /** @example mail.example.go.id:587 */
+            server: string | null;
+            /**
+             * @description `if_offered`: where the server offers it; no password is at stake
+             * @enum {string|null}
+             */
+            encryption: "tls" | "starttls" | "if_offered" | null;
+            /** @example Kantor <no-reply@example.go.id> */
+            from: string | null;
+            /** @description Messages of the office that wait */
+            queued: number;
+            /** @description Messages of the office that were given up */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When one last left, in the past 7 days
+             */
+            lastSentAt: string | null;
+            /** @description The last try that did not succeed, and has not since */
+            lastFailure: components["schemas"]["ChannelFailure"] | null;
+        };
+        ChannelsView: {
+            items: components["schemas"]["ChannelView"][];
+        };
         CheckInRequest: {
             /**
              * @description The booking code, as dictated.
@@ -6153,6 +6318,10 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        OfficeWords: {
+            id: components["schemas"]["WordingView"] | null;
+            en: components["schemas"]["WordingView"] | null;
+        };
         OfficerChange: {
             /**
              * Format: uuid
@@ -6561,6 +6730,14 @@ export interface components {
         PlaceView: {
             /** @description How many are called before, as the order stands now. */
             before: number;
+        };
+        PlaceholderView: {
+            /** @example code */
+            name: string;
+            meaning: components["schemas"]["Localized"];
+            example: components["schemas"]["Localized"];
+            /** @description It may not be left out */
+            mandatory: boolean;
         };
         PlannedDay: {
             /** Format: date */
@@ -7503,6 +7680,14 @@ export interface components {
         SlotWeekView: {
             days: components["schemas"]["SlotDay"][];
         };
+        SmsLengthView: {
+            /** @description Places used */
+            units: number;
+            /** @description How many SMS the operator counts */
+            segments: number;
+            /** @description Characters that make an SMS hold 70 places instead of 160 */
+            outside: string[];
+        };
         StaffBrowserView: {
             /** Format: uuid */
             id: string;
@@ -7708,12 +7893,97 @@ export interface components {
             /** @example 10:00 */
             closesAt: string;
         };
+        TemplatePreview: {
+            id: components["schemas"]["WordingPreview"];
+            en: components["schemas"]["WordingPreview"];
+        };
+        TemplateRequest: {
+            /** @description Indonesian; null: the house’s own text */
+            id: components["schemas"]["WordingRequest"] | null;
+            /** @description English; null: the house’s own text */
+            en: components["schemas"]["WordingRequest"] | null;
+        };
+        TemplateVersionView: {
+            version: number;
+            office: components["schemas"]["OfficeWords"];
+            /** Format: date-time */
+            writtenAt: string;
+            /**
+             * Format: uuid
+             * @description The officer
+             */
+            writtenBy: string | null;
+        };
+        TemplateVersionsView: {
+            items: components["schemas"]["TemplateVersionView"][];
+        };
+        TemplateView: {
+            /** @example identity.citizen_code */
+            name: string;
+            /** @description When and to whom it goes */
+            about: components["schemas"]["Localized"];
+            channels: ("email" | "sms" | "whatsapp")[];
+            placeholders: components["schemas"]["PlaceholderView"][];
+            /** @description The house’s own text */
+            own: components["schemas"]["TemplateWords"];
+            /** @description The office’s text; null where the house’s own goes out */
+            office: components["schemas"]["OfficeWords"];
+            /** @description The office’s text no longer fits the template, and the house’s own goes out instead */
+            outdated: boolean;
+            /** @description 0: the office never worded it */
+            version: number;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        TemplateWords: {
+            id: components["schemas"]["WordingView"];
+            en: components["schemas"]["WordingView"];
+        };
+        TemplatesView: {
+            items: components["schemas"]["TemplateView"][];
+        };
         TestOfficeRequest: {
             /**
              * @description Which of the client’s offices it mirrors; the first when left out
              * @example CTH
              */
             officeCode?: string;
+        };
+        TestSendRequest: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "whatsapp";
+            /**
+             * @description Your own when left out
+             * @example anda@example.org
+             */
+            to?: string;
+            /** @description A template, filled with examples; a short test when left out */
+            template?: string;
+            /**
+             * @description Indonesian when left out
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+        };
+        TestSendView: {
+            /**
+             * @description `accepted`: the server took it, which is no proof that it arrived; `not_connected`: nothing was sent
+             * @enum {string}
+             */
+            state: "accepted" | "refused" | "not_connected";
+            /**
+             * @description Masked
+             * @example a***@example.org
+             */
+            to: string;
+            /**
+             * @description What the server said
+             * @example 250 2.0.0 taken
+             */
+            said: string | null;
+            failure: components["schemas"]["ChannelFault"] | null;
+            /** @description How long it took */
+            milliseconds: number;
         };
         TicketEventPayload: {
             /** Format: uuid */
@@ -8078,6 +8348,35 @@ export interface components {
             /** @description With `closed`: why */
             reason?: components["schemas"]["Localized"];
         };
+        WordingFaultView: {
+            /** @enum {string} */
+            field: "subject" | "body";
+            /** @example unknown_placeholder */
+            code: string;
+            detail: components["schemas"]["Localized"];
+        };
+        WordingPreview: {
+            subject: string | null;
+            /** @description With the examples in the placeholders’ place, as it would go out */
+            body: string;
+            /** @description null where no SMS goes out */
+            sms: components["schemas"]["SmsLengthView"] | null;
+            /** @description Why it would be refused; then the body is the text as it was given */
+            faults: components["schemas"]["WordingFaultView"][];
+        };
+        WordingRequest: {
+            /** @description Of an e-mail; null or left out: the house’s own */
+            subject?: string | null;
+            /**
+             * @description Plain text with {placeholders}
+             * @example Pemesanan {code}: {when}, {place}. {link}
+             */
+            body: string;
+        };
+        WordingView: {
+            subject: string | null;
+            body: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -8200,6 +8499,10 @@ export type CalendarPoint = components['schemas']['CalendarPoint'];
 export type CancellationRequest = components['schemas']['CancellationRequest'];
 export type CatalogueChangeView = components['schemas']['CatalogueChangeView'];
 export type CatalogueChangeViewPage = components['schemas']['CatalogueChangeViewPage'];
+export type ChannelFailure = components['schemas']['ChannelFailure'];
+export type ChannelFault = components['schemas']['ChannelFault'];
+export type ChannelView = components['schemas']['ChannelView'];
+export type ChannelsView = components['schemas']['ChannelsView'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ChosenCallRequest = components['schemas']['ChosenCallRequest'];
 export type CitizenCodeRequest = components['schemas']['CitizenCodeRequest'];
@@ -8308,6 +8611,7 @@ export type OfficeSwitchEventPayload = components['schemas']['OfficeSwitchEventP
 export type OfficeSwitchRequest = components['schemas']['OfficeSwitchRequest'];
 export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
+export type OfficeWords = components['schemas']['OfficeWords'];
 export type OfficerChange = components['schemas']['OfficerChange'];
 export type OfficerHere = components['schemas']['OfficerHere'];
 export type OfficerView = components['schemas']['OfficerView'];
@@ -8347,6 +8651,7 @@ export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PersonalRecordView = components['schemas']['PersonalRecordView'];
 export type PlaceView = components['schemas']['PlaceView'];
+export type PlaceholderView = components['schemas']['PlaceholderView'];
 export type PlannedDay = components['schemas']['PlannedDay'];
 export type PlannedSlotView = components['schemas']['PlannedSlotView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
@@ -8420,6 +8725,7 @@ export type SlotRuleView = components['schemas']['SlotRuleView'];
 export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
+export type SmsLengthView = components['schemas']['SmsLengthView'];
 export type StaffBrowserView = components['schemas']['StaffBrowserView'];
 export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
@@ -8437,7 +8743,16 @@ export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
+export type TemplatePreview = components['schemas']['TemplatePreview'];
+export type TemplateRequest = components['schemas']['TemplateRequest'];
+export type TemplateVersionView = components['schemas']['TemplateVersionView'];
+export type TemplateVersionsView = components['schemas']['TemplateVersionsView'];
+export type TemplateView = components['schemas']['TemplateView'];
+export type TemplateWords = components['schemas']['TemplateWords'];
+export type TemplatesView = components['schemas']['TemplatesView'];
 export type TestOfficeRequest = components['schemas']['TestOfficeRequest'];
+export type TestSendRequest = components['schemas']['TestSendRequest'];
+export type TestSendView = components['schemas']['TestSendView'];
 export type TicketEventPayload = components['schemas']['TicketEventPayload'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
@@ -8459,6 +8774,10 @@ export type WeekHoursRequest = components['schemas']['WeekHoursRequest'];
 export type WeekPeriodShape = components['schemas']['WeekPeriodShape'];
 export type WhyClosed = components['schemas']['WhyClosed'];
 export type WhyNot = components['schemas']['WhyNot'];
+export type WordingFaultView = components['schemas']['WordingFaultView'];
+export type WordingPreview = components['schemas']['WordingPreview'];
+export type WordingRequest = components['schemas']['WordingRequest'];
+export type WordingView = components['schemas']['WordingView'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
@@ -22531,6 +22850,1141 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessageChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "connected": true,
+                     *           "server": "mail.example.go.id:587",
+                     *           "encryption": "starttls",
+                     *           "from": "Kantor Imigrasi Contoh <no-reply@example.go.id>",
+                     *           "queued": 0,
+                     *           "failed": 0,
+                     *           "lastSentAt": "2026-11-22T03:00:01.000Z",
+                     *           "lastFailure": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChannelsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "identity.citizen_code",
+                     *           "about": {
+                     *             "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
+                     *             "en": "One-time code for seeing one’s own bookings."
+                     *           },
+                     *           "channels": [
+                     *             "sms",
+                     *             "whatsapp",
+                     *             "email"
+                     *           ],
+                     *           "placeholders": [
+                     *             {
+                     *               "name": "code",
+                     *               "meaning": {
+                     *                 "id": "Kode enam angka",
+                     *                 "en": "The six digits"
+                     *               },
+                     *               "example": {
+                     *                 "id": "123456",
+                     *                 "en": "123456"
+                     *               },
+                     *               "mandatory": true
+                     *             }
+                     *           ],
+                     *           "own": {
+                     *             "id": {
+                     *               "subject": "Kode Anda",
+                     *               "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
+                     *             },
+                     *             "en": {
+                     *               "subject": "Your code",
+                     *               "body": "Buka Pintu code: {code}. Good for 10 minutes."
+                     *             }
+                     *           },
+                     *           "office": {
+                     *             "id": {
+                     *               "subject": null,
+                     *               "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                     *             },
+                     *             "en": null
+                     *           },
+                     *           "outdated": false,
+                     *           "version": 1,
+                     *           "changedAt": "2026-11-22T03:00:01.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template’s name
+                 * @example identity.citizen_code
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "identity.citizen_code",
+                     *       "about": {
+                     *         "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
+                     *         "en": "One-time code for seeing one’s own bookings."
+                     *       },
+                     *       "channels": [
+                     *         "sms",
+                     *         "whatsapp",
+                     *         "email"
+                     *       ],
+                     *       "placeholders": [
+                     *         {
+                     *           "name": "code",
+                     *           "meaning": {
+                     *             "id": "Kode enam angka",
+                     *             "en": "The six digits"
+                     *           },
+                     *           "example": {
+                     *             "id": "123456",
+                     *             "en": "123456"
+                     *           },
+                     *           "mandatory": true
+                     *         }
+                     *       ],
+                     *       "own": {
+                     *         "id": {
+                     *           "subject": "Kode Anda",
+                     *           "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
+                     *         },
+                     *         "en": {
+                     *           "subject": "Your code",
+                     *           "body": "Buka Pintu code: {code}. Good for 10 minutes."
+                     *         }
+                     *       },
+                     *       "office": {
+                     *         "id": {
+                     *           "subject": null,
+                     *           "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                     *         },
+                     *         "en": null
+                     *       },
+                     *       "outdated": false,
+                     *       "version": 1,
+                     *       "changedAt": "2026-11-22T03:00:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    wordMessageTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The template’s name
+                 * @example identity.citizen_code
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": {
+                 *         "subject": null,
+                 *         "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                 *       },
+                 *       "en": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "identity.citizen_code",
+                     *       "about": {
+                     *         "id": "Kode sekali pakai untuk melihat pemesanan sendiri.",
+                     *         "en": "One-time code for seeing one’s own bookings."
+                     *       },
+                     *       "channels": [
+                     *         "sms",
+                     *         "whatsapp",
+                     *         "email"
+                     *       ],
+                     *       "placeholders": [
+                     *         {
+                     *           "name": "code",
+                     *           "meaning": {
+                     *             "id": "Kode enam angka",
+                     *             "en": "The six digits"
+                     *           },
+                     *           "example": {
+                     *             "id": "123456",
+                     *             "en": "123456"
+                     *           },
+                     *           "mandatory": true
+                     *         }
+                     *       ],
+                     *       "own": {
+                     *         "id": {
+                     *           "subject": "Kode Anda",
+                     *           "body": "Kode Buka Pintu: {code}. Berlaku 10 menit."
+                     *         },
+                     *         "en": {
+                     *           "subject": "Your code",
+                     *           "body": "Buka Pintu code: {code}. Good for 10 minutes."
+                     *         }
+                     *       },
+                     *       "office": {
+                     *         "id": {
+                     *           "subject": null,
+                     *           "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                     *         },
+                     *         "en": null
+                     *       },
+                     *       "outdated": false,
+                     *       "version": 1,
+                     *       "changedAt": "2026-11-22T03:00:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    previewMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template’s name
+                 * @example identity.citizen_code
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": {
+                 *         "subject": null,
+                 *         "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                 *       },
+                 *       "en": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": {
+                     *         "subject": "Kode Anda",
+                     *         "body": "Kode Kantor Contoh: 123456. Berlaku 10 menit.",
+                     *         "sms": {
+                     *           "units": 45,
+                     *           "segments": 1,
+                     *           "outside": []
+                     *         },
+                     *         "faults": []
+                     *       },
+                     *       "en": {
+                     *         "subject": "Your code",
+                     *         "body": "Buka Pintu code: 123456. Good for 10 minutes.",
+                     *         "sms": {
+                     *           "units": 45,
+                     *           "segments": 1,
+                     *           "outside": []
+                     *         },
+                     *         "faults": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessageTemplateVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template’s name
+                 * @example identity.citizen_code
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 1,
+                     *           "office": {
+                     *             "id": {
+                     *               "subject": null,
+                     *               "body": "Kode Kantor Contoh: {code}. Berlaku 10 menit."
+                     *             },
+                     *             "en": null
+                     *           },
+                     *           "writtenAt": "2026-11-22T03:00:01.000Z",
+                     *           "writtenBy": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateVersionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    sendTestMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "to": "anda@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TestSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "accepted",
+                     *       "to": "a***@example.org",
+                     *       "said": "250 2.0.0 taken",
+                     *       "failure": null,
+                     *       "milliseconds": 412
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestSendView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`test_address_missing`](/docs/problems/test-address-missing) Where to? */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "test_address_missing";
                     };
                 };
             };
