@@ -2,13 +2,18 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { serveFixtures } from './testing/serve-fixtures.js';
+import { splitWords } from './words.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at('.'),
   base: '/admin/',
-  plugins: [react(), process.env.BUKA_FIXTURES ? serveFixtures(process.env.BUKA_FIXTURES !== 'signed-out') : null],
+  plugins: [
+    react(),
+    splitWords(),
+    process.env.BUKA_FIXTURES ? serveFixtures(process.env.BUKA_FIXTURES !== 'signed-out') : null,
+  ],
   resolve: {
     alias: [
       { find: /^@buka-pintu\/client$/, replacement: at('../../libs/client/src/index.ts') },

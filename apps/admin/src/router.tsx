@@ -13,6 +13,7 @@ import { isSetUp, usePlace } from './api/place.js';
 import { isSignedOut } from './api/problems.js';
 import { sessionQuery, useMay } from './api/session.queries.js';
 import { firstPage } from './features/shell/navigation.js';
+import { lazyPage } from './lib/lazy-page.js';
 import { recall } from './lib/remembered.js';
 import { Broken, Forbidden, NotFound } from './ui/dead-end.js';
 
@@ -69,7 +70,7 @@ function Home() {
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/today',
-  component: lazyRouteComponent(() => import('./features/today/today-page.js'), 'TodayPage'),
+  component: lazyPage(() => import('./features/today/today-page.js'), 'TodayPage'),
 });
 
 const counters = createRoute({
@@ -89,54 +90,54 @@ const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
   validateSearch: words('find', 'state', 'on', 'open'),
-  component: lazyRouteComponent(() => import('./features/desk/desk-page.js'), 'DeskPage'),
+  component: lazyPage(() => import('./features/desk/desk-page.js'), 'DeskPage'),
 });
 
 const slots = createRoute({
   getParentRoute: () => shell,
   path: '/slots',
   validateSearch: words('week'),
-  component: lazyRouteComponent(() => import('./features/slots/slots-page.js'), 'SlotsPage'),
+  component: lazyPage(() => import('./features/slots/slots-page.js'), 'SlotsPage'),
 });
 
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messages',
   validateSearch: words('state', 'open'),
-  component: lazyRouteComponent(() => import('./features/messages/messages-page.js'), 'MessagesPage'),
+  component: lazyPage(() => import('./features/messages/messages-page.js'), 'MessagesPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./features/settings/settings-page.js'), 'SettingsPage'),
+  component: lazyPage(() => import('./features/settings/settings-page.js'), 'SettingsPage'),
 });
 
 const places = createRoute({
   getParentRoute: () => shell,
   path: '/settings/places',
   validateSearch: words('open', 'at'),
-  component: lazyRouteComponent(() => import('./features/offices/places-page.js'), 'PlacesPage'),
+  component: lazyPage(() => import('./features/offices/places-page.js'), 'PlacesPage'),
 });
 
 const officeList = createRoute({
   getParentRoute: () => shell,
   path: '/settings/offices',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/office-list/office-list-page.js'), 'OfficeListPage'),
+  component: lazyPage(() => import('./features/office-list/office-list-page.js'), 'OfficeListPage'),
 });
 
 const reference = createRoute({
   getParentRoute: () => shell,
   path: '/settings/reference',
-  component: lazyRouteComponent(() => import('./features/reference/reference-page.js'), 'ReferencePage'),
+  component: lazyPage(() => import('./features/reference/reference-page.js'), 'ReferencePage'),
 });
 
 const hours = createRoute({
   getParentRoute: () => shell,
   path: '/settings/hours',
   validateSearch: words('point', 'open'),
-  component: lazyRouteComponent(() => import('./features/offices/hours-page.js'), 'HoursPage'),
+  component: lazyPage(() => import('./features/offices/hours-page.js'), 'HoursPage'),
 });
 
 const slotRules = createRoute({
@@ -150,21 +151,21 @@ const holidays = createRoute({
   getParentRoute: () => shell,
   path: '/settings/holidays',
   validateSearch: words('year', 'open'),
-  component: lazyRouteComponent(() => import('./features/offices/year-page.js'), 'YearPage'),
+  component: lazyPage(() => import('./features/offices/year-page.js'), 'YearPage'),
 });
 
 const closures = createRoute({
   getParentRoute: () => shell,
   path: '/settings/closures',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/offices/closures-page.js'), 'ClosuresPage'),
+  component: lazyPage(() => import('./features/offices/closures-page.js'), 'ClosuresPage'),
 });
 
 const catalogue = createRoute({
   getParentRoute: () => shell,
   path: '/settings/catalogue',
   validateSearch: words('state', 'find'),
-  component: lazyRouteComponent(() => import('./features/catalogue/catalogue-page.js'), 'CataloguePage'),
+  component: lazyPage(() => import('./features/catalogue/catalogue-page.js'), 'CataloguePage'),
 });
 
 const newService = createRoute({
@@ -177,58 +178,58 @@ const service = createRoute({
   getParentRoute: () => shell,
   path: '/settings/catalogue/$serviceCode',
   validateSearch: words('tab', 'line'),
-  component: lazyRouteComponent(() => import('./features/catalogue/service-page.js'), 'ServicePage'),
+  component: lazyPage(() => import('./features/catalogue/service-page.js'), 'ServicePage'),
 });
 
 const staff = createRoute({
   getParentRoute: () => shell,
   path: '/settings/staff',
   validateSearch: words('state', 'open'),
-  component: lazyRouteComponent(() => import('./features/staff/staff-page.js'), 'StaffPage'),
+  component: lazyPage(() => import('./features/staff/staff-page.js'), 'StaffPage'),
 });
 
 const staffImport = createRoute({
   getParentRoute: () => shell,
   path: '/settings/staff/import',
-  component: lazyRouteComponent(() => import('./features/staff/import-page.js'), 'StaffImportPage'),
+  component: lazyPage(() => import('./features/staff/import-page.js'), 'StaffImportPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/account/account-page.js'), 'AccountPage'),
+  component: lazyPage(() => import('./features/account/account-page.js'), 'AccountPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   validateSearch: words('room', 'part'),
-  component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
+  component: lazyPage(() => import('./features/audit/audit-page.js'), 'AuditPage'),
 });
 
 const clients = createRoute({
   getParentRoute: () => shell,
   path: '/settings/clients',
-  component: lazyRouteComponent(() => import('./features/clients/clients-page.js'), 'ClientsPage'),
+  component: lazyPage(() => import('./features/clients/clients-page.js'), 'ClientsPage'),
 });
 
 const client = createRoute({
   getParentRoute: () => shell,
   path: '/settings/clients/$clientId',
-  component: lazyRouteComponent(() => import('./features/clients/client-page.js'), 'ClientPage'),
+  component: lazyPage(() => import('./features/clients/client-page.js'), 'ClientPage'),
 });
 
 const approvers = createRoute({
   getParentRoute: () => shell,
   path: '/settings/approvers',
-  component: lazyRouteComponent(() => import('./features/approvers/approvers-page.js'), 'ApproversPage'),
+  component: lazyPage(() => import('./features/approvers/approvers-page.js'), 'ApproversPage'),
 });
 
 const webhooks = createRoute({
   getParentRoute: () => shell,
   path: '/settings/webhooks',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page.js'), 'WebhooksPage'),
+  component: lazyPage(() => import('./features/webhooks/webhooks-page.js'), 'WebhooksPage'),
 });
 
 const templates = createRoute({
@@ -248,19 +249,19 @@ const setUp = createRoute({
   getParentRoute: () => shell,
   path: '/set-up',
   validateSearch: words('step'),
-  component: lazyRouteComponent(() => import('./features/set-up/set-up-page.js'), 'SetUpPage'),
+  component: lazyPage(() => import('./features/set-up/set-up-page.js'), 'SetUpPage'),
 });
 
 const health = createRoute({
   getParentRoute: () => shell,
   path: '/settings/health',
-  component: lazyRouteComponent(() => import('./features/health/health-page.js'), 'HealthPage'),
+  component: lazyPage(() => import('./features/health/health-page.js'), 'HealthPage'),
 });
 
 const leaveDemo = createRoute({
   getParentRoute: () => shell,
   path: '/settings/leave-demo',
-  component: lazyRouteComponent(() => import('./features/leave-demo/leave-demo-page.js'), 'LeaveDemoPage'),
+  component: lazyPage(() => import('./features/leave-demo/leave-demo-page.js'), 'LeaveDemoPage'),
 });
 
 /** An unknown address still stands in the shell: whoever is lost needs the navigation most. */

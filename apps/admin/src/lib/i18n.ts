@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import id from '../locales/id.json' with { type: 'json' };
+import first from 'virtual:words/first';
+import type id from '../locales/id.json';
 import { recall, remember } from './remembered.js';
 
 export type Locale = 'id' | 'en';
@@ -15,7 +16,21 @@ declare module 'i18next' {
 
 const isLocale = (value: unknown): value is Locale => value === 'id' || value === 'en';
 
-/** Indonesian is in the first script; English is fetched by those who choose it. */
+let later: Promise<void> | undefined;
+
+/** The texts of the pages that are loaded later, fetched once. What a page beyond the console says is there when it has resolved. */
+export function allWords(): Promise<void> {
+  later ??= import('virtual:words/later').then(
+    (words) => void i18next.addResourceBundle('id', 'all', words.default, true),
+    (error: unknown) => {
+      later = undefined;
+      throw error;
+    },
+  );
+  return later;
+}
+
+/** The Indonesian of the first pages is in the first script; English is fetched by those who choose it. */
 async function load(locale: Locale): Promise<void> {
   if (locale === 'en' && !i18next.hasResourceBundle('en', 'all')) {
     const en = await import('../locales/en.json');
@@ -31,7 +46,7 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: 'id',
     defaultNS: 'all',
     ns: ['all'],
-    resources: { id: { all: id } },
+    resources: { id: { all: first } },
     interpolation: { escapeValue: false },
   });
   await switchLanguage(locale);

@@ -76,7 +76,7 @@ export function AccountMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
-          {t('account.title')}
+          {t('shell.ownAccount')}
         </Menu.Item>
         <Menu.Item leftSection={<IconUsers size={16} aria-hidden />} onClick={change}>
           {t('shell.changeOfficer')}

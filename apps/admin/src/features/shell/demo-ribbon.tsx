@@ -11,9 +11,9 @@ export function DemoRibbon() {
   const { office } = usePlace();
   if (!isDemo(office)) return null;
   return (
-    <section className={css.ribbon} aria-label={t('leaveDemo.ribbon')}>
-      <span>{t('leaveDemo.ribbon')}</span>
-      {may('offices:offices:create') && <Link to="/settings/leave-demo">{t('leaveDemo.ribbonLink')}</Link>}
+    <section className={css.ribbon} aria-label={t('shell.demo')}>
+      <span>{t('shell.demo')}</span>
+      {may('offices:offices:create') && <Link to="/settings/leave-demo">{t('shell.leaveDemo')}</Link>}
     </section>
   );
 }

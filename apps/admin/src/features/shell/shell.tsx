@@ -4,15 +4,19 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allWords } from '../../lib/i18n.js';
 import { Mark } from '../../ui/mark.js';
 import { ConnectionState } from './connection-state.js';
 import { DemoRibbon } from './demo-ribbon.js';
 import { Rail } from './rail.js';
 import { useLeaving, useLockKeys } from './use-leaving.js';
-
 import css from './shell.module.css';
 
-const CommandBar = lazy(async () => ({ default: (await import('./command-bar.js')).CommandBar }));
+const CommandBar = lazy(async () => {
+  // It names every page of the house.
+  const [bar] = await Promise.all([import('./command-bar.js'), allWords()]);
+  return { default: bar.CommandBar };
+});
 const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));
 
 /** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
