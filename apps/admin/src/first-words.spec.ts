@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { LATER } from '../../words.js';
-import id from './id.json' with { type: 'json' };
+import { LATER } from '../words.js';
+import id from './locales/id.json' with { type: 'json' };
 
-const SRC = fileURLToPath(new URL('..', import.meta.url));
+const SRC = fileURLToPath(new URL('.', import.meta.url));
 const FIRST = [
   'main.tsx',
   'features/sign-in/sign-in-page.tsx',
