@@ -43,6 +43,12 @@ describe('the texts that come later', () => {
     expect(LATER.filter((section) => !(section in id))).toEqual([]);
   });
 
+  it('are waited for by every page but the first', () => {
+    const router = readFileSync(join(SRC, 'router.tsx'), 'utf8');
+    const unwaited = [...router.matchAll(/lazyRouteComponent\(\(\) => import\('\.\/([^']+)\.js'\)/g)];
+    expect(['main.tsx', ...unwaited.map(([, path]) => `${path}.tsx`)]).toEqual(FIRST);
+  });
+
   it('are spoken by no page of the first script, which would show keys until they come', () => {
     const modules = new Set(FIRST.flatMap((path) => [...withImports(join(SRC, path))]));
     expect(modules.size).toBeGreaterThan(40);

@@ -236,13 +236,13 @@ const templates = createRoute({
   getParentRoute: () => shell,
   path: '/settings/templates',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/messages/templates-page.js'), 'TemplatesPage'),
+  component: lazyPage(() => import('./features/messages/templates-page.js'), 'TemplatesPage'),
 });
 
 const mail = createRoute({
   getParentRoute: () => shell,
   path: '/settings/mail',
-  component: lazyRouteComponent(() => import('./features/messages/mail-page.js'), 'MailPage'),
+  component: lazyPage(() => import('./features/messages/mail-page.js'), 'MailPage'),
 });
 
 const setUp = createRoute({
