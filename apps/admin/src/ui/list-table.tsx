@@ -26,6 +26,8 @@ interface ListTableProps<T> {
   rowKey: (row: T) => string;
   rowLabel?: (row: T) => string;
   error: unknown;
+  /** Pointers of the fields on the page that show their part of the error themselves. */
+  without?: readonly string[];
   onRetry: () => void;
   /** Nothing exists yet: says so and offers the first step. */
   none: { title: string; step?: ReactNode };
@@ -43,7 +45,8 @@ interface ListTableProps<T> {
 export function ListTable<T>(props: ListTableProps<T>) {
   const { t } = useTranslation();
   const { columns, rows, onOpen } = props;
-  if (props.error && !rows) return <ProblemBanner error={props.error} onRetry={props.onRetry} />;
+  if (props.error && !rows)
+    return <ProblemBanner error={props.error} onRetry={props.onRetry} without={props.without ?? []} />;
   if (!rows) {
     return (
       <AfterAWhile>
@@ -67,7 +70,7 @@ export function ListTable<T>(props: ListTableProps<T>) {
   }
   return (
     <div className={css.frame}>
-      {props.error ? <ProblemBanner error={props.error} onRetry={props.onRetry} /> : null}
+      {props.error ? <ProblemBanner error={props.error} onRetry={props.onRetry} without={props.without ?? []} /> : null}
       <table className={css.table} onKeyDown={walk}>
         <VisuallyHidden component="caption">{props.caption}</VisuallyHidden>
         <thead>

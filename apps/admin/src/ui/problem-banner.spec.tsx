@@ -35,6 +35,14 @@ describe('a problem', () => {
     expect(banner.textContent).not.toContain('Nama wajib diisi.');
     expect(banner.textContent).toContain('Nomor permintaan req-7');
   });
+  it('of fields speaks of the page and not of the API, and has nothing to try again', () => {
+    const api = new Problem({ ...refused.body, detail: 'Periksa isian yang disebut dalam "errors".' });
+    show(<ProblemBanner error={api} without={['/name', '/person/birthOn']} onRetry={() => undefined} />);
+    const words = screen.getByRole('alert').textContent;
+    expect(words).toContain('Perbaiki isian yang ditandai.');
+    expect(words).not.toMatch(/errors|birthOn/);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
   it('of the line is said as such, and can be tried again', async () => {
     const retry = vi.fn();
     show(<ProblemBanner error={Problem.network(new TypeError('x'))} onRetry={retry} />);

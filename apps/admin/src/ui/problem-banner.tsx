@@ -6,18 +6,25 @@ import css from './problem-banner.module.css';
 
 /**
  * The one place where a problem is said: what happened in the server's words (already in the page's language), what its
- * fields say that the page could not show at a field, the number to quote, and the way on.
+ * fields say that the page could not show at a field, the number to quote, and the way on. A refused field is the way on
+ * itself: sending the same once more would change nothing.
  */
 export function ProblemBanner(props: { error: unknown; onRetry?: () => void; without?: readonly string[] }) {
   const { t } = useTranslation();
   if (!props.error) return null;
   const problem = asProblem(props.error);
   const unreached = problem.code === 'network';
+  const refused = problem.code === 'validation_failed';
   const left = problem.errors.filter((error) => !props.without?.includes(error.pointer));
   const title = unreached ? t('problem.network') : problem.code === 'fault' ? t('problem.fault') : problem.body.title;
   const detail = unreached
     ? t('problem.networkDetail')
-    : (problem.body.detail ?? (problem.code === 'fault' ? problem.body.title : ''));
+    : // The API speaks of its `errors` member here; what a page does not list below stands at its fields.
+      refused
+      ? left.length < problem.errors.length
+        ? t('problem.marked')
+        : ''
+      : (problem.body.detail ?? (problem.code === 'fault' ? problem.body.title : ''));
   return (
     <div className={css.banner} role="alert">
       <IconAlertTriangleFilled className={css.icon} size={18} aria-hidden />
@@ -35,7 +42,7 @@ export function ProblemBanner(props: { error: unknown; onRetry?: () => void; wit
         )}
         {problem.body.requestId && <p className={css.number}>{t('problem.number', { id: problem.body.requestId })}</p>}
       </div>
-      {props.onRetry && (
+      {props.onRetry && !refused && (
         <Button size="xs" onClick={props.onRetry}>
           {t('problem.retry')}
         </Button>

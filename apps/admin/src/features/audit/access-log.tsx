@@ -120,7 +120,7 @@ export function AccessLog() {
           </Button>
         </div>
       </form>
-      <ProblemBanner error={file.error} />
+      <ProblemBanner error={file.error} without={Object.keys(FIELDS)} />
       {file.data && <p className={css.soft}>{t('audit.exported', { fingerprint: file.data.fingerprint })}</p>}
       {asked && (
         <ListTable<AccessLine>
@@ -128,6 +128,7 @@ export function AccessLog() {
           rows={rows}
           rowKey={(row) => row.id}
           error={list.error}
+          without={Object.keys(FIELDS)}
           onRetry={() => void list.refetch()}
           none={{ title: t('audit.nobody') }}
           noMatch={null}

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { SESSION } from '../../../testing/fixture-data.js';
+import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { keepFile } from '../../lib/keep-file.js';
 
@@ -40,6 +41,19 @@ const check = (over: object) => ({
 });
 
 describe('the audit room', () => {
+  it('says once, at its field, what is wrong with a question', async () => {
+    const errors = [{ pointer: '/to', code: 'order', detail: 'Hari terakhir mendahului hari pertama.' }];
+    const { user } = await renderApp('/audit', {
+      ...auditor(BOTH),
+      'POST /v1/access-log/searches': () => problem(400, 'validation_failed', 'Isian tidak sesuai', { errors }),
+    });
+    await user.type(await screen.findByLabelText(/Nomor induk/), '9901015704900012');
+    await user.type(screen.getByLabelText(/Alasan/), 'Pemohon bertanya');
+    await user.click(screen.getByRole('button', { name: 'Tampilkan' }));
+    await screen.findByText('Perbaiki isian yang ditandai.');
+    expect(screen.getAllByText(/mendahului/)).toHaveLength(1);
+  });
+
   it('answers who saw a person’s data, when and why, and hands it out signed', async () => {
     const signed = {
       fileName: 'a.json',

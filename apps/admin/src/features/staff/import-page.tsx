@@ -46,6 +46,18 @@ function Import() {
     if (chosen) look.mutate(chosen);
   }
 
+  /** The word at the head of that column in the file that we hand out as an example. */
+  function columnName(column: Fault['column']): string {
+    const names = {
+      name: 'name',
+      email: 'email',
+      staff_number: 'staffNumber',
+      roles: 'roles',
+      locale: 'locale',
+    } as const;
+    return column === null ? '–' : t(`staff.${names[column]}`);
+  }
+
   return (
     <Page title={t('staff.importTitle')} note={<Link to="/settings/staff">{t('settings.staff')}</Link>}>
       <div className={css.form}>
@@ -107,7 +119,7 @@ function Import() {
                   noMatch={null}
                   columns={[
                     { name: 'line', head: t('staff.line'), number: true, cell: (row) => row.line, width: '80px' },
-                    { name: 'column', head: t('staff.column'), cell: (row) => row.column ?? '–' },
+                    { name: 'column', head: t('staff.column'), cell: (row) => columnName(row.column) },
                     {
                       name: 'fault',
                       grow: true,

@@ -146,7 +146,7 @@ describe('the officers', () => {
     await user.upload(input, new File(['nama;surel;peran\n'], 'petugas.csv', { type: 'text/csv' }));
     const row = (await screen.findByText('Sudah terdaftar.')).closest('tr')!;
     expect(row.textContent).toContain('18');
-    expect(row.textContent).toContain('email');
+    expect(row.textContent).toContain('Surel');
     expect(screen.queryByRole('button', { name: /^Daftarkan/ })).toBeNull();
   });
 });
