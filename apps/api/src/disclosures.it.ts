@@ -54,7 +54,7 @@ beforeAll(async () => {
   const { id, counters } = await firstPoint();
   lane = counters.at(-1)!.id;
   booking = await book(id);
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 async function call<T = Record<string, unknown>>(

@@ -49,7 +49,7 @@ beforeAll(async () => {
         const [sent] = fc.sample(requests().rightRequest(it), { numRuns: 1, seed: SEED + round });
         if (it.method !== 'delete') await tell(api, it, sent!, 'officer');
       }
-}, 120_000);
+});
 // An operation may end the session or revoke the key it is called with.
 beforeEach(async () => {
   const whoAmI = await house.fetch('/v1/sessions/current', { headers: is.officer });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await openHouse({ demo: true });
   head = await asStaff(house, 'head');
   counter = await asStaff(house, 'counter');
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 async function call<T = Record<string, unknown>>(
@@ -284,5 +284,5 @@ describe('what has had its time', () => {
     );
     expect(left.rows).toEqual([{ messages: 0, names: 0, bookings: 0 }]);
     expect((await found(personKey(house.get(Vault), PERSON))).map((one) => one.id)).not.toContain(id);
-  }, 60_000);
+  });
 });

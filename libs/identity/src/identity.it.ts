@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 describe('housekeeping', () => {

@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 type Headers = Record<string, string>;
@@ -33,8 +33,8 @@ async function listen(headers: Headers): Promise<{ ended: Promise<string>; isOpe
 /** The ledger tells: long before the half minute in which every stream is asked about anyway. */
 async function atOnce<T>(ended: Promise<T>): Promise<T> {
   await house.get(Sealer).sealAll();
-  const late = sleep(8000, undefined, { ref: false }).then(() => {
-    throw new Error('still open after 8 s');
+  const late = sleep(20_000, undefined, { ref: false }).then(() => {
+    throw new Error('still open after 20 s');
   });
   return Promise.race([ended, late]);
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
   page = new SignInPage(house);
   passwordHash = await house.get(Passwords).hash(PASSWORD, 'test');
-}, 60_000);
+});
 // Twenty-five officers from one address within a second are a storm.
 beforeEach(() => house.clock.advance(20 * MINUTE));
 afterAll(() => house?.close());

@@ -12,7 +12,7 @@ const FORM = 'application/x-www-form-urlencoded';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 interface TokenAnswer {

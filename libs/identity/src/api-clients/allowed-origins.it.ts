@@ -14,7 +14,7 @@ beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
   ofA = (await registerClient(house, [READ], [1], { origins: [A] })).headers;
   await registerClient(house, [READ], [1], { origins: [B] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const preflight = (origin: string, path = '/v1/echo/reader') =>

@@ -14,7 +14,7 @@ let house: HouseUnderTest;
 let admin: Credentials;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 beforeEach(async () => {
   admin = await asStaff(house, 'administrator');

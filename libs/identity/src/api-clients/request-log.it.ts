@@ -13,7 +13,7 @@ const READ = 'echo:things:read';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const echo = (headers: Credentials, path = 'reader') => house.fetch(`/v1/echo/${path}?`, { headers });

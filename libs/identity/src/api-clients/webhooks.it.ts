@@ -87,7 +87,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/in`;
-}, 60_000);
+});
 afterAll(async () => {
   await house?.close();
   receiver?.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
       ),
     numberOf: (code) => Promise.resolve(/^K[1-9]$/.test(code) ? Number(code.slice(1)) : undefined),
   });
-}, 60_000);
+});
 afterAll(() => house?.close());
 beforeEach(() => house.clock.set('2026-11-20T03:00:00Z'));
 

@@ -11,7 +11,7 @@ let capabilities: Capabilities;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
   capabilities = house.get(Capabilities);
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const booking = (officeId = 1) => ({ type: 'booking' as const, id: newId(officeId) });

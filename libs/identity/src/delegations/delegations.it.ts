@@ -22,7 +22,7 @@ beforeAll(async () => {
       ),
     numberOf: (code) => Promise.resolve(code in { K1: 1, K2: 1, K3: 1 } ? Number(code.slice(1)) : undefined),
   });
-}, 60_000);
+});
 afterAll(() => house?.close());
 beforeEach(() => house.clock.set('2026-11-20T03:00:00Z'));
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   administrator = await signInOfficer(house, [{ role: 'administrator' }]);
   standIn = await signInOfficer(house, [{ role: 'counter' }]);
   expect((await delegate(administrator.headers, administrator, standIn, 'administrator')).status).toBe(201);
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 describe('a stand-in of the administrator', () => {

@@ -30,7 +30,7 @@ describe('a demo install', () => {
   beforeAll(async () => {
     house = await openHouse({ modules, demo: true });
     demo = house.get(DemoSignIn);
-  }, 60_000);
+  });
   afterAll(() => house?.close());
 
   it('lets everybody in by a link, in every role, without a second factor', async () => {
@@ -117,5 +117,5 @@ describe('any other install', () => {
     } finally {
       await live.close();
     }
-  }, 60_000);
+  });
 });

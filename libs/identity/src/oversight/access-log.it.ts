@@ -6,7 +6,7 @@ import { AccessLog } from './access-log.service.js';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const line = { officeId: 1, subjectType: 'booking', subjectId: newId(1), fields: ['name'], purpose: 'check_in' };

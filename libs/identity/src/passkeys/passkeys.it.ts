@@ -18,7 +18,7 @@ let house: HouseUnderTest;
 beforeAll(async () => {
   bare = await openHouse({ modules: [platform, identity] });
   house = underName(bare);
-}, 60_000);
+});
 // Many tries from one address within a second are a storm.
 beforeEach(() => house.clock.advance(20 * MINUTE));
 afterAll(() => bare?.close());

@@ -14,7 +14,7 @@ beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
   page = new SignInPage(house);
   passwordHash = await house.get(Passwords).hash(PASSWORD, 'test');
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 async function enrolled(): Promise<{ email: string; secret: string }> {

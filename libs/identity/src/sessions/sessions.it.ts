@@ -19,7 +19,7 @@ beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, offices] });
   page = new SignInPage(house);
   passwordHash = await house.get(Passwords).hash(PASSWORD, 'test');
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const current = (cookie?: string) =>

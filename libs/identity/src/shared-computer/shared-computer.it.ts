@@ -21,7 +21,7 @@ beforeAll(async () => {
   bare = await openHouse({ modules: [platform, identity] });
   house = underName(bare);
   passwordHash = await house.get(Passwords).hash(PASSWORD, 'test');
-}, 60_000);
+});
 beforeEach(() => house.clock.advance(20 * MINUTE));
 afterAll(() => bare?.close());
 

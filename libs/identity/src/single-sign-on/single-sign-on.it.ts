@@ -21,7 +21,7 @@ beforeAll(async () => {
   // The issuer itself is the administrator's word; what it says afterwards is not.
   house.get(WebhookTargets).allowPrivate = false;
   expect((await save()).status).toBe(200);
-}, 120_000);
+});
 afterAll(async () => {
   await provider?.stop();
   await house?.close();

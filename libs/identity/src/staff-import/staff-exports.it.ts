@@ -9,7 +9,7 @@ import { readStaff } from './staff-lines.js';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const post = <T>(path: string, headers: Credentials, body?: unknown) =>

@@ -9,7 +9,7 @@ const HEAD = 'nama;surel;nip;peran\n';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const ask = <T>(path: string, headers: Credentials, body: unknown) =>
@@ -61,7 +61,7 @@ describe('a file of five thousand officers', () => {
     expect(done.body).toMatchObject({ registered: 5000, invited: 0 });
     expect(await countIn(2)).toBe(5001);
     expect((await ask(`/${mended.id}/registrations`, headers, {})).body.code).toBe('staff_import_done');
-  }, 120_000);
+  });
 });
 
 describe('a file of officers', () => {

@@ -14,7 +14,7 @@ let administrator: OfficerUnderTest;
 let officer: OfficerUnderTest;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
-}, 60_000);
+});
 afterAll(() => house?.close());
 beforeEach(async () => {
   administrator = await signInOfficer(house, [{ role: 'administrator', officeId: 2 }]);

@@ -14,7 +14,7 @@ let page: SignInPage;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
   page = new SignInPage(house);
-}, 60_000);
+});
 beforeEach(async () => {
   administrator = await asStaff(house, 'administrator');
 });

@@ -12,7 +12,7 @@ let first: FirstAdministrator;
 beforeEach(async () => {
   house = await openHouse({ modules: [platform, identity] });
   first = house.get(FirstAdministrator);
-}, 60_000);
+});
 afterEach(() => house?.close());
 
 const tokenOf = (link: string | undefined) => link?.split('#setup=')[1] ?? '';

@@ -12,7 +12,7 @@ let administrator: Credentials;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, echoModule] });
   administrator = await asStaff(house, 'administrator');
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const ask = <T = StaffView>(method: string, path: string, body?: unknown, headers: Credentials = administrator) =>

@@ -110,7 +110,7 @@ beforeAll(async () => {
   mkdirSync(join(house.get(Env).dataDir, 'tls'), { recursive: true });
   writeFileSync(join(house.get(Env).dataDir, 'tls', 'authority.json'), '{"an":"authority"}');
   await dump(house.get(Env), { path, recovery, release: '0.2.0' });
-}, 120_000);
+});
 afterAll(async () => {
   for (const name of targets) await asServer((server) => server.query(`drop database if exists ${name} with (force)`));
   rmSync(folder, { recursive: true, force: true });
@@ -154,7 +154,7 @@ describe('a backup', () => {
         values (77, $1, 'x.y', 'p', 'p', 'system', '{}', 99, '', '')`;
       await expect(client.query(refused, [newId(office)])).rejects.toThrow('without its seal');
     });
-  }, 60_000);
+  });
 
   it('is one moment: what is written while it is made is in it or not, never in part', async () => {
     const target = join(folder, 'moving.backup');
@@ -187,7 +187,7 @@ describe('a backup', () => {
       expect((await verifyChain({ query }, office)).fault).toBeNull();
     });
     expect((await house.get(LedgerAuditor).verify(office)).fault).toBeNull();
-  }, 60_000);
+  });
 
   it('can be made by the app’s own role, which owns nothing', async () => {
     const env = house.get(Env);

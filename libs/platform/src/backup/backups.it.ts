@@ -99,7 +99,7 @@ describe('backups', () => {
       `select actor_kind, payload from ledger_event where type = 'recovery_passphrase.made' order by arrival`,
     );
     expect(told.rows).toEqual([false, true].map((replaces) => ({ actor_kind: 'staff', payload: { replaces } })));
-  }, 60_000);
+  });
 
   it('are made every night by themselves, once, and again after one that failed', async () => {
     const turn = async (at: string) => {
@@ -117,7 +117,7 @@ describe('backups', () => {
     expect(await turn('2026-11-24T19:15:30Z')).toBe(before + 2);
     // The computer was off for two nights.
     expect(await turn('2026-11-27T01:00:00Z')).toBe(before + 3);
-  }, 60_000);
+  });
 
   it('leave no half file, say why they failed, and let old ones go but nothing that is not theirs', async () => {
     const { backupDir } = house.get(Env);
@@ -141,7 +141,7 @@ describe('backups', () => {
       state: 'failed',
       failure: expect.stringContaining('nowhere_at_all'),
     });
-  }, 60_000);
+  });
 
   it('are made one at a time; one whose process died does not stand in the way for long', async () => {
     const at = (minute: number) => ({ now: new Date(Date.UTC(2026, 10, 30, 18, minute)), askedBy: 'test' });
@@ -154,7 +154,7 @@ describe('backups', () => {
     expect(await makeBackup(house.get(Env), house.get(Db), at(3))).toBeUndefined();
     await house.clock.advance(121_000);
     expect(await makeBackup(house.get(Env), house.get(Db), at(4))).toBeDefined();
-  }, 60_000);
+  });
 
   it('are the business of who may do it in every office, since they hold every office', async () => {
     for (const path of ['', '/recovery-passphrases'])

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
@@ -6,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { leaveDemo } from './leave-demo.js';
 import { openInstall } from './open-install.js';
-
-jest.setTimeout(30_000);
 
 describe('a start that can not go on', () => {
   let dataDir: string;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Module } from '@nestjs/common';
-import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { openHouse, type HouseUnderTest, until } from '@buka-pintu/platform/testing';
 import { Every, HandlesJob, JobRunner, Jobs, platform, Worker } from '@buka-pintu/platform';
 import { toyModule } from '../testing/toy-module.js';
 
@@ -115,7 +115,7 @@ describe('jobs', () => {
     worker.start();
     worker.start();
     await jobs.add('parcels.carry', { number: 7 });
-    for (let waited = 0; carrier.carried.length === 0 && waited < 3000; waited += 20) await sleep(20);
+    await until(() => carrier.carried.length > 0);
     expect(carrier.carried).toEqual([7]);
     const known = await house.owner.query('select identifier from graphile_worker._private_known_crontabs');
     expect(known.rows).toContainEqual({ identifier: 'parcels.sweep' });
@@ -135,10 +135,10 @@ describe('jobs', () => {
     await jobs.addMany('parcels.hold', many, 0);
     await jobs.add('parcels.hold', { whose: 'quick' }, { line: 'quick' });
     house.get(Worker).start();
-    for (let waited = 0; holder.held.length < 2 && waited < 8000; waited += 20) await sleep(20);
+    await until(() => holder.held.length >= 2);
     expect(holder.held.toSorted()).toEqual(['quick', 'slow']);
     holder.letGo();
-    for (let waited = 0; holder.held.length < 41 && waited < 8000; waited += 20) await sleep(20);
+    await until(() => holder.held.length >= 41);
     await house.get(Worker).stop();
     expect(holder.held).toHaveLength(41);
   });
@@ -150,7 +150,7 @@ describe('jobs', () => {
         `update graphile_worker.${table} set locked_by = 'killed', locked_at = now() - interval '6 minutes'`,
       );
     house.get(Worker).start();
-    for (let waited = 0; carrier.carried.length === 0 && waited < 8000; waited += 20) await sleep(20);
+    await until(() => carrier.carried.length > 0);
     await house.get(Worker).stop();
     expect(carrier.carried).toEqual([11]);
   });
@@ -165,7 +165,7 @@ describe('jobs', () => {
     await house.settle();
     expect(carrier.carried).toEqual([]);
     house.get(Worker).start();
-    for (let waited = 0; carrier.carried.length === 0 && waited < 8000; waited += 20) await sleep(20);
+    await until(() => carrier.carried.length > 0);
     await house.get(Worker).stop();
     expect(carrier.carried).toEqual([9]);
   });

@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, type MessageEvent, Module, Sse } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import { LedgerListener } from '../ledger/ledger-listener.js';
-import { openHouse, type HouseUnderTest, type Sibling } from '@buka-pintu/platform/testing';
+import { openHouse, type HouseUnderTest, type Sibling, until } from '@buka-pintu/platform/testing';
 import {
   anyone,
   defineEvents,
@@ -71,15 +70,11 @@ async function listen(
   const over = (async () => {
     for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) text += chunk;
   })().catch(() => undefined);
-  const until = async (part: string): Promise<void> => {
-    for (let waited = 0; !text.includes(part) && waited < 8000; waited += 10) await sleep(10);
-    expect(text).toContain(part);
-  };
-  return { text: () => text, until, end: () => stop.abort(), over };
+  const hears = (part: string): Promise<void> => until(() => text.includes(part));
+  return { text: () => text, until: hears, end: () => stop.abort(), over };
 }
 
 describe('a live stream', () => {
-  jest.setTimeout(30_000);
   let house: HouseUnderTest;
   beforeAll(async () => {
     house = await openHouse({ modules: [platform, shelves] });
@@ -144,10 +139,7 @@ describe('a live stream', () => {
 
   it('listens again after its connection broke', async () => {
     const listener = house.get(LedgerListener);
-    const listening = async (wanted: boolean): Promise<void> => {
-      for (let waited = 0; listener.listening !== wanted && waited < 3000; waited += 5) await sleep(5);
-      expect(listener.listening).toBe(wanted);
-    };
+    const listening = (wanted: boolean): Promise<void> => until(() => listener.listening === wanted);
     await listening(true);
     await house.owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen ledger'`,
@@ -186,8 +178,7 @@ describe('a live stream', () => {
     expect(await house.get(LiveHub).size()).toBeGreaterThanOrEqual(2);
     for (const stream of streams) stream.end();
     await Promise.all(streams.map((stream) => stream.over));
-    for (let waited = 0; (await house.get(LiveHub).size()) > 0 && waited < 2000; waited += 10) await sleep(10);
-    expect(await house.get(LiveHub).size()).toBe(0);
+    await until(async () => (await house.get(LiveHub).size()) === 0);
   });
 
   it('ends with a hint when the process does', async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,8 +11,6 @@ import { findPlace } from './place.js';
 import { freePort } from '../install/port.js';
 import { isAlive } from './postmaster.js';
 import { EmbeddedPostgres } from './supervisor.js';
-
-jest.setTimeout(60_000);
 
 const folders: string[] = [];
 const running: EmbeddedPostgres[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Module } from '@nestjs/common';
-import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
+import { openHouse, type HouseUnderTest, until } from '@buka-pintu/platform/testing';
 import {
   defineEvents,
   HandlesEvents,
@@ -69,8 +69,7 @@ describe('a worker', () => {
       }),
     );
   const answered = async (time: number): Promise<void> => {
-    for (let waited = 0; !done.includes(time) && waited < 20_000; waited += 20) await sleep(20);
-    expect(done).toContain(time);
+    await until(() => done.includes(time));
   };
 
   it('seals, hands out and does jobs by itself', async () => {

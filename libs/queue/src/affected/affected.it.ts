@@ -9,7 +9,7 @@ let office: BookedOffice;
 let head: Record<string, string>;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 2, priority: 1 });
-}, 60_000);
+});
 afterAll(() => office?.close());
 beforeEach(async () => {
   await office.house.clock.set(MONDAY);

@@ -8,7 +8,7 @@ const BOOKINGS = '/v1/queue/bookings';
 
 beforeAll(async () => {
   office = await openBookedOffice();
-}, 60_000);
+});
 afterAll(() => office?.close());
 beforeEach(() => office.house.clock.set(MONDAY));
 

@@ -6,7 +6,7 @@ import { seedDemo, seedReference } from '@buka-pintu/platform';
 let house: HouseUnderTest;
 beforeAll(async () => {
   house = await openHouse({ demo: true });
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 const count = async (where: string): Promise<number> =>
@@ -59,5 +59,5 @@ describe('the demo office', () => {
     await seedReference(house.app);
     await seedDemo(house.app);
     expect([await count('booking'), await count('slot'), await count('seat')]).toEqual(before);
-  }, 30_000);
+  });
 });

@@ -7,7 +7,7 @@ let slotId: string;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 30 });
   slotId = (await office.slots('2026-11-24'))[0]!.id;
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 /** Does the work and notes its first word: a statement's text, a hash's purpose. */

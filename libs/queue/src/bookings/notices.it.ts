@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asStaff } from '@buka-pintu/identity/testing';
 import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
 import { Vault } from '@buka-pintu/platform';
@@ -10,14 +9,14 @@ import { Notices } from './notices.service.js';
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice();
-}, 60_000);
+});
 afterAll(() => office?.close());
 beforeEach(() => office.house.clock.set(MONDAY));
 
 const TUESDAY = '2026-11-24';
 const EVENING = '2026-11-23T10:00:00Z'; // 17:00 in Jakarta
 const book = async (index: number, change = {}): Promise<{ id: string; code: string }> => {
-  await sleep(550);
+  office.lookAgain();
   const { status, body } = await office.book((await office.slots(TUESDAY))[index]!.id, change);
   expect(status).toBe(201);
   return body as { id: string; code: string };

@@ -10,7 +10,7 @@ const AGAIN = new Set(['held_try_again', 'request_in_progress', 'too_many', 'una
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: SEATS });
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 const houseTime = (): number => office.house.clock.now().getTime();
@@ -84,4 +84,4 @@ it(`sells ${SEATS} seats to ${RACERS} racers once each, one a person, and loses 
   expect(attempts.filter((attempt) => attempt.answers.length === 0)).toEqual([]);
   const codes = new Set(attempts.flatMap((attempt) => attempt.answers.map((answer) => answer.code)));
   expect([...codes].filter((code) => !['booked', 'sold_out', 'one_booking_per_person'].includes(code))).toEqual([]);
-}, 60_000);
+});

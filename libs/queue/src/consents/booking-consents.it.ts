@@ -5,7 +5,7 @@ import { type BookedOffice, openBookedOffice } from '../testing/booked-office.js
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 9, priority: 1 });
-}, 120_000);
+});
 afterAll(() => office?.close());
 
 const book = async (consents?: ('reminder' | 'survey_invitation')[]): Promise<string> => {

@@ -277,7 +277,7 @@ describe('calling', () => {
       [office.officeId],
     );
     expect(rows[0]).toEqual({ count: 50, counters: 50 });
-  }, 60_000);
+  });
 
   it('comes to every console of the point by itself', async () => {
     const office = await fresh();

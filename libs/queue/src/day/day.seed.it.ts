@@ -16,7 +16,7 @@ let point: { id: string; code: string };
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, offices, catalogue, queue], demo: true });
   point = await house.get(Offices).servicePointByCode('CTH-1');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const today = () => dayIn('Asia/Jakarta', house.clock.now());

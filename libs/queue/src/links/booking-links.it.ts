@@ -5,7 +5,7 @@ import { type BookedOffice, MONDAY, openBookedOffice, somebody } from '../testin
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice();
-}, 60_000);
+});
 afterAll(() => office?.close());
 beforeEach(() => office.house.clock.set(MONDAY));
 

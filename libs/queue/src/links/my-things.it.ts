@@ -6,7 +6,7 @@ import { type BookedOffice, MONDAY, openBookedOffice } from '../testing/booked-o
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 8, priority: 1 });
-}, 60_000);
+});
 afterAll(() => office?.close());
 beforeEach(() => office.house.clock.set(MONDAY));
 

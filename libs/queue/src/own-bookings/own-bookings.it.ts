@@ -4,7 +4,7 @@ import { CLIENT_SCOPES, openBookedOffice, type BookedOffice } from '../testing/b
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 6 });
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 interface Item {

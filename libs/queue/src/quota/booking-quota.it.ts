@@ -4,7 +4,7 @@ import { type BookedOffice, CLIENT_SCOPES, openBookedOffice } from '../testing/b
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice({ regular: 40, priority: 1 });
-}, 120_000);
+});
 afterAll(() => office?.close());
 
 const client = async (bookingsPerDay: number) => registerClient(office.house, CLIENT_SCOPES, [1], { bookingsPerDay });

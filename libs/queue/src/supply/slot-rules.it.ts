@@ -19,7 +19,7 @@ let head: Record<string, string>;
 beforeEach(async () => {
   office = await openBookedOffice();
   head = await asStaff(office.house, 'head');
-}, 60_000);
+});
 afterEach(() => office?.close());
 
 const list = async (point = 1, headers = head) =>

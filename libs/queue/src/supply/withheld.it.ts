@@ -5,7 +5,7 @@ import type { AvailabilityView } from './availability.dto.js';
 let office: BookedOffice;
 beforeAll(async () => {
   office = await openBookedOffice();
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 const WEDNESDAY = '2026-11-25';

@@ -11,7 +11,7 @@ let admin: Credentials;
 beforeAll(async () => {
   booked = await openBookedOffice();
   admin = await asStaff(booked.house, 'administrator');
-}, 60_000);
+});
 afterAll(() => booked?.close());
 
 type Fields = Record<string, unknown>;

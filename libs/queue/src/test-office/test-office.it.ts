@@ -28,7 +28,7 @@ let admin: Credentials;
 beforeAll(async () => {
   booked = await openBookedOffice();
   admin = await asStaff(booked.house, 'administrator');
-}, 60_000);
+});
 afterAll(() => booked?.close());
 
 async function send<T>(

@@ -6,6 +6,7 @@ import { identity } from '@buka-pintu/identity';
 import { type HouseModule, inventedNik, newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import type { AvailabilityView } from '../supply/availability.dto.js';
+import { Availability } from '../supply/availability.service.js';
 import type { BookingRequest } from '../bookings/booking.dto.js';
 import { queue } from '../queue.module.js';
 import type { LaneSeats } from '../supply/lane.js';
@@ -26,6 +27,8 @@ export interface BookedOffice {
   /** Books a slot for somebody new, unless told otherwise. */
   book(slotId: string, change?: Partial<BookingRequest>, init?: CallInit): Promise<Answer>;
   slots(on: string, lane?: string): Promise<{ id: string; startsAt: string; seatsLeft: number }[]>;
+  /** Lets the next answer about availability look at the database: changes behind the process's back show after half a second only. */
+  lookAgain(): void;
   close(): Promise<void>;
 }
 export interface CallInit {
@@ -83,6 +86,7 @@ export async function openBookedOffice(lanes: LaneSeats = { regular: 3, priority
       const { body } = await call(`/v1/queue/availability?${query}`, { headers: {} });
       return (body as unknown as AvailabilityView).days[0]!.slots;
     },
+    lookAgain: () => [first, second].forEach(({ id }) => house.get(Availability).forget(id)),
     close: () => house.close(),
   };
 }
