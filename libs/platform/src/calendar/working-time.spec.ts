@@ -35,8 +35,8 @@ describe('the golden cases', () => {
 
 describe('the engine and the stepping one', () => {
   it('agree on 10,000 random cases', () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    process.stdout.write(`Working time against the minute stepper: seed ${seed}\n`);
+    const seed = Number(process.env['CALENDAR_SEED'] ?? 20_261_123);
+    process.stdout.write(`Working time against the minute stepper: CALENDAR_SEED=${seed}\n`);
     fc.assert(
       fc.property(randomCase, ({ calendar, run, rule, until }) => {
         const [engine, stepper] = [new WorkingTime(calendar), new MinuteStepper(calendar)];
