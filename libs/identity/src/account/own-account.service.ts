@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Ledger, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
+import { Db, Ledger, networkOf, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
 import { endDevices } from '../devices/device.queries.js';
 import { Devices } from '../devices/devices.service.js';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
-import { networkOf } from '../sessions/network.js';
 import { isWeak, WEAK } from '../sessions/password.js';
 import { Passwords } from '../sessions/passwords.service.js';
 import { endSession, sealedTotp } from '../sessions/session.queries.js';

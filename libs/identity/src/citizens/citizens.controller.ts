@@ -11,9 +11,9 @@ import {
   type CitizenPrincipal,
   type Principal,
   type RequestContext,
+  networkOf,
 } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
-import { networkOf } from '../sessions/network.js';
 import {
   CitizenCodeRequest,
   CitizenCodeView,

@@ -58,7 +58,7 @@ export class PasskeySignIn {
 
   /**
    * @throws passkey_unavailable (409), passkey_over (422), passkey_elsewhere (403), passkey_refused, passkey_copied (401),
-   * counter_still_open (409),   * sign_in_too_soon (429)
+   * counter_still_open (409), sign_in_too_soon (429)
    */
   async signIn(answer: PasskeyAnswer, visit: Visit): Promise<Outcome<SignInView>> {
     const party = this.challenges.partyOf(visit.origin);

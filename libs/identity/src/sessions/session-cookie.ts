@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Env, isOwnHost, type RequestContext } from '@buka-pintu/platform';
+import { Env, isOwnHost, networkOf, type RequestContext } from '@buka-pintu/platform';
 import { identityProblems } from '../identity.problems.js';
 import { forgeryOf } from './forgery.js';
-import { networkOf } from './network.js';
 
 export const SESSION_COOKIE = '__Host-buka_session';
 /** Which officers this browser knows; outlives sessions. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Ledger, officeOf, platformProblems, Vault, type StaffPrincipal } from '@buka-pintu/platform';
+import { Db, Ledger, officeOf, platformProblems, Vault, type StaffPrincipal, shortAddress } from '@buka-pintu/platform';
 import { openSession, openSessions } from '../account/account.queries.js';
 import { endDevice, endDevices, trustedRows } from '../devices/device.queries.js';
 import { identityEvents } from '../identity.events.js';
-import { shortAddress } from '../sessions/network.js';
 import { endSession } from '../sessions/session.queries.js';
 import { addressAt } from '../sessions/sessions.service.js';
 import { endSessionsOf } from '../staff/administration.queries.js';

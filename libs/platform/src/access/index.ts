@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './client-directory.js';
 export * from './origin-register.js';
+export { networkOf, shortAddress } from './network.js';
 export { isOwnHost } from './own-host.js';
 export * from './principal-resolver.js';
 export * from './principal.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '../access/network.js';
 import { principalKey, type Principal } from '../access/principal.js';
 import { Env } from '../env/index.js';
 import type { Operation } from '../http/operation.js';
@@ -89,10 +90,4 @@ function tell({ reply }: RequestContext, verdicts: Told[]): void {
 
 function tooMany({ policy, resets }: Told): Error {
   return platformProblems.tooMany({ 'violated-policies': [policy.name] }, { 'Retry-After': String(resets) });
-}
-
-/** One subscriber: an IPv4 address, or the /64 that an IPv6 subscriber has to spend. */
-function networkOf(ip: string): string {
-  const address = ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return address.includes(':') ? address.split('::')[0]!.split(':').slice(0, 4).join(':') : address;
 }

@@ -8,7 +8,7 @@ export function shortAddress(ip: string): string {
 }
 
 /**
- * The network an address belongs to for counting attempts: an IPv4 address itself, the /64 of an IPv6 address, since one
+ * The network an address belongs to for counting requests and attempts: an IPv4 address itself, the /64 of an IPv6 address, since one
  * customer holds all of it.
  */
 export function networkOf(ip: string): string {
