@@ -21,7 +21,7 @@ beforeAll(async () => {
   const url = `smtp://localhost:${mail.port}`;
   transport = new SmtpTransport({ url, from: 'Kantor <no-reply@example.go.id>', caFile: mail.caFile });
   head = await asStaff(house, 'head');
-}, 60_000);
+});
 afterAll(async () => {
   transport?.close();
   await mail?.close();

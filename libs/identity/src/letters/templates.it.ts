@@ -22,7 +22,7 @@ let head: Credentials;
 beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity] });
   head = await asStaff(house, 'head');
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 async function ask<T>(method: string, path: string, body?: object, version?: number, as: Credentials = head) {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await office.house.clock.set(MONDAY);
   head = await asStaff(office.house, 'head');
   point = office.points[0].id;
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 type Body<T> = T & { code?: string; errors?: { pointer: string; code: string }[] };
