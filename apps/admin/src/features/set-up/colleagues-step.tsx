@@ -7,7 +7,7 @@ import { fieldProblems } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { CheckList } from '../../ui/check-list.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
-import { InvitationLink } from './invitation-link.js';
+import { type Invitation, InvitationLink } from './invitation-link.js';
 import { addColleague, inviteColleague, letServe } from './set-up.queries.js';
 import css from './set-up.module.css';
 import { StepForm, type StepProps } from './step-form.js';
@@ -16,11 +16,6 @@ type StaffRole = staffApi.StaffRequest['roles'][number]['role'];
 /** The roles of an office's first day; the others are given in the settings. */
 const ROLES: readonly StaffRole[] = ['counter', 'verifier', 'interviewer', 'head', 'administrator'];
 const FIELDS = { '/name': 'name', '/email': 'contact', '/staffNumber': 'contact', '/roles': 'roles' } as const;
-
-export interface Invitation {
-  person: staffApi.StaffView;
-  link: staffApi.EntryLinkView;
-}
 
 /** Who works here. Each gets a link to choose a password with: sent where there is an address, shown and printed always. */
 export function ColleaguesStep(

@@ -1,12 +1,17 @@
 import { Button } from '@mantine/core';
+import type { staffApi } from '@buka-pintu/client';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { printPage } from '../../lib/print-page.js';
 import { useFormat } from '../../lib/use-format.js';
-import type { Invitation } from './colleagues-step.js';
 import css from './set-up.module.css';
+
+export interface Invitation {
+  person: staffApi.StaffView;
+  link: staffApi.EntryLinkView;
+}
 
 /** The link of an invitation, this once: to read out, to copy, or to hand over on paper. */
 export function InvitationLink(props: { invitation: Invitation; officeName: string }) {
