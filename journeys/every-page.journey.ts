@@ -51,6 +51,8 @@ const FOR_ADMINISTRATORS = [
   '/admin/settings/staff?open=new',
   '/admin/settings/staff/import',
   '/admin/settings/approvers',
+  '/admin/settings/providers',
+  '/admin/settings/providers?open=@new',
   '/admin/account',
   '/admin/settings/clients',
   '/admin/settings/clients/new',

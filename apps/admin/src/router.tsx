@@ -225,6 +225,13 @@ const approvers = createRoute({
   component: lazyPage(() => import('./features/approvers/approvers-page.js'), 'ApproversPage'),
 });
 
+const providers = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/providers',
+  validateSearch: words('open'),
+  component: lazyRouteComponent(() => import('./features/providers/providers-page.js'), 'ProvidersPage'),
+});
+
 const webhooks = createRoute({
   getParentRoute: () => shell,
   path: '/settings/webhooks',
@@ -296,6 +303,7 @@ const tree = root.addChildren([
     clients,
     client,
     approvers,
+    providers,
     webhooks,
     templates,
     mail,

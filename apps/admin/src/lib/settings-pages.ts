@@ -11,6 +11,7 @@ export const SETTINGS_PAGES = [
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },
   { name: 'approvers', to: '/settings/approvers', permissions: ['identity:approvers:manage'] },
+  { name: 'providers', to: '/settings/providers', permissions: ['identity:sign-in-providers:manage'] },
   { name: 'catalogue', to: '/settings/catalogue', permissions: ['catalogue:services:read'] },
   { name: 'reference', to: '/settings/reference', permissions: ['offices:settings:read'] },
   { name: 'clients', to: '/settings/clients', permissions: ['identity:api-clients:manage'] },

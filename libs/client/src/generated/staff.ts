@@ -2847,6 +2847,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in-providers/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test an identity provider
+         * @description Reads its discovery document and its keys as a sign-in does, and says in one word what is wrong with them. Whether the client id and the secret are right shows with the first sign-in.
+         */
+        post: operations["testSignInProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff": {
         parameters: {
             query?: never;
@@ -6883,6 +6903,25 @@ export interface components {
              */
             confidence: "confirmed" | "to_be_confirmed";
         };
+        ProviderTestRequest: {
+            /**
+             * @description As in the provider’s discovery document, to the letter
+             * @example https://masuk.example.go.id/realms/imigrasi
+             */
+            issuer: string;
+        };
+        ProviderTestView: {
+            /**
+             * @description `silent`: nobody answers. `no_document`: somebody does, without a discovery document. `other_issuer`: the document is another’s. `incomplete`: it lacks an address, or gives one without TLS. `inward`: it points into a network that is not public. `no_keys`: its signing keys can’t be read.
+             * @enum {string}
+             */
+            finding: "ready" | "silent" | "no_document" | "other_issuer" | "incomplete" | "inward" | "no_keys";
+            /**
+             * @description The issuer that the document names, or which of its members is wrong
+             * @example jwks_uri
+             */
+            named: string | null;
+        };
         RecoveryCodesView: {
             /** @description Shown this once; each is good once */
             codes: string[];
@@ -7454,6 +7493,8 @@ export interface components {
         };
         SignInProvidersView: {
             items: components["schemas"]["SignInProviderView"][];
+            /** @description To be registered with a provider, before there is any */
+            redirectUri: string;
         };
         SignInRequest: {
             /**
@@ -8664,6 +8705,8 @@ export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
+export type ProviderTestRequest = components['schemas']['ProviderTestRequest'];
+export type ProviderTestView = components['schemas']['ProviderTestView'];
 export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type RecoveryPassphraseView = components['schemas']['RecoveryPassphraseView'];
 export type RecoverySignIn = components['schemas']['RecoverySignIn'];
@@ -40588,7 +40631,8 @@ export interface operations {
                      *           "redirectUri": "https://layanan.example.go.id/admin/sign-in",
                      *           "version": 1
                      *         }
-                     *       ]
+                     *       ],
+                     *       "redirectUri": "https://layanan.example.go.id/admin/sign-in"
                      *     }
                      */
                     "application/json": components["schemas"]["SignInProvidersView"];
@@ -40934,6 +40978,143 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    testSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "issuer": "https://masuk.example.go.id/realms/imigrasi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderTestRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "finding": "other_issuer",
+                     *       "named": "https://masuk.example.go.id/realms/master"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderTestView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`issuer_insecure`](/docs/problems/issuer-insecure) The issuer must use HTTPS */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "issuer_insecure";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };

@@ -8,6 +8,9 @@ const PATIENCE_SECONDS = 5;
 /** Discovery documents and key sets are some kilobytes. */
 const MOST_BYTES = 256 * 1024;
 
+export type ServerMetadata = Readonly<oidc.ServerMetadata>;
+type Asking = Partial<Pick<oidc.CustomFetchOptions, 'method' | 'headers' | 'body'>>;
+
 export const secretAt = (slug: string): string => `sign_in_provider.client_secret_sealed:${slug}`;
 
 /**
@@ -30,18 +33,32 @@ export class ProviderDoor {
   }
 
   /** Reads the discovery document anew: keys and addresses change, and nobody signs in a thousand times a minute. */
-  async open(provider: SignInProvider): Promise<oidc.Configuration> {
-    const issuer = new URL(provider.issuer);
+  open(provider: SignInProvider): Promise<oidc.Configuration> {
     const secret = this.vault.open(provider.clientSecretSealed, secretAt(provider.slug));
-    return oidc.discovery(issuer, provider.clientId, undefined, oidc.ClientSecretBasic(secret), {
-      timeout: this.patience,
-      // Over TLS the library would trust the token endpoint's word; the signature is checked all the same.
-      execute: [oidc.enableNonRepudiationChecks, ...(this.allowHttp ? [oidc.allowInsecureRequests] : [])],
-      [oidc.customFetch]: (url, options) => this.ask(issuer, url, options),
-    });
+    return this.discover(provider.issuer, provider.clientId, oidc.ClientSecretBasic(secret));
   }
 
-  private async ask(issuer: URL, url: string, options: oidc.CustomFetchOptions): Promise<Response> {
+  /** The discovery document of an issuer, for which nobody need be registered with it. */
+  async read(issuer: string): Promise<ServerMetadata> {
+    return (await this.discover(issuer, 'buka-pintu', oidc.None())).serverMetadata();
+  }
+
+  /** Whether an address may be used outside of development. */
+  isSecure(address: string): boolean {
+    return address.startsWith('https://') || this.allowHttp;
+  }
+
+  /** Whether what the provider says may be followed to this address. */
+  async admits(issuer: string, address: string): Promise<boolean> {
+    if (new URL(address).origin === new URL(issuer).origin) return true;
+    return this.targets.check(address).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Asks the issuer, or an address that it named, once and not by redirects. @throws TargetRefused for one inside */
+  async ask(issuer: URL, url: string, options: Asking): Promise<Response> {
     if (new URL(url).origin !== issuer.origin) await this.targets.check(url);
     const answer = await fetch(url, {
       method: options.method,
@@ -55,6 +72,16 @@ export class ProviderDoor {
     // Statuses without a body may not be given one.
     const bare = answer.status === 204 || answer.status === 304 || answer.status < 200;
     return new Response(bare ? null : body, { status: bare ? 204 : answer.status, headers: answer.headers });
+  }
+
+  private async discover(issuer: string, clientId: string, auth: oidc.ClientAuth): Promise<oidc.Configuration> {
+    const at = new URL(issuer);
+    return oidc.discovery(at, clientId, undefined, auth, {
+      timeout: this.patience,
+      // Over TLS the library would trust the token endpoint's word; the signature is checked all the same.
+      execute: [oidc.enableNonRepudiationChecks, ...(this.allowHttp ? [oidc.allowInsecureRequests] : [])],
+      [oidc.customFetch]: (url, options) => this.ask(at, url, options),
+    });
   }
 }
 

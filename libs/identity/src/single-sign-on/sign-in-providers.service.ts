@@ -31,7 +31,7 @@ export class SignInProviders {
     const mine = (await providers(this.db)).filter((each) => this.isTheirs(caller, each));
     const items: SignInProviderView[] = [];
     for (const each of mine) items.push(await this.view(each, origin));
-    return { items };
+    return { items, redirectUri: this.signOn.redirectUri(origin) };
   }
 
   /** @throws office_unknown, issuer_insecure, client_secret_missing (400), role_carried (403), stale (412), not_found (404) for another's */
@@ -44,7 +44,7 @@ export class SignInProviders {
     const known = await provider(this.db, slug);
     if (known && !this.isTheirs(caller, known)) throw platformProblems.notFound();
     if (seen !== undefined && seen !== (known?.version ?? 0)) throw platformProblems.stale();
-    if (!request.issuer.startsWith('https://') && !this.door.allowHttp) throw singleSignOnProblems.issuerInsecure();
+    if (!this.door.isSecure(request.issuer)) throw singleSignOnProblems.issuerInsecure();
     // A kept secret belongs to the issuer it was given for: it must not be sent to another.
     const secret = request.clientSecret ?? (known?.issuer === request.issuer ? this.secretOf(known) : undefined);
     if (secret === undefined) throw singleSignOnProblems.secretMissing();

@@ -14,11 +14,14 @@ import { identityProblems } from '../identity.problems.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SignInView } from '../sessions/session.dto.js';
 import { staffProblems } from '../staff/staff.problems.js';
+import { ProviderTest } from './provider-test.service.js';
 import { MANAGE_PROVIDERS, SignInProviders } from './sign-in-providers.service.js';
 import {
   CompletionRequest,
   OfferedProvidersView,
   ProviderPath,
+  ProviderTestRequest,
+  ProviderTestView,
   SignInProviderRequest,
   SignInProvidersView,
   SignInProviderView,
@@ -53,6 +56,7 @@ export class SingleSignOnController {
   constructor(
     private readonly signOn: SingleSignOn,
     private readonly settings: SignInProviders,
+    private readonly tests: ProviderTest,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -136,10 +140,32 @@ export class SingleSignOnController {
     returns: SignInProvidersView,
     since: '0.1',
     operationId: 'listSignInProviders',
-    examples: { response: { items: [shown] } },
+    examples: { response: { items: [shown], redirectUri: shown.redirectUri } },
   })
   list(@Caller() caller: StaffPrincipal, @Request() { origin }: RequestContext): Promise<SignInProvidersView> {
     return this.settings.list(caller, origin);
+  }
+
+  @Post('sign-in-providers/tests')
+  @Endpoint({
+    summary: 'Test an identity provider',
+    description:
+      'Reads its discovery document and its keys as a sign-in does, and says in one word what is wrong with them. Whether the ' +
+      'client id and the secret are right shows with the first sign-in.',
+    access: [staff(MANAGE_PROVIDERS)],
+    body: ProviderTestRequest,
+    returns: ProviderTestView,
+    problems: [problems.issuerInsecure],
+    since: '0.1',
+    weight: 10,
+    operationId: 'testSignInProvider',
+    examples: {
+      request: { issuer: settings.issuer },
+      response: { finding: 'other_issuer', named: 'https://masuk.example.go.id/realms/master' },
+    },
+  })
+  test(@Body() { issuer }: ProviderTestRequest): Promise<ProviderTestView> {
+    return this.tests.test(issuer);
   }
 
   @Put('sign-in-providers/:slug')

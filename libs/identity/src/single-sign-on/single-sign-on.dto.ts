@@ -68,6 +68,32 @@ export class SignInProviderView {
 
 export class SignInProvidersView {
   @ListOf(() => SignInProviderView, { maxItems: 100 }) items: SignInProviderView[];
+  @Text({ max: 400, description: 'To be registered with a provider, before there is any' }) redirectUri: string;
+}
+
+/** What a test of a provider found. */
+export const FINDINGS = ['ready', 'silent', 'no_document', 'other_issuer', 'incomplete', 'inward', 'no_keys'] as const;
+export type Finding = (typeof FINDINGS)[number];
+
+export class ProviderTestRequest {
+  @Text(issuer) issuer: string;
+}
+
+export class ProviderTestView {
+  @OneOf(FINDINGS, {
+    description:
+      '`silent`: nobody answers. `no_document`: somebody does, without a discovery document. `other_issuer`: the document is ' +
+      'another’s. `incomplete`: it lacks an address, or gives one without TLS. `inward`: it points into a network that is ' +
+      'not public. `no_keys`: its signing keys can’t be read.',
+  })
+  finding: Finding;
+  @Text({
+    max: 300,
+    nullable: true,
+    description: 'The issuer that the document names, or which of its members is wrong',
+    example: 'jwks_uri',
+  })
+  named: string | null;
 }
 
 export class OfferedProvider {

@@ -260,3 +260,43 @@ describe('the settings', () => {
     expect((await begin('kementerian')).body.code).toBe('single_sign_on_over');
   });
 });
+
+describe('the test of a provider', () => {
+  const test = (issuer = provider.issuer, headers = administrator) =>
+    send<Record<string, unknown>>(house, 'POST', '/v1/sign-in-providers/tests', headers, { issuer });
+
+  it('says that all is there, and gives the redirect address before there is any provider', async () => {
+    expect(await test()).toMatchObject({ status: 200, body: { finding: 'ready', named: null } });
+    const listed = await send<Record<string, unknown>>(house, 'GET', '/v1/sign-in-providers', administrator);
+    expect(listed.body['redirectUri']).toMatch(/\/admin\/sign-in$/);
+  });
+
+  it.each<[Lie, string, string | null]>([
+    ['other_issuer_in_discovery', 'other_issuer', 'https://elsewhere.example'],
+    ['redirects_inward', 'no_document', null],
+    ['keys_inward', 'inward', 'jwks_uri'],
+    ['token_inward', 'inward', 'token_endpoint'],
+    ['never_answers', 'silent', null],
+    ['answers_for_ever', 'silent', null],
+    ['no_keys', 'no_keys', null],
+    ['no_token_endpoint', 'incomplete', 'token_endpoint'],
+  ])('%s: says so in one word, and follows it nowhere', async (lie, finding, named) => {
+    provider.lie = lie;
+    provider.asked.length = 0;
+    expect((await test()).body).toEqual({ finding, named });
+    expect(provider.asked).not.toContain('/inward');
+  });
+
+  it('finds nobody at an address where nobody is, and no document at a wrong path', async () => {
+    expect((await test('http://127.0.0.1:1')).body).toEqual({ finding: 'silent', named: null });
+    expect((await test('http://[')).body).toEqual({ finding: 'silent', named: null });
+    expect((await test(`${provider.issuer}/wrong`)).body['finding']).toBe('no_document');
+  });
+
+  it('wants https, outside of development, and an administrator', async () => {
+    house.get(ProviderDoor).allowHttp = false;
+    expect((await test()).body.code).toBe('issuer_insecure');
+    house.get(ProviderDoor).allowHttp = true;
+    expect((await test(provider.issuer, await asStaff(house, 'head'))).status).toBe(403);
+  });
+});

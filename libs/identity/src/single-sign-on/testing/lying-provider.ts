@@ -16,6 +16,8 @@ export type Lie =
   | 'redirects_inward'
   | 'keys_inward'
   | 'token_inward'
+  | 'no_keys'
+  | 'no_token_endpoint'
   | 'never_answers'
   | 'answers_for_ever';
 
@@ -87,8 +89,8 @@ export class LyingProvider {
     }
     if (this.lie === 'redirects_inward' && !path.startsWith('/inward'))
       return void reply.writeHead(302, { location: `${this.issuer}/inward` }).end();
-    if (path.startsWith('/.well-known/')) return json(this.discovery());
-    if (path === '/keys') return json({ keys: [this.key.jwk] });
+    if (path === '/.well-known/openid-configuration') return json(this.discovery());
+    if (path === '/keys') return json({ keys: this.lie === 'no_keys' ? [] : [this.key.jwk] });
     if (path === '/token') {
       let body = '';
       for await (const part of request) body += String(part);
@@ -110,7 +112,9 @@ export class LyingProvider {
     return {
       issuer: this.lie === 'other_issuer_in_discovery' ? 'https://elsewhere.example' : this.issuer,
       authorization_endpoint: `${this.issuer}/authorize`,
-      token_endpoint: this.lie === 'token_inward' ? inward : `${this.issuer}/token`,
+      ...(this.lie !== 'no_token_endpoint' && {
+        token_endpoint: this.lie === 'token_inward' ? inward : `${this.issuer}/token`,
+      }),
       jwks_uri: this.lie === 'keys_inward' ? inward : `${this.issuer}/keys`,
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
