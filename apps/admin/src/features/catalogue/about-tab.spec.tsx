@@ -80,7 +80,7 @@ describe('retiring a service', () => {
       },
     });
     await type(app, /Hari terakhir/, '2026-12-31');
-    await screen.findByText('3 pesanan sesudah hari itu di kantor ini, 12 di kantor lain; semuanya tetap.');
+    await screen.findByText('3 janji temu sesudah hari itu di kantor ini, 12 di kantor lain; semuanya tetap.');
     await app.user.click(screen.getByRole('button', { name: 'Hentikan sesudah hari itu' }));
     await screen.findByText('sampai 31 Des 2026');
     await app.user.click(await screen.findByRole('button', { name: 'Tidak jadi dihentikan' }));

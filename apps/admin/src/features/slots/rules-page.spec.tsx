@@ -33,7 +33,7 @@ describe('the slot rules', () => {
     await type(app, /Mulai/, '2026-11-25');
     await type(app, /Panjang satu jadwal/, '30');
     await press(app, 'Lihat akibatnya');
-    await screen.findByText('1 pesanan kehilangan jadwalnya');
+    await screen.findByText('1 janji temu kehilangan jadwalnya');
     expect(screen.getByText('CTH-7K2M9QXF-Q')).toBeTruthy();
     expect(screen.getByText(/Di luar jam layanan.*Jumat 11:00–12:00/)).toBeTruthy();
     const week = screen.getByRole('region', { name: 'Minggu pertama sebagaimana akan disusun' });
@@ -41,9 +41,9 @@ describe('the slot rules', () => {
     expect(posted(app, '/slot-rules')).toEqual([]);
     // Whoever edits in between looks again.
     await type(app, /Kursi Reguler/, '3');
-    expect(screen.queryByText('1 pesanan kehilangan jadwalnya')).toBeNull();
+    expect(screen.queryByText('1 janji temu kehilangan jadwalnya')).toBeNull();
     await press(app, 'Lihat akibatnya');
-    await screen.findByText('1 pesanan kehilangan jadwalnya');
+    await screen.findByText('1 janji temu kehilangan jadwalnya');
     await press(app, 'Simpan');
     await waitFor(() => expect(posted(app, '/slot-rules')).toHaveLength(1));
     expect(posted(app, '/slot-rules')[0]!.body).toMatchObject({
@@ -87,7 +87,7 @@ describe('the slot rules', () => {
       'DELETE /v1/queue/slot-rules/*': () => undefined,
     });
     await press(app, 'Hapus');
-    await screen.findByText('Tidak ada pesanan yang terkena');
+    await screen.findByText('Tidak ada janji temu yang terkena');
     await press(app, 'Hapus sekarang');
     await waitFor(() => expect(posted(app, '/slot-rules/rule-2')).toHaveLength(1));
     expect(posted(app, '/slot-rules/rule-2')[0]!.request.headers.get('if-match')).toBe('"3"');
