@@ -91,6 +91,9 @@ describe('a shared computer', () => {
       session: { staff: { name: 'Rina' }, secondFactor: true },
     });
     expect(await computer.who()).toBe('Rina');
+    // Nobody showed a second factor: whoever knows the password must not exchange it here.
+    const another = send(house, 'POST', '/v1/account/second-factors', computer.headers());
+    expect(await codeOf(another)).toBe('sign_in_again');
     const old = send(house, 'GET', '/v1/sessions/current', browserHeaders(house, before));
     expect(await codeOf(old)).toBe('sign_in_required');
   });
