@@ -40,6 +40,7 @@ import { messageProblems } from './messages/message.problems.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { Messages, SEND_MESSAGES } from './messages/messages.service.js';
 import { Outbox } from './messages/outbox.js';
+import { Enclosures } from './messages/enclosures.js';
 import { TemplateBook } from './messages/templates/template-book.js';
 import { TemplateWording } from './messages/templates/template-wording.entity.js';
 import { TemplatesController } from './messages/templates/templates.controller.js';
@@ -102,6 +103,7 @@ const PARTS = [
   Jobs,
   JobRunner,
   Transports,
+  Enclosures,
   TemplateBook,
   Templates,
   Channels,

@@ -3,6 +3,8 @@ import { Db } from '../database/db.js';
 import { HandlesJob } from '../jobs/handles-job.js';
 import { Vault } from '../privacy/vault.js';
 import { claimMessage, keepMessage, markFailure, markSent, type ClaimedMessage } from './message.queries.js';
+import { Enclosures } from './enclosures.js';
+import { TemplateBook } from './templates/template-book.js';
 import { TransportFault } from './transport-fault.js';
 import { type Letter, Transports } from './transport.js';
 
@@ -25,6 +27,8 @@ export class Delivery {
     private readonly db: Db,
     private readonly vault: Vault,
     private readonly transports: Transports,
+    private readonly book: TemplateBook,
+    private readonly enclosures: Enclosures,
   ) {}
 
   async run({ officeId, id }: { officeId: number; id: string }): Promise<void> {
@@ -33,8 +37,13 @@ export class Delivery {
     if (message.taken) throw new Error('Another process has this message in its hands');
     const transport = this.transports.for(message.channel);
     if (!transport) return keepMessage(this.db, { officeId, id });
+    const { locale, aboutId, channel } = message;
+    const enclosure =
+      channel === 'email'
+        ? await this.enclosures.of(this.book.find(message.template), { officeId, id: aboutId, locale })
+        : undefined;
     try {
-      await transport.deliver(this.open(id, message));
+      await transport.deliver({ ...this.open(id, message), ...(enclosure ? { enclosure } : {}) });
     } catch (error) {
       return this.failed({ officeId, id }, message, error);
     }

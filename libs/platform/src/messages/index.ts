@@ -1,3 +1,4 @@
+export { type Enclosure, type EnclosureMaker, Enclosures, MOST_ENCLOSED } from './enclosures.js';
 export { MESSAGE_EXAMPLE } from './message-example.js';
 export { MessageQuery, MessageView } from './message.dto.js';
 export { Messages } from './messages.service.js';

@@ -37,7 +37,10 @@ export async function addMessage(db: Db, message: NewMessage): Promise<boolean> 
 
 type MessageKey = Pick<Message, 'officeId' | 'id'>;
 
-export interface ClaimedMessage extends Pick<Message, 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed'> {
+export interface ClaimedMessage extends Pick<
+  Message,
+  'template' | 'locale' | 'channel' | 'toSealed' | 'subjectSealed' | 'bodySealed' | 'aboutId'
+> {
   /** This try included. */
   attempts: number;
   /** Another process holds it at the moment; nothing was claimed. */
@@ -55,7 +58,7 @@ export function claimMessage(db: Db, { officeId, id }: MessageKey): Promise<Clai
        update message set claimed_until = clock_at() + interval '4 minutes', attempts = attempts + 1
        where office_id = $1 and id = $2 and state = 'queued' and (claimed_until is null or claimed_until < clock_at())
        returning attempts)
-     select m.channel, m.to_sealed as "toSealed", m.subject_sealed as "subjectSealed", m.body_sealed as "bodySealed",
+     select m.template, m.locale, m.about_id as "aboutId", m.channel, m.to_sealed as "toSealed", m.subject_sealed as "subjectSealed", m.body_sealed as "bodySealed",
        coalesce(mine.attempts, m.attempts) as attempts, mine.attempts is null as taken
      from message m left join mine on true where m.office_id = $1 and m.id = $2 and m.state = 'queued'`,
     [officeId, id],

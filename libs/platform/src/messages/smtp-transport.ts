@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import { isLoopback } from '../env/index.js';
+import type { Enclosure } from './enclosures.js';
 import type { Letter, Receipt, Transport } from './transport.js';
 import { type FaultCode, TransportFault, withoutAddress } from './transport-fault.js';
 
@@ -60,7 +61,7 @@ export class SmtpTransport implements Transport {
    * Hands over one letter. What was sent twice bears the same Message-ID, by which the receiver may drop the double.
    * @throws TransportFault
    */
-  async deliver({ id, to, subject, body }: Letter): Promise<Receipt> {
+  async deliver({ id, to, subject, body, enclosure }: Letter): Promise<Receipt> {
     // A comma would be a second recipient, a line break a second header.
     if (!/^[^\s,;<>()[\]\\"@\p{Cc}]+@[^\s,;<>()[\]\\"@\p{Cc}]+$/u.test(to))
       throw new TransportFault('address', null, true);
@@ -70,6 +71,7 @@ export class SmtpTransport implements Transport {
         to: { name: '', address: to },
         subject: subject ?? '',
         text: body,
+        attachments: enclosure ? [attachmentOf(enclosure)] : [],
         messageId: `<${id}@${this.domain}>`,
         // RFC 3834: nobody's absence note answers us. No List-Unsubscribe: nobody can unsubscribe from his own appointment.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
@@ -84,6 +86,11 @@ export class SmtpTransport implements Transport {
   close(): void {
     this.mailer.close();
   }
+}
+
+/** In base64: a mail server on the way must not mend the line ends of a file. */
+function attachmentOf({ fileName: filename, mediaType: contentType, content }: Enclosure) {
+  return { filename, contentType, content, contentTransferEncoding: 'base64' as const };
 }
 
 function mailerFor(patience: Patience, options: object) {

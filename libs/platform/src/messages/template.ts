@@ -19,6 +19,8 @@ export interface MessageTemplate {
   /** Every parameter that is given when it is sent. */
   placeholders: Readonly<Record<string, Placeholder>>;
   channels: readonly Channel[];
+  /** An e-mail carries a file about the record, made by the maker of this kind (Enclosures); `what` tells who words it. */
+  encloses?: { kind: string; what: { id: string; en: string } };
   /** Its digits open something: they stay hidden on the Messages page of a live install. */
   confidential?: boolean;
   /** E-mail needs one. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Env } from '../env/index.js';
 import { SmtpTransport } from './smtp-transport.js';
+import type { Enclosure } from './enclosures.js';
 import type { Channel } from './template.js';
 
 /** A message with its seals open, on its way out. */
@@ -9,6 +10,7 @@ export interface Letter {
   to: string;
   subject: string | null;
   body: string;
+  enclosure?: Enclosure;
 }
 
 /** That the other side took a message, and what it said (without the address). */

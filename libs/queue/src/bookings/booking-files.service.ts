@@ -1,19 +1,35 @@
 import { Catalogue } from '@buka-pintu/catalogue';
-import { addDays, instantAt, type Principal } from '@buka-pintu/platform';
-import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  type Enclosure,
+  type EnclosureMaker,
+  Enclosures,
+  instantAt,
+  type Principal,
+} from '@buka-pintu/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Places } from '../supply/places.service.js';
+import { VISIT_FILE } from './booking-templates.js';
+import type { BookingRow } from './bookings.queries.js';
 import { Bookings } from './bookings.service.js';
 import { calendarFile } from './calendar-file.js';
 import { qrSvg } from './qr.js';
 
 /** What a citizen takes along: the visit in the calendar, the code for the desk. */
 @Injectable()
-export class BookingFiles {
+export class BookingFiles implements EnclosureMaker, OnModuleInit {
+  readonly kind = VISIT_FILE;
+
   constructor(
     private readonly bookings: Bookings,
     private readonly places: Places,
     private readonly catalogue: Catalogue,
+    private readonly enclosures: Enclosures,
   ) {}
+
+  onModuleInit(): void {
+    this.enclosures.learnFrom(this);
+  }
 
   /** The QR code of a booking as SVG. */
   async qr(caller: Principal, id: string): Promise<string> {
@@ -22,7 +38,21 @@ export class BookingFiles {
 
   /** The visit as an iCalendar file in the citizen's language, with an alarm at 18:00 the evening before. */
   async calendar(caller: Principal, id: string): Promise<string> {
-    const row = await this.bookings.readable(caller, id);
+    return this.calendarOf(await this.bookings.readable(caller, id));
+  }
+
+  /** The visit as it stands now: the letter about a booking that was cancelled meanwhile takes it out of the calendar. */
+  async make(officeId: number, id: string): Promise<Enclosure> {
+    const row = await this.bookings.record(officeId, id);
+    const method = row.state === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+    return {
+      fileName: `${row.code}.ics`,
+      mediaType: `text/calendar; charset=utf-8; method=${method}`,
+      content: await this.calendarOf(row),
+    };
+  }
+
+  private async calendarOf(row: BookingRow): Promise<string> {
     const { office, points } = await this.places.of(row.officeId);
     const service = await this.catalogue.service(row.serviceCode);
     const point = points.get(row.servicePointId);

@@ -19,6 +19,12 @@ const link = {
   example: EXAMPLE_LINK,
   mandatory: true,
 };
+/** The visit as a calendar file. */
+export const VISIT_FILE = 'queue.visit';
+const encloses = {
+  kind: VISIT_FILE,
+  what: { id: 'Kunjungan sebagai berkas kalender', en: 'The visit as a calendar file' },
+};
 const channels = ['sms', 'whatsapp', 'email'] as const;
 
 /** What people are told about their bookings. No names: a phone is often shared. */
@@ -28,6 +34,7 @@ export const bookingTemplates: readonly MessageTemplate[] = [
     about: { id: 'Kepada pemohon begitu kursinya dipesan.', en: 'To an applicant as soon as the seat is booked.' },
     placeholders: { code, when, place, link },
     channels,
+    encloses,
     subject: { id: 'Pemesanan {code} berhasil', en: 'Booking {code} confirmed' },
     body: {
       id: 'Pemesanan {code}: {when}, {place}. Bawa dokumen asli. Lihat atau batalkan: {link}',
@@ -70,6 +77,7 @@ export const bookingTemplates: readonly MessageTemplate[] = [
     },
     placeholders: { code, when, place },
     channels,
+    encloses,
     subject: { id: 'Pemesanan {code} dibatalkan', en: 'Booking {code} cancelled' },
     body: {
       id: 'Pemesanan {code} untuk {when} di {place} telah dibatalkan.',
