@@ -16,6 +16,7 @@ export const TEMPLATE: staffApi.TemplateView = {
   },
   office: { id: null, en: null },
   outdated: false,
+  encloses: said('Kunjungan sebagai berkas kalender', 'The visit as a calendar file'),
   version: 0,
   changedAt: null,
 };

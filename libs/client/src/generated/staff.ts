@@ -7949,11 +7949,8 @@ export interface components {
             office: components["schemas"]["OfficeWords"];
             /** Format: date-time */
             writtenAt: string;
-            /**
-             * Format: uuid
-             * @description The officer
-             */
-            writtenBy: string | null;
+            /** @description The officer; null for the house itself */
+            by: string | null;
         };
         TemplateVersionsView: {
             items: components["schemas"]["TemplateVersionView"][];
@@ -7971,6 +7968,8 @@ export interface components {
             office: components["schemas"]["OfficeWords"];
             /** @description The office’s text no longer fits the template, and the house’s own goes out instead */
             outdated: boolean;
+            /** @description What goes along with its e-mail as a file */
+            encloses: components["schemas"]["Localized"] | null;
             /** @description 0: the office never worded it */
             version: number;
             /** Format: date-time */
@@ -23115,6 +23114,7 @@ export interface operations {
                      *             "en": null
                      *           },
                      *           "outdated": false,
+                     *           "encloses": null,
                      *           "version": 1,
                      *           "changedAt": "2026-11-22T03:00:01.000Z"
                      *         }
@@ -23270,6 +23270,7 @@ export interface operations {
                      *         "en": null
                      *       },
                      *       "outdated": false,
+                     *       "encloses": null,
                      *       "version": 1,
                      *       "changedAt": "2026-11-22T03:00:01.000Z"
                      *     }
@@ -23451,6 +23452,7 @@ export interface operations {
                      *         "en": null
                      *       },
                      *       "outdated": false,
+                     *       "encloses": null,
                      *       "version": 1,
                      *       "changedAt": "2026-11-22T03:00:01.000Z"
                      *     }
@@ -23809,7 +23811,7 @@ export interface operations {
                      *             "en": null
                      *           },
                      *           "writtenAt": "2026-11-22T03:00:01.000Z",
-                     *           "writtenBy": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6"
+                     *           "by": "Dewi Lestari"
                      *         }
                      *       ]
                      *     }

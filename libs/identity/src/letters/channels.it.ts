@@ -135,3 +135,28 @@ describe('the channels', () => {
     expect((await test(to, await asStaff(house, 'administrator'))).status).toBe(200);
   });
 });
+
+describe('tests', () => {
+  it('go out ten times an hour from one officer, whatever they bring, and each other officer has ten as well', async () => {
+    const busy = await openHouse({ modules: [platform, identity], rateLimits: true });
+    try {
+      const officer = await signInOfficer(busy, [{ role: 'head' }]);
+      const send = async (as: Credentials, to: string) => {
+        const answer = await busy.fetch('/v1/message-test-sends', {
+          method: 'POST',
+          headers: { ...as, 'content-type': 'application/json' },
+          body: JSON.stringify({ channel: 'email', to }),
+        });
+        return { status: answer.status, after: Number(answer.headers.get('retry-after') ?? 0) };
+      };
+      for (let count = 0; count < 10; count += 1)
+        expect((await send(officer.headers, `anda${count}@example.org`)).status).toBe(200);
+      const eleventh = await send(officer.headers, 'lain@example.org');
+      expect(eleventh.status).toBe(429);
+      expect(eleventh.after).toBeGreaterThan(0);
+      expect((await send(await asStaff(busy, 'head'), 'anda@example.org')).status).toBe(200);
+    } finally {
+      await busy.close();
+    }
+  }, 60_000);
+});

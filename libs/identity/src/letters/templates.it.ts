@@ -14,7 +14,7 @@ import {
   wordingFaults,
 } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
-import { asStaff, type Credentials } from '../testing/index.js';
+import { asStaff, signInOfficer, type Credentials } from '../testing/index.js';
 
 const CODE = 'identity.citizen_code';
 let house: HouseUnderTest;
@@ -62,6 +62,8 @@ describe('message templates', () => {
     const { status, body } = await ask<TemplatesView>('GET', '');
     expect(status).toBe(200);
     expect(body.items.map(({ name }) => name)).toEqual(expect.arrayContaining([CODE, 'platform.webhook_disabled']));
+    const names = body.items.map(({ name }) => name);
+    expect(names.indexOf(CODE)).toBeLessThan(names.indexOf('platform.webhook_disabled'));
     expect(body.items.find(({ name }) => name === CODE)).toMatchObject({ version: 0, office: { id: null, en: null } });
   });
 
@@ -110,6 +112,23 @@ describe('message templates', () => {
       ['Satu {code}', 'Dua {code}'].map((body) => ask('PUT', `/${CODE}`, words(body), version)),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('tell who worded them: by name, to who may word them, and of one’s own office alone', async () => {
+    const name = 'identity.password_changed';
+    const officer = await signInOfficer(house, [{ role: 'information_editor' }], { name: 'Dewi Lestari' });
+    const { placeholders } = (await ask<TemplateView>('GET', `/${name}`)).body;
+    const text = placeholders.map((one) => `{${one.name}}`).join(' ');
+    const worded = await ask('PUT', `/${name}`, { id: { body: `Kami: ${text}` }, en: null }, 0, officer.headers);
+    expect(worded.status).toBe(200);
+    const history = (as: Credentials) =>
+      ask<TemplateVersionsView>('GET', `/${name}/versions`, undefined, undefined, as);
+    expect((await history(head)).body.items).toMatchObject([{ version: 1, by: 'Dewi Lestari' }]);
+    expect((await history(await asStaff(house, 'head', 2))).body.items).toEqual([]);
+    expect((await history(await asStaff(house, 'counter'))).status).toBe(403);
+    // What no officer did, such as a restored or imported text, has no name.
+    await house.owner.query(`update template_wording set written_by = null where template = $1`, [name]);
+    expect((await history(head)).body.items).toMatchObject([{ version: 1, by: null }]);
   });
 
   it('refuse a wording with every fault by name, and show the same in the preview', async () => {

@@ -1,4 +1,6 @@
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
@@ -48,14 +50,26 @@ function Mail() {
                       ]
                     : []),
                   [t('mail.queued'), format.count(one.queued)],
-                  [t('mail.failed'), format.count(one.failed)],
+                  [
+                    t('mail.failed'),
+                    one.failed > 0 ? (
+                      <Link key="failed" to="/messages" search={{ state: 'failed' }}>
+                        {format.count(one.failed)}
+                      </Link>
+                    ) : (
+                      format.count(0)
+                    ),
+                  ],
                   [t('mail.lastSentAt'), one.lastSentAt ? format.moment(one.lastSentAt) : t('mail.noneLately')],
                 ]}
               />
             )}
             {one.lastFailure && (
               <p className={css.answer} data-state="refused">
-                <strong>{format.words(one.lastFailure.reason)}</strong>
+                <strong className={css.verdict}>
+                  <IconAlertTriangleFilled size={18} aria-hidden />
+                  {format.words(one.lastFailure.reason)}
+                </strong>
                 {one.lastFailure.said && (
                   <span>
                     {t('messages.said')} <q>{one.lastFailure.said}</q>
@@ -64,7 +78,7 @@ function Mail() {
                 <span className={css.soft}>{format.moment(one.lastFailure.at)}</span>
               </p>
             )}
-            {one.channel === 'email' && may('platform:messages:test') && (
+            {one.channel === 'email' && one.connected && may('platform:messages:test') && (
               <TestSend locale={i18n.language === 'en' ? 'en' : 'id'} />
             )}
           </Part>

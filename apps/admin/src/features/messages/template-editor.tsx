@@ -1,4 +1,5 @@
 import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
+import { Timeline } from '../../ui/timeline.js';
 import { TestSend } from './test-send.js';
 import css from './templates.module.css';
 import { previewQuery, versionsQuery, word, type Preview, type Template, type Wordings } from './templates.queries.js';
@@ -33,17 +35,26 @@ export function TemplateEditor({ template, onClose }: { template: Template; onCl
     <Panel title={format.words(template.about)} close={{ label: t('form.close'), perform: onClose }}>
       <div className={css.stack}>
         <p className={css.soft}>{template.channels.map((one) => t(`messages.channel.${one}`)).join(' · ')}</p>
-        {template.outdated && <p className={css.warn}>{t('templates.outdatedWords')}</p>}
+        {template.encloses && (
+          <p className={css.soft}>{t('templates.encloses', { what: format.words(template.encloses) })}</p>
+        )}
+        {template.outdated && (
+          <p className={css.answer} data-state="refused">
+            <span className={css.outdated}>
+              <IconAlertTriangleFilled size={18} aria-hidden />
+              {t('templates.outdatedWords')}
+            </span>
+          </p>
+        )}
         <dl className={css.placeholders}>
-          {template.placeholders.map(({ name, meaning, example, mandatory }) => (
+          {template.placeholders.map(({ name, meaning, mandatory }) => (
             <div key={name}>
               <dt>
                 <code>{`{${name}}`}</code>
               </dt>
               <dd>
                 {format.words(meaning)}
-                {mandatory && ` · ${t('templates.mandatory')}`}
-                <span className={css.example}>{format.words(example)}</span>
+                {mandatory && <span className={css.soft}> · {t('templates.mandatory')}</span>}
               </dd>
             </div>
           ))}
@@ -84,23 +95,38 @@ export function TemplateEditor({ template, onClose }: { template: Template; onCl
         {versions.data && (
           <details>
             <summary>{t('templates.history')}</summary>
-            <ol className={css.history}>
-              {versions.data.items.map(({ version, writtenAt, office }) => (
-                <li key={version}>
-                  <strong>{format.moment(writtenAt)}</strong>
-                  {LANGUAGES.map((language) => (
-                    <span key={language} lang={language}>
-                      {t(`catalogue.language.${language}`)}: {office[language]?.body ?? t('templates.house')}
-                    </span>
-                  ))}
-                  <span>
-                    <Button size="compact-sm" onClick={() => setWords({ id: office.id, en: office.en })}>
-                      {t('templates.takeBack')}
-                    </Button>
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <Timeline
+              label={t('templates.history')}
+              entries={versions.data.items.map(({ version, writtenAt, by, office }) => ({
+                id: String(version),
+                at: format.moment(writtenAt),
+                by: by ?? t('offices.history.house'),
+                title: t(version === template.version ? 'templates.current' : 'templates.version', { version }),
+                details: (
+                  <div className={css.version}>
+                    {LANGUAGES.map((language) => (
+                      <p key={language}>
+                        <span className={css.soft}>{t(`catalogue.language.${language}`)}</span>{' '}
+                        {office[language] ? (
+                          <span lang={language}>
+                            {[office[language].subject, office[language].body].filter(Boolean).join(' – ')}
+                          </span>
+                        ) : (
+                          t('templates.house')
+                        )}
+                      </p>
+                    ))}
+                    {version !== template.version && (
+                      <div>
+                        <Button size="compact-sm" onClick={() => setWords({ id: office.id, en: office.en })}>
+                          {t('templates.takeBack')}
+                        </Button>
+                      </div>
+                    )}
+                  </div>
+                ),
+              }))}
+            />
           </details>
         )}
       </div>

@@ -38,6 +38,38 @@ describe('message texts', () => {
       en: null,
     });
   });
+
+  it('say that a text no longer fits, what goes along, and who worded it when', async () => {
+    const outdated = {
+      ...TEMPLATE,
+      version: 2,
+      outdated: true,
+      office: { id: { subject: null, body: 'Kode {kode}' }, en: null },
+    };
+    const at = '2026-11-20T03:00:00.000Z';
+    const before = { id: null, en: { subject: 'Booked', body: 'Come with {code}' } };
+    const { user } = await renderApp('/settings/templates', {
+      ...as('platform:templates:manage'),
+      'GET /v1/message-templates': () => ({ items: [outdated] }),
+      'GET /v1/message-templates/*/versions': () => ({
+        items: [
+          { version: 2, office: outdated.office, writtenAt: at, by: 'Dewi Lestari' },
+          { version: 1, office: before, writtenAt: at, by: null },
+        ],
+      }),
+    });
+    expect(await screen.findAllByText('Usang', {}, { timeout: 10_000 })).not.toHaveLength(0);
+    await user.click(screen.getByText('Kepada pemohon begitu kursinya dipesan.'));
+    expect(await screen.findByText(/tidak cocok lagi/)).toBeTruthy();
+    expect(screen.getByText('Surel membawa berkas: Kunjungan sebagai berkas kalender')).toBeTruthy();
+    const [now, earlier] = within(await screen.findByRole('list', { name: 'Riwayat teks' })).getAllByRole('listitem');
+    expect(now!.textContent).toMatch(/Dewi Lestari.*Versi 2, berlaku sekarang.*Kode \{kode\}/);
+    expect(within(now!).queryByRole('button')).toBeNull();
+    expect(earlier!.textContent).toContain('Booked – Come with {code}');
+    await user.click(within(earlier!).getByRole('button', { name: 'Pakai teks ini' }));
+    const english = screen.getByRole('region', { name: 'bahasa Inggris' });
+    expect(within(english).getByLabelText<HTMLTextAreaElement>('Isi').value).toBe('Come with {code}');
+  });
 });
 
 describe('mail', () => {

@@ -1,3 +1,4 @@
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -31,10 +32,6 @@ function Templates() {
   const chosen = rows?.find((row) => row.name === open);
   const show = (name: string | undefined): void =>
     void navigate({ to: '/settings/templates', search: name ? { open: name } : {} });
-  const whose = (row: Template): string => {
-    if (row.outdated) return t('templates.outdated');
-    return (row.office.id ?? row.office.en) ? t('templates.office') : t('templates.house');
-  };
   return (
     <Page title={t('settings.templates')} note={t('templates.note')}>
       <ListAndRecord
@@ -52,8 +49,8 @@ function Templates() {
             none={{ title: t('templates.none') }}
             noMatch={null}
             columns={[
-              { name: 'about', grow: true, head: t('templates.about'), cell: (row) => format.words(row.about) },
-              { name: 'whose', head: t('templates.whose'), cell: whose, wideOnly: true },
+              { name: 'about', grow: true, head: t('templates.about'), cell: (row) => <About row={row} /> },
+              { name: 'whose', head: t('templates.whose'), cell: (row) => <Whose row={row} />, wideOnly: true },
             ]}
           />
         }
@@ -71,4 +68,33 @@ function Templates() {
       />
     </Page>
   );
+}
+
+/** On a phone there is room for one column: what is not the house's own stands under the message. */
+function About({ row }: { row: Template }) {
+  const format = useFormat(usePlace().zone);
+  return (
+    <span className={css.about}>
+      {format.words(row.about)}
+      {(row.outdated || row.version > 0) && (
+        <span className={css.narrow}>
+          <Whose row={row} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Whose({ row }: { row: Template }) {
+  const { t } = useTranslation();
+  if (row.outdated) {
+    return (
+      <span className={css.outdated}>
+        <IconAlertTriangleFilled size={16} aria-hidden />
+        {t('templates.outdated')}
+      </span>
+    );
+  }
+  if (row.office.id ?? row.office.en) return <span className={css.strong}>{t('templates.office')}</span>;
+  return <span className={css.soft}>{t('templates.house')}</span>;
 }

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +50,14 @@ export function TestSend({ template, locale }: { template?: string; locale: 'id'
       <ProblemBanner error={test.error} />
       {answer && (
         <p role="status" className={css.answer} data-state={answer.state}>
-          <strong>{t(`mail.state.${answer.state}`, { to: answer.to })}</strong>
+          <strong className={css.verdict}>
+            {answer.state === 'accepted' ? (
+              <IconCircleCheckFilled size={18} aria-hidden />
+            ) : (
+              <IconAlertTriangleFilled size={18} aria-hidden />
+            )}
+            {t(`mail.state.${answer.state}`, { to: answer.to })}
+          </strong>
           {answer.failure && <span>{format.words(answer.failure.reason)}</span>}
           {answer.said && (
             <span>

@@ -5,10 +5,12 @@ import { type MessageTemplate, placeholdersIn } from '../template.js';
 /** Every template of every module. */
 @Injectable()
 export class TemplateBook {
+  private readonly floors: readonly HouseModule[];
   private readonly templates = new Map<string, MessageTemplate>();
 
   /** @throws Error when two bear one name, an e-mail has no subject, or a text names what it does not declare */
   constructor(@Inject(HOUSE_MODULES) modules: readonly HouseModule[]) {
+    this.floors = [...modules].reverse();
     for (const template of modules.flatMap((module) => module.messages ?? [])) {
       const { name, channels, subject, body, placeholders } = template;
       if (this.templates.has(name)) throw new Error(`Two message templates are named '${name}'`);
@@ -20,8 +22,9 @@ export class TemplateBook {
     }
   }
 
+  /** Those of the upper floors first: what citizens are written is worded most. */
   all(): MessageTemplate[] {
-    return [...this.templates.values()];
+    return this.floors.flatMap((module) => [...(module.messages ?? [])]);
   }
 
   find(name: string): MessageTemplate | undefined {

@@ -24,6 +24,7 @@ export const TEMPLATE_EXAMPLE = {
   own,
   office,
   outdated: false,
+  encloses: null,
   version: 1,
   changedAt: '2026-11-22T03:00:01.000Z',
 };

@@ -1,4 +1,4 @@
-import { Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '../../shapes/field.js';
+import { Flag, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '../../shapes/field.js';
 import { type Channel, CHANNELS } from '../template.js';
 
 export class TemplatePath {
@@ -55,6 +55,8 @@ export class TemplateView {
   office: OfficeWords;
   @Flag({ description: 'The office’s text no longer fits the template, and the house’s own goes out instead' })
   outdated: boolean;
+  @Localized({ nullable: true, description: 'What goes along with its e-mail as a file' })
+  encloses: { id: string; en: string } | null;
   @Whole({ min: 0, max: 1_000_000, description: '0: the office never worded it' }) version: number;
   @Instant({ nullable: true }) changedAt: string | null;
 }
@@ -93,7 +95,7 @@ export class TemplateVersionView {
   @Whole({ min: 1, max: 1_000_000 }) version: number;
   @Nested(() => OfficeWords) office: OfficeWords;
   @Instant() writtenAt: string;
-  @Id({ nullable: true, description: 'The officer' }) writtenBy: string | null;
+  @Text({ max: 200, nullable: true, description: 'The officer; null for the house itself' }) by: string | null;
 }
 
 export class TemplateVersionsView {

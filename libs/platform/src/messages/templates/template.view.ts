@@ -22,6 +22,7 @@ export function templateView(template: MessageTemplate, row: WordingRow | undefi
       const wording = office[locale];
       return wording !== null && wordingFaults(template, locale, wording).length > 0;
     }),
+    encloses: template.encloses?.what ?? null,
     version: row?.version ?? 0,
     changedAt: row?.writtenAt ?? null,
   };

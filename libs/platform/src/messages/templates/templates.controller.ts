@@ -89,7 +89,7 @@ export class TemplatesController {
             version: 1,
             office: TEMPLATE_EXAMPLE.office,
             writtenAt: '2026-11-22T03:00:01.000Z',
-            writtenBy: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6',
+            by: 'Dewi Lestari',
           },
         ],
       },

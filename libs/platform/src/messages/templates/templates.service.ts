@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { demand, type Principal, type StaffPrincipal } from '../../access/principal.js';
+import { noAddresses, StaffAddresses } from '../../access/staff-addresses.js';
 import { Db } from '../../database/db.js';
 import { newId } from '../../database/ids.js';
 import { platformProblems } from '../../http/platform.problems.js';
@@ -40,6 +41,7 @@ export class Templates {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly book: TemplateBook,
+    @Optional() private readonly officers: StaffAddresses = noAddresses,
   ) {}
 
   async list(caller: Principal): Promise<TemplatesView> {
@@ -54,14 +56,16 @@ export class Templates {
     return templateView(this.template(name), row);
   }
 
+  /** Who worded it is told to who may word it, and for the office in which they act. */
   async history(caller: Principal, name: string): Promise<TemplateVersionsView> {
     const { officeId } = author(caller);
     const rows = await wordingHistory(this.db, officeId, this.template(name).name, MOST_VERSIONS);
+    const names = await this.officers.names(rows.flatMap(({ writtenBy }) => writtenBy ?? []));
     const items = rows.map(({ version, wordings, writtenAt, writtenBy }) => ({
       version,
       office: { id: wordings.id, en: wordings.en },
       writtenAt,
-      writtenBy,
+      by: names.get(writtenBy ?? '') ?? null,
     }));
     return { items };
   }
