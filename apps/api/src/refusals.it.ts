@@ -25,8 +25,8 @@ function segment({ path }: Route['operation'], name: string): string {
   return String(schema?.enum?.[0] ?? schema?.examples?.[0] ?? 'CTH-1');
 }
 
-/** The one answer to a code that is wrong, over, used up or never was. */
-const GUESSED = 'citizen_code_wrong';
+/** The one answer to a code or a password that is wrong, over, used up or never was. */
+const GUESSED: Readonly<Record<string, number>> = { citizen_code_wrong: 422, sign_in_refused: 401 };
 
 /** Ways in that officers do not have. */
 const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen']);
@@ -107,9 +107,13 @@ describe('bad input', () => {
       const text = example.replace(/"(\w*Id)":"[0-9a-f-]{36}"/g, `"$1":"${foreign}"`);
       if (text === example || route.operation.documents?.length === 0) continue;
       const { status, code } = await call(route, newId(1), text);
-      // Whoever guesses at a code learns no more from an id that is not there than from digits that are wrong.
-      const expected = code === GUESSED ? [422, GUESSED] : [404, code];
-      expect([route.method, route.path, status, code]).toEqual([route.method, route.path, ...expected]);
+      // Whoever guesses at a code or a password learns no more from an id that is not there than from a wrong guess.
+      expect([route.method, route.path, status, code]).toEqual([
+        route.method,
+        route.path,
+        GUESSED[code ?? ''] ?? 404,
+        code,
+      ]);
     }
   });
 
