@@ -41,7 +41,6 @@ function Templates() {
             caption={t('settings.templates')}
             rows={rows}
             rowKey={(row) => row.name}
-            rowLabel={(row) => format.words(row.about)}
             chosen={open}
             onOpen={(row) => show(row.name)}
             error={list.error}
