@@ -23,8 +23,6 @@ export function TemplatesPage() {
 /** Every message the house can send, and how this office words it. */
 function Templates() {
   const { t } = useTranslation();
-  const { zone } = usePlace();
-  const format = useFormat(zone);
   const navigate = useNavigate();
   const { open } = useSearch({ from: '/shell/settings/templates' });
   const list = useQuery(templatesQuery);
