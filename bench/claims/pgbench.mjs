@@ -65,7 +65,7 @@ function findPgbench() {
  * @param {string} slot
  */
 async function statementFor(stage, slot) {
-  const { claimStatement } = await stage.built('libs/queue/src/bookings/claim.queries.js');
+  const { claimStatement } = await stage.built('libs/queue/src/claims/claim.queries.js');
   // What a statement mentions twice must be one value, so ids and keys are made once, in a subquery of their own.
   const given = `given as materialized (select ${NEW_ID} as booking, ${NEW_ID} as event, random() as start,
     ${SOME_BYTES} as person, upper(substr(md5(random()::text), 1, 14)) as code)`;

@@ -8,7 +8,7 @@ import pg from 'pg';
  * @returns {Promise<(slotId: string) => Promise<boolean>>}
  */
 export async function sqlBooker(stage, bounded = false) {
-  const { claimStatement, claimParameters } = await stage.built('libs/queue/src/bookings/claim.queries.js');
+  const { claimStatement, claimParameters } = await stage.built('libs/queue/src/claims/claim.queries.js');
   const pool = new pg.Pool({ connectionString: stage.appUrl, max: 8 });
   pool.on('error', () => undefined);
   const apiClientId = stage.platform.newId(1);

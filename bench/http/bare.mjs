@@ -8,7 +8,7 @@ const { clientOfKey } = await built('libs/identity/src/api-clients/api-client.qu
 const { Capabilities } = await built('libs/identity/src/capabilities/capabilities.service.js');
 const { apiKey } = await built('libs/identity/src/secret.js');
 const { bookingById } = await built('libs/queue/src/bookings/bookings.queries.js');
-const { claimSeat } = await built('libs/queue/src/bookings/claim.queries.js');
+const { claimSeat } = await built('libs/queue/src/claims/claim.queries.js');
 const { someClaim } = await import('../claims/sql-booker.mjs');
 const platform = await built('libs/platform/src/index.js');
 

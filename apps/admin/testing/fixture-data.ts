@@ -1,3 +1,4 @@
+import type { staffApi } from '@buka-pintu/client';
 import type {
   BookingView,
   ConsoleView,
@@ -67,6 +68,7 @@ export const SESSION: SessionView = {
         'queue:bookings:read',
         'queue:bookings:cancel',
         'queue:links:create',
+        'queue:message-choices:create',
         'queue:slots:read',
         'queue:slots:edit',
         'queue:openings:preview',
@@ -203,6 +205,19 @@ const PEOPLE = [
   'Dewi Kartika Sari',
   'Bambang Sutrisno',
 ];
+
+/** Nobody has said anything: the reminder leaves. */
+export const REMINDER_CHOICE: staffApi.MessageChoiceView = {
+  purpose: 'reminder',
+  basis: 'task',
+  on: true,
+  words: {
+    id: 'Kami mengingatkan Anda pada sore sebelum hari kunjungan, melalui telepon atau surel yang Anda berikan.',
+    en: 'We remind you in the evening before your visit, by the phone or e-mail that you gave.',
+  },
+  wording: null,
+  chosenAt: null,
+};
 
 export const BOOKINGS: BookingView[] = PEOPLE.map((name, index) => {
   const state = (

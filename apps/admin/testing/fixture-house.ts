@@ -8,6 +8,7 @@ import { MESSAGE_HANDLERS } from './fixture-messages.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
+  REMINDER_CHOICE,
   consoleView,
   current,
   DAY,
@@ -97,6 +98,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     },
     'GET /v1/queue/bookings/*': ({ at }) =>
       BOOKINGS.find((one) => one.id === at[2]) ?? problem(404, 'not_found', 'Tidak ditemukan'),
+    'GET /v1/queue/bookings/*/message-choices': () => ({ items: [REMINDER_CHOICE] }),
     'POST /v1/queue/bookings/*/check-ins': () =>
       ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),
     'POST /v1/queue/check-ins': () => ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),

@@ -236,6 +236,7 @@ describe('an officer who answers a person', () => {
     expect(await call('GET', path(first.id), head)).toMatchObject({
       kind: 'correction',
       name: 'Rahayu Lestari',
+      foundBy: { documentKind: 'nik', lastCharacters: PERSON.documentNumber.slice(-4) },
       answer: null,
       actions: ['grant', 'refuse'],
     });

@@ -57,13 +57,14 @@ import { LedgerChecks1795315600080 } from './migrations/1795315600080-ledger-che
 import { OnBehalfOf1795316600010 } from './migrations/1795316600010-on-behalf-of.js';
 import { PrivacyRequests1795315600082 } from './migrations/1795315600082-privacy-requests.js';
 import { Consents1795316600051 } from './migrations/1795316600051-consents.js';
+import { MessageChoices1795316600054 } from './migrations/1795316600054-message-choices.js';
 import { PrivacyAnswers1795316600050 } from './migrations/1795316600050-privacy-answers.js';
 import { Backups1795315600081 } from './migrations/1795315600081-backups.js';
 import { Letters1795316600020 } from './migrations/1795316600020-letters.js';
 import { TemplateWordings1795316600021 } from './migrations/1795316600021-template-wordings.js';
 import { HouseHealthController } from './health/house-health.controller.js';
 import { HouseHealth, READ_HEALTH } from './health/house-health.service.js';
-import { Consents } from './privacy/consents.service.js';
+import { MessageChoices } from './privacy/message-choices.service.js';
 import { PersonRegister } from './privacy/person-register.js';
 import { platformPersonal } from './privacy/platform-personal.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -110,7 +111,7 @@ const PARTS = [
   Outbox,
   HouseHealth,
   PersonRegister,
-  Consents,
+  MessageChoices,
   PrivacyRequests,
   Retention,
   Delivery,
@@ -167,6 +168,7 @@ export const platform: HouseModule = {
     PrivacyAnswers1795316600050,
     Consents1795316600051,
     TemplateWordings1795316600021,
+    MessageChoices1795316600054,
   ],
   personal: platformPersonal,
   appendOnly: ['ledger_event', 'ledger_anchor', 'template_wording'],

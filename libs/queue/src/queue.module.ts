@@ -16,8 +16,9 @@ import { bookingTemplates } from './bookings/booking-templates.js';
 import { Lookups } from './bookings/lookups.service.js';
 import { NoShows } from './bookings/no-shows.service.js';
 import { Notices } from './bookings/notices.service.js';
-import { BookingConsentsController } from './consents/booking-consents.controller.js';
-import { BookingConsents, WITHDRAW_CONSENT } from './consents/booking-consents.service.js';
+import { BookingChoices, CHOOSE_MESSAGES } from './choices/booking-choices.service.js';
+import { MessageChoicesController } from './choices/message-choices.controller.js';
+import { Claims } from './claims/claims.service.js';
 import { CallsController } from './counters/calls.controller.js';
 import { Calls } from './counters/calls.service.js';
 import { Consoles } from './counters/consoles.service.js';
@@ -109,14 +110,15 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     ...[SlotRulePreviewsController, TestTriggersController, TestMessagesController],
-    ...[OwnBookingsController, ClientReviewsController, BookingConsentsController],
+    ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews],
     ...[BookingPersons, TicketPersons, KnownSittings],
-    ...[BookingQuotas, ClientReviews, BookingConsents],
+    ...[BookingQuotas, ClientReviews, BookingChoices],
     ...[
+      Claims,
       Bookings,
       BookingFiles,
       Lookups,
@@ -178,7 +180,7 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
-    [WITHDRAW_CONSENT]: ['counter', 'head'],
+    [CHOOSE_MESSAGES]: ['counter', 'head'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },
   seed: seedQueue,

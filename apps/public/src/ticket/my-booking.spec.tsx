@@ -62,22 +62,66 @@ describe('my booking', () => {
     expect(on.getAttribute('href')).toBe('/');
   });
 
-  it('shows what was agreed to, and takes it back with one press', async () => {
-    const words = { id: 'Saya setuju diingatkan.', en: 'I agree to be reminded.' };
-    const consent = (withdrawnAt: string | null) => ({
-      items: [{ purpose: 'reminder', words, wording: '2026-11', givenAt: '2026-11-22T03:00:00Z', withdrawnAt }],
+  it('reminds unless the person says no, and again when they think again; each press is a wish of its own', async () => {
+    const words = { id: 'Kami mengingatkan Anda.', en: 'We remind you.' };
+    const never = { wording: null, chosenAt: null };
+    let on = true;
+    const choices = () => ({
+      items: [
+        { purpose: 'reminder', basis: 'task', on, words, ...never },
+        { purpose: 'survey_invitation', basis: 'consent', on: false, words: { id: 'Saya setuju.', en: '' }, ...never },
+      ],
     });
+    const address = `/v1/queue/bookings/${BOOKING.id}/message-choices`;
     const asked = api({
       ...opened,
       [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING),
-      [`GET /v1/queue/bookings/${BOOKING.id}/consents`]: () => json(consent(null)),
-      [`POST /v1/queue/bookings/${BOOKING.id}/consent-withdrawals`]: () => json(consent('2026-11-22T04:00:00Z'), 201),
+      [`GET ${address}`]: () => json(choices()),
+      [`POST ${address}`]: () => {
+        on = !on;
+        return json(choices(), 201);
+      },
     });
     render(<MyBooking />);
-    expect(await screen.findByText(/Saya setuju diingatkan/)).toBeTruthy();
-    fireEvent.click(screen.getByText('Tarik persetujuan'));
+    expect(await screen.findByText('Kami mengingatkan Anda.')).toBeTruthy();
+    expect(screen.queryByText('Saya setuju.')).toBeNull();
+    fireEvent.click(screen.getByText('Jangan ingatkan saya'));
+    expect(await screen.findByText('Anda tidak akan diingatkan.')).toBeTruthy();
+    fireEvent.click(await screen.findByText('Ingatkan saya lagi'));
+    await waitFor(() => expect(screen.queryByText('Anda tidak akan diingatkan.')).toBeNull());
+    fireEvent.click(screen.getByText('Jangan ingatkan saya'));
+    await screen.findByText('Anda tidak akan diingatkan.');
+    const posts = asked.filter(({ method }) => method === 'POST');
+    expect(
+      await Promise.all(posts.map(async (request) => ((await request.json()) as { wanted: boolean }).wanted)),
+    ).toEqual([false, true, false]);
+    expect(new Set(posts.map(({ headers }) => headers.get('Idempotency-Key'))).size).toBe(3);
+  });
+
+  it('takes a consent back with one press, and asks for none', async () => {
+    const words = { id: 'Saya setuju diundang.', en: 'I agree.' };
+    const choice = (on: boolean) => ({
+      items: [
+        {
+          purpose: 'survey_invitation',
+          basis: 'consent',
+          on,
+          words,
+          wording: '2026-11',
+          chosenAt: '2026-11-22T03:00:00Z',
+        },
+      ],
+    });
+    api({
+      ...opened,
+      [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING),
+      [`GET /v1/queue/bookings/${BOOKING.id}/message-choices`]: () => json(choice(true)),
+      [`POST /v1/queue/bookings/${BOOKING.id}/message-choices`]: () => json(choice(false), 201),
+    });
+    render(<MyBooking />);
+    fireEvent.click(await screen.findByText('Tarik persetujuan'));
     expect(await screen.findByText('Persetujuan ditarik.')).toBeTruthy();
-    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(screen.queryByText('Tarik persetujuan')).toBeNull();
   });
 
   it('takes who uses keys along to the question, and back', async () => {

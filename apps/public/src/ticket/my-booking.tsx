@@ -9,7 +9,7 @@ import type { TicketView } from '../shapes';
 import { Masthead } from '../ui/masthead';
 import { Bring } from './bring';
 import { Cancel } from './cancel';
-import { Consents } from './consents';
+import { Messages } from './messages';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
 
@@ -94,7 +94,7 @@ function BookingPart({ token, booking, onChange }: { token: string; booking: Boo
           <Bring serviceCode={booking.serviceCode} />
         </>
       )}
-      <Consents token={token} bookingId={booking.id} />
+      <Messages token={token} bookingId={booking.id} upcoming={booking.state === 'confirmed'} />
       {booking.actions.includes('cancel') && <Cancel token={token} booking={booking} onChange={onChange} />}
     </>
   );

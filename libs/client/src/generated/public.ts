@@ -425,37 +425,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/bookings/{id}/consent-withdrawals": {
+    "/v1/queue/bookings/{id}/message-choices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Which messages the person of a booking gets, beyond word of the booking itself */
+        get: operations["listMessageChoices"];
         put?: never;
         /**
-         * Take a consent back
-         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
+         * Decline a kind of message, agree to it, or take either back
+         * @description It holds for all visits of this person to the office, from the next message on. The booking stands; word of what becomes of it always leaves.
          */
-        post: operations["withdrawConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/bookings/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the person of a booking agreed to, beyond what the service itself needs */
-        get: operations["listBookingConsents"];
-        put?: never;
-        post?: never;
+        post: operations["chooseMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2080,8 +2064,8 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
-            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
-            consents?: ("reminder" | "survey_invitation")[];
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
+            consents?: "survey_invitation"[];
             /** @description For officers only: why a NIK that looks wrong is right (an old card) */
             documentRemark?: string;
         };
@@ -2272,26 +2256,6 @@ export interface components {
             code: string;
             /** @example Kantor Imigrasi Contoh */
             name: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-            /** @description In today’s words */
-            words: components["schemas"]["Localized"];
-            /** @description Which version of the words was agreed to */
-            wording: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-        };
-        ConsentWithdrawalRequest: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-        };
-        ConsentsView: {
-            /** @description What the person agreed to in this office; nothing else was */
-            items: components["schemas"]["ConsentView"][];
         };
         CounterEventPayload: {
             /** Format: uuid */
@@ -2509,6 +2473,36 @@ export interface components {
             type: string;
             /** Format: uuid */
             id: string;
+        };
+        MessageChoiceRequest: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /** @description false: decline it, or take the consent back; true: agree to it, or take the decline back */
+            wanted: boolean;
+        };
+        MessageChoiceView: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /**
+             * @description `task`: part of the service, on until declined; `consent`: off until the person agrees
+             * @enum {string}
+             */
+            basis: "task" | "consent";
+            /** @description Whether messages of this purpose leave now */
+            on: boolean;
+            /** @description In today’s words */
+            words: components["schemas"]["Localized"];
+            /** @description Which version of the words the person last answered; null: none */
+            wording: string | null;
+            /**
+             * Format: date-time
+             * @description When they did; null when they never said yes or no
+             */
+            chosenAt: string | null;
+        };
+        MessageChoicesView: {
+            /** @description Every purpose, with where it stands in this office */
+            items: components["schemas"]["MessageChoiceView"][];
         };
         MessageFailure: {
             /** @enum {string} */
@@ -3350,9 +3344,6 @@ export type CitizenCodeView = components['schemas']['CitizenCodeView'];
 export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientOffice = components['schemas']['ClientOffice'];
-export type ConsentView = components['schemas']['ConsentView'];
-export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
-export type ConsentsView = components['schemas']['ConsentsView'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
 export type DeliveryView = components['schemas']['DeliveryView'];
@@ -3371,6 +3362,9 @@ export type InsteadView = components['schemas']['InsteadView'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageChoiceRequest = components['schemas']['MessageChoiceRequest'];
+export type MessageChoiceView = components['schemas']['MessageChoiceView'];
+export type MessageChoicesView = components['schemas']['MessageChoicesView'];
 export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
@@ -5685,7 +5679,7 @@ export interface operations {
                  *       },
                  *       "companion": false,
                  *       "consents": [
-                 *         "reminder"
+                 *         "survey_invitation"
                  *       ],
                  *       "clientReference": "wa-000123"
                  *     }
@@ -6568,7 +6562,148 @@ export interface operations {
             };
         };
     };
-    withdrawConsent: {
+    listMessageChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "basis": "task",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Kami mengingatkan Anda pada sore sebelum hari kunjungan, melalui telepon atau surel yang Anda berikan.",
+                     *             "en": "We remind you in the evening before your visit, by the phone or e-mail that you gave."
+                     *           },
+                     *           "wording": null,
+                     *           "chosenAt": null
+                     *         },
+                     *         {
+                     *           "purpose": "survey_invitation",
+                     *           "basis": "consent",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Saya setuju diundang menilai layanan setelah kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be invited to rate the service after my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "chosenAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageChoicesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    chooseMessages: {
         parameters: {
             query?: never;
             header?: {
@@ -6585,10 +6720,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "purpose": "reminder"
+                 *       "purpose": "reminder",
+                 *       "wanted": false
                  *     }
                  */
-                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
+                "application/json": components["schemas"]["MessageChoiceRequest"];
             };
         };
         responses: {
@@ -6607,18 +6743,30 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "purpose": "reminder",
+                     *           "basis": "task",
+                     *           "on": false,
                      *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
+                     *             "id": "Kami mengingatkan Anda pada sore sebelum hari kunjungan, melalui telepon atau surel yang Anda berikan.",
+                     *             "en": "We remind you in the evening before your visit, by the phone or e-mail that you gave."
+                     *           },
+                     *           "wording": "2026-11-b",
+                     *           "chosenAt": "2026-11-23T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "purpose": "survey_invitation",
+                     *           "basis": "consent",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Saya setuju diundang menilai layanan setelah kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be invited to rate the service after my visit by the phone or e-mail that I gave."
                      *           },
                      *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
+                     *           "chosenAt": "2026-11-22T03:00:00.000Z"
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ConsentsView"];
+                    "application/json": components["schemas"]["MessageChoicesView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
@@ -6716,135 +6864,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookingConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
                     };
                 };
             };

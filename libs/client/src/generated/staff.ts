@@ -1831,43 +1831,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/bookings/{id}/consent-withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a consent back
-         * @description From then on no message of that purpose leaves. Nothing else changes: the booking stands.
-         */
-        post: operations["withdrawConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/queue/bookings/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the person of a booking agreed to, beyond what the service itself needs */
-        get: operations["listBookingConsents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/queue/bookings/{id}/links": {
         parameters: {
             query?: never;
@@ -1882,6 +1845,27 @@ export interface paths {
          * @description For a citizen who lost the secret link and shows the document of the booking. The number is compared with the booking’s; earlier links stop working unless `revokeOthers` is false. It leaves a line in the access log. An officer may try it thirty times an hour.
          */
         post: operations["issueBookingLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/message-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which messages the person of a booking gets, beyond word of the booking itself */
+        get: operations["listMessageChoices"];
+        put?: never;
+        /**
+         * Decline a kind of message, agree to it, or take either back
+         * @description It holds for all visits of this person to the office, from the next message on. The booking stands; word of what becomes of it always leaves.
+         */
+        post: operations["chooseMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4763,8 +4747,8 @@ export interface components {
             companion?: boolean;
             /** @description Your own reference; comes back in every answer */
             clientReference?: string;
-            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out */
-            consents?: ("reminder" | "survey_invitation")[];
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
+            consents?: "survey_invitation"[];
             /** @description For officers only: why a NIK that looks wrong is right (an old card) */
             documentRemark?: string;
         };
@@ -5128,26 +5112,6 @@ export interface components {
             state: string;
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-            /** @description In today’s words */
-            words: components["schemas"]["Localized"];
-            /** @description Which version of the words was agreed to */
-            wording: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-        };
-        ConsentWithdrawalRequest: {
-            /** @enum {string} */
-            purpose: "reminder" | "survey_invitation";
-        };
-        ConsentsView: {
-            /** @description What the person agreed to in this office; nothing else was */
-            items: components["schemas"]["ConsentView"][];
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -5853,6 +5817,11 @@ export interface components {
             /** @example tujuh becak di tengah hujan */
             password: string;
         };
+        FoundByView: {
+            /** @enum {string} */
+            documentKind: "nik" | "passport";
+            lastCharacters: string;
+        };
         HealthItemView: {
             /** @enum {string} */
             part: "backup" | "ledger" | "sealer" | "handlers" | "jobs" | "messages" | "privacy";
@@ -6113,6 +6082,36 @@ export interface components {
             type: string;
             /** Format: uuid */
             id: string;
+        };
+        MessageChoiceRequest: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /** @description false: decline it, or take the consent back; true: agree to it, or take the decline back */
+            wanted: boolean;
+        };
+        MessageChoiceView: {
+            /** @enum {string} */
+            purpose: "reminder" | "survey_invitation";
+            /**
+             * @description `task`: part of the service, on until declined; `consent`: off until the person agrees
+             * @enum {string}
+             */
+            basis: "task" | "consent";
+            /** @description Whether messages of this purpose leave now */
+            on: boolean;
+            /** @description In today’s words */
+            words: components["schemas"]["Localized"];
+            /** @description Which version of the words the person last answered; null: none */
+            wording: string | null;
+            /**
+             * Format: date-time
+             * @description When they did; null when they never said yes or no
+             */
+            chosenAt: string | null;
+        };
+        MessageChoicesView: {
+            /** @description Every purpose, with where it stands in this office */
+            items: components["schemas"]["MessageChoiceView"][];
         };
         MessageFailure: {
             /** @enum {string} */
@@ -6838,6 +6837,8 @@ export interface components {
             outcome: components["schemas"]["PrivacyOutcomeView"] | null;
             /** @description What may be done next */
             actions: ("export" | "erase" | "grant" | "refuse")[];
+            /** @description The document the person showed; null of older requests */
+            foundBy: components["schemas"]["FoundByView"] | null;
             /** @description Null when nothing is kept any more */
             name: string | null;
             records: components["schemas"]["KeptRecordView"][];
@@ -8558,9 +8559,6 @@ export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
-export type ConsentView = components['schemas']['ConsentView'];
-export type ConsentWithdrawalRequest = components['schemas']['ConsentWithdrawalRequest'];
-export type ConsentsView = components['schemas']['ConsentsView'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -8610,6 +8608,7 @@ export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
+export type FoundByView = components['schemas']['FoundByView'];
 export type HealthItemView = components['schemas']['HealthItemView'];
 export type HealthReportView = components['schemas']['HealthReportView'];
 export type HeldRole = components['schemas']['HeldRole'];
@@ -8634,6 +8633,9 @@ export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type LineGapView = components['schemas']['LineGapView'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
+export type MessageChoiceRequest = components['schemas']['MessageChoiceRequest'];
+export type MessageChoiceView = components['schemas']['MessageChoiceView'];
+export type MessageChoicesView = components['schemas']['MessageChoicesView'];
 export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
@@ -28028,6 +28030,10 @@ export interface operations {
                      *           "erasureRefused": null
                      *         }
                      *       ],
+                     *       "foundBy": {
+                     *         "documentKind": "nik",
+                     *         "lastCharacters": "0012"
+                     *       },
                      *       "answer": null
                      *     }
                      */
@@ -29928,7 +29934,7 @@ export interface operations {
                  *       },
                  *       "companion": false,
                  *       "consents": [
-                 *         "reminder"
+                 *         "survey_invitation"
                  *       ],
                  *       "clientReference": "wa-000123"
                  *     }
@@ -30811,326 +30817,6 @@ export interface operations {
             };
         };
     };
-    withdrawConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "purpose": "reminder"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConsentWithdrawalRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": "2026-11-23T03:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "request_in_progress";
-                    };
-                };
-            };
-            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_large";
-                    };
-                };
-            };
-            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unsupported_media";
-                    };
-                };
-            };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    listBookingConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "reminder",
-                     *           "words": {
-                     *             "id": "Saya setuju diingatkan sehari sebelum kunjungan melalui telepon atau surel yang saya berikan.",
-                     *             "en": "I agree to be reminded the day before my visit by the phone or e-mail that I gave."
-                     *           },
-                     *           "wording": "2026-11",
-                     *           "givenAt": "2026-11-22T03:00:00.000Z",
-                     *           "withdrawnAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentsView"];
-                };
-            };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable";
-                    };
-                };
-            };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
-                    };
-                };
-            };
-            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_allowed";
-                    };
-                };
-            };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "too_many";
-                    };
-                };
-            };
-            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
     issueBookingLink: {
         parameters: {
             query?: never;
@@ -31237,6 +30923,351 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "request_in_progress" | "document_differs";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listMessageChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "basis": "task",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Kami mengingatkan Anda pada sore sebelum hari kunjungan, melalui telepon atau surel yang Anda berikan.",
+                     *             "en": "We remind you in the evening before your visit, by the phone or e-mail that you gave."
+                     *           },
+                     *           "wording": null,
+                     *           "chosenAt": null
+                     *         },
+                     *         {
+                     *           "purpose": "survey_invitation",
+                     *           "basis": "consent",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Saya setuju diundang menilai layanan setelah kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be invited to rate the service after my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "chosenAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageChoicesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    chooseMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "reminder",
+                 *       "wanted": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageChoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "reminder",
+                     *           "basis": "task",
+                     *           "on": false,
+                     *           "words": {
+                     *             "id": "Kami mengingatkan Anda pada sore sebelum hari kunjungan, melalui telepon atau surel yang Anda berikan.",
+                     *             "en": "We remind you in the evening before your visit, by the phone or e-mail that you gave."
+                     *           },
+                     *           "wording": "2026-11-b",
+                     *           "chosenAt": "2026-11-23T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "purpose": "survey_invitation",
+                     *           "basis": "consent",
+                     *           "on": true,
+                     *           "words": {
+                     *             "id": "Saya setuju diundang menilai layanan setelah kunjungan melalui telepon atau surel yang saya berikan.",
+                     *             "en": "I agree to be invited to rate the service after my visit by the phone or e-mail that I gave."
+                     *           },
+                     *           "wording": "2026-11",
+                     *           "chosenAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageChoicesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
                     };
                 };
             };

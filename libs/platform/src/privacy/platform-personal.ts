@@ -1,4 +1,4 @@
-import { GIVEN_DAYS } from './consents.service.js';
+import { SAID_DAYS } from './message-choices.service.js';
 import type { PersonalStore } from './register.js';
 
 /** What the floor itself keeps of persons. */
@@ -19,24 +19,24 @@ export const platformPersonal: readonly PersonalStore[] = [
     erasure: 'erased',
   },
   {
-    table: 'consent',
+    table: 'message_choice',
     columns: ['person_key'],
     of: 'applicant',
     what: {
-      id: 'Persetujuan: sidik orangnya, tujuan, kapan diberikan dan ditarik',
-      en: 'Consents: a keyed print of the person, the purpose, when given and taken back',
+      id: 'Pilihan pesan: sidik orangnya, tujuan, kapan disetujui atau ditolak',
+      en: 'Choices of messages: a keyed print of the person, the purpose, when agreed to or declined',
     },
     purpose: {
-      id: 'Mengirim pengingat dan undangan hanya kepada yang setuju, dan membuktikannya',
-      en: 'Sending reminders and invitations to those only who agreed, and proving it',
+      id: 'Tidak mengingatkan yang menolak, mengundang hanya yang setuju, dan membuktikannya',
+      en: 'Reminding nobody who declined, inviting only who agreed, and proving it',
     },
-    ground: 'consent',
-    legalBasis: 'UU 27/2022 pasal 9, 20 (2) a, 22 dan 24',
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 9, 10, 22 dan 24',
     retention: {
-      days: GIVEN_DAYS,
+      days: SAID_DAYS,
       from: {
-        id: 'sejak diberikan; setahun sejak ditarik (angka kami sendiri)',
-        en: 'since it was given; a year since it was taken back (our own figures)',
+        id: 'sejak disetujui atau ditolak; setahun sejak persetujuan ditarik (angka kami sendiri)',
+        en: 'since agreed to or declined; a year since a consent was taken back (our own figures)',
       },
     },
     exported: true,
@@ -44,11 +44,11 @@ export const platformPersonal: readonly PersonalStore[] = [
   },
   {
     table: 'privacy_request',
-    columns: ['person_key', 'answer_sealed'],
+    columns: ['person_key', 'answer_sealed', 'document_sealed'],
     of: 'applicant',
     what: {
-      id: 'Permintaan tentang data pribadi: sidik orangnya, dan jawabannya',
-      en: 'Requests about personal data: a keyed print of the person, and the answer',
+      id: 'Permintaan tentang data pribadi: sidik orangnya, empat angka terakhir dokumennya, dan jawabannya',
+      en: 'Requests about personal data: a keyed print of the person, the last four of the document, and the answer',
     },
     purpose: { id: 'Membuktikan bahwa hak dijawab pada waktunya', en: 'Proving that rights were answered in time' },
     ground: 'legal_obligation',

@@ -1,5 +1,11 @@
 // What the documents show of requests about personal data.
-import type { BreachNoticeRequest, PersonalPurposeView, PersonFoundView, PrivacyRequestView } from './privacy.dto.js';
+import type {
+  BreachNoticeRequest,
+  FoundByView,
+  PersonalPurposeView,
+  PersonFoundView,
+  PrivacyRequestView,
+} from './privacy.dto.js';
 
 export const PRIVACY_EXAMPLE_BOOKING = '01935a00-0000-7001-8000-0123456789ac';
 
@@ -44,6 +50,8 @@ export const FOUND_EXAMPLE: Omit<PersonFoundView, 'requests'> = {
   ],
   stores: [PURPOSE_EXAMPLE],
 };
+
+export const FOUND_BY_EXAMPLE: FoundByView = { documentKind: 'nik', lastCharacters: '0012' };
 
 export const BREACH_EXAMPLE: BreachNoticeRequest = {
   whatData: 'Nama dan nomor telepon 42 pemohon',

@@ -10,6 +10,7 @@ import { breachNotice } from './breach-notice.js';
 import { PersonRegister } from './person-register.js';
 import {
   BREACH_EXAMPLE,
+  FOUND_BY_EXAMPLE,
   FOUND_EXAMPLE,
   PRIVACY_EXAMPLE_BOOKING,
   PURPOSE_EXAMPLE,
@@ -109,7 +110,7 @@ export class PrivacyController {
     problems: [platformProblems.notFound],
     since: '0.2',
     operationId: 'getPrivacyRequest',
-    examples: { response: { ...REQUEST_EXAMPLE, ...FOUND_EXAMPLE, answer: null } },
+    examples: { response: { ...REQUEST_EXAMPLE, ...FOUND_EXAMPLE, foundBy: FOUND_BY_EXAMPLE, answer: null } },
   })
   get(@Caller() caller: StaffPrincipal, @Param() { id }: IdPath): Promise<PrivacyRequestDetailView> {
     return this.requests.get(caller, id);

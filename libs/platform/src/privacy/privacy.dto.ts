@@ -97,7 +97,14 @@ export class PersonFoundView {
   @ListOf(() => PrivacyRequestView, { description: 'What the person asked before' }) requests: PrivacyRequestView[];
 }
 
+export class FoundByView {
+  @OneOf(DOCUMENT_KINDS) documentKind: (typeof DOCUMENT_KINDS)[number];
+  @Text({ max: 4, personal: true }) lastCharacters: string;
+}
+
 export class PrivacyRequestDetailView extends PrivacyRequestView {
+  @Nested(() => FoundByView, { nullable: true, description: 'The document the person showed; null of older requests' })
+  foundBy: FoundByView | null;
   @Text({ max: 120, nullable: true, personal: true, description: 'Null when nothing is kept any more' })
   name: string | null;
   @ListOf(() => KeptRecordView, { maxItems: 1000 }) records: KeptRecordView[];

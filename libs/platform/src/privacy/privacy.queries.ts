@@ -12,10 +12,13 @@ export interface RequestRow {
   personKey: Buffer;
   outcome: { erased: number; kept: number } | null;
   answerSealed: Buffer | null;
+  /** By which document the person was found; null of requests older than it. */
+  documentSealed: Buffer | null;
 }
 
 const COLUMNS = `id, kind, state, asked_at as "askedAt", due_at as "dueAt", done_at as "doneAt",
-  coalesce(done_at, clock_at()) > due_at as overdue, person_key as "personKey", outcome, answer_sealed as "answerSealed"`;
+  coalesce(done_at, clock_at()) > due_at as overdue, person_key as "personKey", outcome, answer_sealed as "answerSealed",
+  document_sealed as "documentSealed"`;
 
 /**
  * Opens a request; the clock of 3 × 24 hours starts (UU 27/2022, articles 32 and 43). Who asks for the same a second time
@@ -23,14 +26,21 @@ const COLUMNS = `id, kind, state, asked_at as "askedAt", due_at as "dueAt", done
  */
 export function openRequest(
   db: Db,
-  given: { officeId: number; id: string; kind: string; personKey: Buffer; actorId: string | null },
+  given: {
+    officeId: number;
+    id: string;
+    kind: string;
+    personKey: Buffer;
+    documentSealed: Buffer;
+    actorId: string | null;
+  },
 ): Promise<RequestRow> {
   return db.one<RequestRow>(
-    `insert into privacy_request (office_id, id, kind, person_key, asked_by, due_at)
-     values ($1, $2, $3, $4, $5, clock_at() + interval '72 hours')
+    `insert into privacy_request (office_id, id, kind, person_key, asked_by, document_sealed, due_at)
+     values ($1, $2, $3, $4, $5, $6, clock_at() + interval '72 hours')
      on conflict (office_id, person_key, kind) where state = 'open' do update set kind = excluded.kind
      returning ${COLUMNS}`,
-    [given.officeId, given.id, given.kind, given.personKey, given.actorId],
+    [given.officeId, given.id, given.kind, given.personKey, given.actorId, given.documentSealed],
   );
 }
 

@@ -17,6 +17,7 @@ import {
 import { privacyProblems } from './privacy.problems.js';
 import type {
   ErasureView,
+  FoundByView,
   PersonalExportView,
   PersonFoundView,
   PersonSearch,
@@ -73,15 +74,21 @@ export class PrivacyRequests {
     const { officeId } = caller;
     demand(caller, officeId, MANAGE_PRIVACY);
     const key = personKey(this.vault, person);
-    const given = { officeId, id: newId(officeId), kind, personKey: key, actorId: actorOf(caller).id };
+    const id = newId(officeId);
+    // For when no name is kept: the officer must see whose data the button erases.
+    const foundBy = { documentKind: person.documentKind, lastCharacters: person.documentNumber.slice(-4) };
+    const documentSealed = this.vault.seal(JSON.stringify(foundBy), placeOf('document', id));
+    const given = { officeId, id, kind, personKey: key, documentSealed, actorId: actorOf(caller).id };
     return requestView(await openRequest(this.db, given));
   }
 
   /** The request with whom it is about, and what would stay if that was erased now. */
   async get(caller: StaffPrincipal, id: string): Promise<PrivacyRequestDetailView> {
     const row = await this.request(caller, id);
-    const answer = row.answerSealed && this.vault.open(row.answerSealed, placeOfAnswer(id));
-    return { ...requestView(row), ...(await this.found(caller.officeId, row.personKey)), answer };
+    const answer = row.answerSealed && this.vault.open(row.answerSealed, placeOf('answer', id));
+    const document = row.documentSealed && this.vault.open(row.documentSealed, placeOf('document', id));
+    const foundBy = document === null ? null : (JSON.parse(document) as FoundByView);
+    return { ...requestView(row), ...(await this.found(caller.officeId, row.personKey)), foundBy, answer };
   }
 
   /** Everything the office keeps of the person, in the clear; the request is done. @throws privacy_request_other */
@@ -117,7 +124,7 @@ export class PrivacyRequests {
   async answer(caller: StaffPrincipal, id: string, given: PrivacyAnswerRequest): Promise<PrivacyRequestView> {
     const action = given.decision === 'granted' ? 'grant' : 'refuse';
     const request = await this.answerable(caller, id, action);
-    await this.finish(caller, request, action, { answerSealed: this.vault.seal(given.answer, placeOfAnswer(id)) });
+    await this.finish(caller, request, action, { answerSealed: this.vault.seal(given.answer, placeOf('answer', id)) });
     return requestView(await this.request(caller, id));
   }
 
@@ -164,8 +171,9 @@ export class PrivacyRequests {
   }
 }
 
-/** Binds the words to their request. */
-const placeOfAnswer = (requestId: string): string => `privacy_request.answer_sealed:${requestId}`;
+/** Binds what is sealed to its request. */
+const placeOf = (field: 'answer' | 'document', requestId: string): string =>
+  `privacy_request.${field}_sealed:${requestId}`;
 
 /** Erases what has had its time, as the register says; a little at a time, so that nobody waits for it. */
 @Every({ name: 'platform.retention', minutes: 60 })

@@ -14,7 +14,7 @@ export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
   },
   contact: { phone: '+6281234567890', locale: 'id' },
   companion: false,
-  consents: ['reminder'],
+  consents: ['survey_invitation'],
   clientReference: 'wa-000123',
 };
 

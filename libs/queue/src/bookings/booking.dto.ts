@@ -83,7 +83,7 @@ export class BookingRequest {
     unique: true,
     maxItems: CONSENT_PURPOSES.length,
     description:
-      'What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out',
+      'What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent',
   })
   consents?: ConsentPurpose[];
 

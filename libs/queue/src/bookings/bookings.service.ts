@@ -1,34 +1,25 @@
 import { AccessLog, Capabilities } from '@buka-pintu/identity';
 import {
-  actorOf,
-  actsFor,
   can,
+  channelOf,
   checkPublicCode,
-  Clock,
-  type ConsentChannel,
-  Consents,
-  contactKeys,
-  dayIn,
   Db,
   decodeCursor,
   demand,
   Env,
-  isTestOffice,
   Ledger,
   mask,
-  newId,
+  MessageChoices,
   type Page,
   pageFrom,
   platformProblems,
   type Principal,
-  publicCode,
-  testContactKeys,
   Vault,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { queueEvents } from '../queue.events.js';
+import { Claims } from '../claims/claims.service.js';
 import { queueProblems } from '../queue.problems.js';
-import { BookingQuotas } from '../quota/booking-quota.service.js';
 import { recordOffice } from '../record-office.js';
 import { Availability } from '../supply/availability.service.js';
 import { type Place, Places } from '../supply/places.service.js';
@@ -43,10 +34,8 @@ import {
   moveBooking,
   noteRemark,
 } from './bookings.queries.js';
-import { type Claim, type ClaimOutcome, claimSeat } from './claim.queries.js';
-import { refuseDoubtfulNik } from './doubtful-nik.js';
 import { isTagOf, qrText, readQr } from './qr.js';
-import { maskedDocument, openAccommodation, openName, placeOf, sealPerson } from './sealed-person.js';
+import { maskedDocument, openAccommodation, openName, placeOf } from './sealed-person.js';
 
 const CANCEL = 'queue:bookings:cancel';
 
@@ -56,15 +45,14 @@ export class Bookings {
   constructor(
     private readonly db: Db,
     private readonly vault: Vault,
-    private readonly clock: Clock,
     private readonly env: Env,
     private readonly ledger: Ledger,
     private readonly places: Places,
     private readonly availability: Availability,
     private readonly capabilities: Capabilities,
     private readonly accessLog: AccessLog,
-    private readonly quotas: BookingQuotas,
-    private readonly consents: Consents,
+    private readonly claims: Claims,
+    private readonly choices: MessageChoices,
   ) {}
 
   /**
@@ -75,22 +63,15 @@ export class Bookings {
     const officeId = recordOffice(request.slotId);
     demand(caller, officeId, 'queue:bookings:create');
     const place = await this.places.of(officeId);
-    const family = await this.places.family(request.serviceCode);
-    if (!family) throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode });
-    this.refuseUnborn(request, place.office.zone);
-    refuseDoubtfulNik(caller, request, place.office);
+    const family = await this.claims.check(caller, request, place);
     return this.db.transaction(async () => {
-      const claim = this.claimOf(caller, request, place, family);
-      const outcome = await this.claim(claim, place);
-      // The day is known with the seat only; what is thrown here gives the seat back.
-      if ((await this.places.withheld(officeId, request.serviceCode))(outcome.onDay))
-        throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode, offered: [] });
-      await this.consents.give(officeId, claim.personKey, request.consents ?? [], channelOf(caller));
-      await this.keepRemark(officeId, claim.bookingId, request.documentRemark);
+      const row = await this.claims.claim(caller, request, place, family);
+      await this.choices.accept(officeId, row.personKey, request.consents ?? [], channelOf(caller));
+      await this.keepRemark(officeId, row.id, request.documentRemark);
       this.ledger.appended(officeId);
-      const link = await this.linkTo(officeId, claim.bookingId, origin);
-      this.db.afterCommit(() => this.availability.forget(outcome.servicePointId));
-      return this.show(caller, rowOf(claim, outcome), { whole: false, link });
+      const link = await this.linkTo(officeId, row.id, origin);
+      this.db.afterCommit(() => this.availability.forget(row.servicePointId));
+      return this.show(caller, row, { whole: false, link });
     });
   }
 
@@ -211,65 +192,6 @@ export class Bookings {
     return `${this.env.publicOrigin ?? origin}/t/#${token}`;
   }
 
-  private async claim(claim: Claim, { office, points }: Place): Promise<ClaimOutcome> {
-    let outcome = claim.servicePointIds.length > 0 ? await claimSeat(this.db, claim) : undefined;
-    // One more look, with a fresh snapshot: whoever held the last seat a moment ago may have let go of it.
-    if (outcome?.contested && isOnSale(outcome)) outcome = await claimSeat(this.db, claim);
-    if (outcome?.picked && !outcome.allowed) {
-      await this.quotas.makeRoom(claim, outcome);
-      outcome = await claimSeat(this.db, claim);
-    }
-    if (!outcome) throw platformProblems.notFound();
-    if (outcome.seatNumber === null)
-      throw refusal(claim, outcome, office.zone, points.get(outcome.servicePointId)?.serviceCodes);
-    return outcome;
-  }
-
-  /** What a client invents in its test office must not appear among the things of whoever has that number. */
-  private contactKeysOf(caller: Principal, officeId: number, { contact }: BookingRequest): Buffer[] {
-    if (!isTestOffice(officeId)) return contactKeys(this.vault, contact);
-    return caller.kind === 'client' ? testContactKeys(this.vault, caller.clientId, contact) : [];
-  }
-
-  private claimOf(caller: Principal, request: BookingRequest, place: Place, family: string): Claim {
-    const { office, points } = place;
-    const bookingId = newId(office.id);
-    const actor = actorOf(caller);
-    return {
-      ...sealPerson(this.vault, bookingId, request),
-      contactKeys: this.contactKeysOf(caller, office.id, request),
-      officeId: office.id,
-      slotId: request.slotId,
-      lane: request.lane,
-      servicePointIds: [...points.values()]
-        .filter((point) => point.serviceCodes.includes(request.serviceCode))
-        .map((point) => point.id),
-      bookingId,
-      eventId: newId(office.id),
-      eventType: queueEvents.bookingConfirmed.type,
-      code: publicCode(office.code),
-      serviceCode: request.serviceCode,
-      family,
-      locale: request.contact.locale,
-      companion: request.companion,
-      channel: caller.kind === 'staff' ? 'desk' : 'client',
-      apiClientId: caller.kind === 'client' ? caller.clientId : null,
-      staffId: caller.kind === 'staff' ? caller.staffId : null,
-      clientReference: request.clientReference ?? null,
-      bookingsPerDay: (caller.kind === 'client' ? caller.bookingsPerDay : undefined) ?? null,
-      zone: office.zone,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      onBehalfOf: actsFor(caller, office.id),
-    };
-  }
-
-  private refuseUnborn({ person }: BookingRequest, zone: string): void {
-    if (person.birthOn <= dayIn(zone, this.clock.now())) return;
-    const detail = { id: 'Tanggal lahir belum terjadi.', en: 'The birth date lies in the future.' };
-    throw platformProblems.validationFailed({ errors: [{ pointer: '/person/birthOn', code: 'future', detail }] });
-  }
-
   /** Rare enough to stay out of the claim's one statement. */
   private async keepRemark(officeId: number, id: string, remark: string | undefined): Promise<void> {
     if (remark !== undefined)
@@ -332,55 +254,7 @@ const EVENT_OF = {
   unserved: queueEvents.bookingUnserved,
 } as const satisfies Record<BookingState, unknown>;
 
-/** Where a consent was given or taken back. */
-export function channelOf({ kind }: Principal): ConsentChannel {
-  return kind === 'staff' ? 'desk' : kind === 'citizen' ? 'citizen' : 'client';
-}
-
 /** A code as it is stored; one that can't be a code stays as it is and finds nothing. */
 function canonical(code: string): string {
   return checkPublicCode(code) ?? code;
-}
-
-function isOnSale({ offered, past, withdrawn, unopened }: ClaimOutcome): boolean {
-  return offered && !past && !withdrawn && !unopened;
-}
-
-/** Why a claim wrote nothing, in the order in which the reasons end. */
-function refusal(claim: Claim, outcome: ClaimOutcome, zone: string, offered: readonly string[] = []): Error {
-  const { lane, serviceCode } = claim;
-  if (!outcome.offered) return queueProblems.serviceNotOffered({ serviceCode, offered });
-  if (outcome.past)
-    return queueProblems.slotPast({ zone, startsAt: outcome.startsAt.toISOString(), whyNot: { code: 'past' } });
-  if (outcome.withdrawn) return queueProblems.slotClosed({ whyNot: { code: 'closed' } });
-  const opensAt = outcome.opensAt.toISOString();
-  if (outcome.unopened)
-    return queueProblems.slotNotOpenYet({ zone, opensAt, whyNot: { code: 'not_open_yet', opensAt } });
-  if (outcome.picked) return queueProblems.oneBookingPerPerson({ whyNot: { code: 'limit' } });
-  if (outcome.contested)
-    return queueProblems.heldTryAgain({ lane, whyNot: { code: 'held_try_again' } }, { 'Retry-After': '1' });
-  return queueProblems.soldOut({ lane, whyNot: { code: 'sold_out' } });
-}
-
-/** The row the claim has just written, without reading it again. */
-function rowOf(claim: Claim, outcome: ClaimOutcome): BookingRow {
-  return {
-    ...claim,
-    id: claim.bookingId,
-    state: 'confirmed',
-    seatId: outcome.seatId!,
-    servicePointId: outcome.servicePointId,
-    seatNumber: outcome.seatNumber!,
-    onDay: outcome.onDay,
-    startsAt: outcome.startsAt,
-    endsAt: outcome.endsAt,
-    cancelByAt: outcome.cancelByAt,
-    cancelReasonSealed: null,
-    affectedToldAt: null,
-    remindedAt: null,
-    version: 1,
-    createdAt: outcome.now,
-    now: outcome.now,
-    ticket: null,
-  };
 }

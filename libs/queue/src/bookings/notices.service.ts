@@ -1,10 +1,10 @@
 import {
   addDays,
-  Consents,
   dayIn,
   Db,
   Env,
   instantAt,
+  MessageChoices,
   momentInWords,
   originOf,
   Outbox,
@@ -40,7 +40,7 @@ export class Notices {
     private readonly offices: Offices,
     private readonly places: Places,
     private readonly bookings: Bookings,
-    private readonly consents: Consents,
+    private readonly choices: MessageChoices,
   ) {}
 
   /**
@@ -78,7 +78,7 @@ export class Notices {
     return instantAt(zone, timeIn(zone, now) < TELL_AT ? today : addDays(today, 1), TELL_AT);
   }
 
-  /** Calls tomorrow's visits to mind in every office where it is evening. @returns how many visits were looked at: who did not agree to it is told nothing */
+  /** Calls tomorrow's visits to mind in every office where it is evening, unless declined. @returns how many were looked at */
   async remind(): Promise<number> {
     const now = await this.db.now();
     let told = 0;
@@ -96,8 +96,7 @@ export class Notices {
       const taken = await takeReminders(this.db, officeId, on, remindAt, BATCH);
       for (const { id } of taken) {
         const row = await this.bookings.record(officeId, id);
-        // Beyond what the service needs: only to those who agreed.
-        if (await this.consents.isGiven(officeId, row.personKey, 'reminder')) await this.send(row, 'reminder');
+        if (await this.choices.isOn(officeId, row.personKey, 'reminder')) await this.send(row, 'reminder');
       }
       return taken.length;
     });

@@ -1,6 +1,6 @@
 import { addDays, dayIn, Db, instantAt } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
-import type { Claim, ClaimOutcome } from '../bookings/claim.queries.js';
+import type { Claim, ClaimOutcome } from '../claims/claim.queries.js';
 import { queueProblems } from '../queue.problems.js';
 import { holdQuota, layQuota } from './booking-quota.queries.js';
 

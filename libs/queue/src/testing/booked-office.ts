@@ -124,6 +124,5 @@ export function somebody(change: Partial<BookingRequest['person']> = {}): Omit<B
     },
     contact: { phone: '+6281234567890', locale: 'id' },
     companion: false,
-    consents: ['reminder'],
   };
 }

@@ -39,7 +39,11 @@ export function PrivacyRequestDialog(props: { id: string; onClose: () => void })
   });
   const { data } = request;
   const may = (action: string): boolean => data?.actions.some((each) => each === action) ?? false;
-  const name = data?.name ?? t('audit.privacy.nobody');
+  // Where no name is kept the document that was shown tells whose data it is.
+  const unnamed = data?.foundBy
+    ? t(`audit.privacy.personBy.${data.foundBy.documentKind}`, { last: data.foundBy.lastCharacters })
+    : t('audit.privacy.personOfRequest');
+  const name = data?.name ?? unnamed;
   const busy = copy.isPending || erase.isPending || reply.isPending;
 
   return (

@@ -41,6 +41,7 @@ const FOUND = {
   records: [{ type: 'booking', id: ID, name: 'Rahayu Lestari', fields: ['name', 'phone'], refused: null }],
   stores: [STORE],
 };
+const BY_NIK = { documentKind: 'nik', lastCharacters: '0012' };
 const list = (over: object = {}) => ({ 'GET /v1/privacy/requests': () => ({ items: [{ ...REQUEST, ...over }] }) });
 
 describe('the room of personal data', () => {
@@ -57,7 +58,7 @@ describe('the room of personal data', () => {
       ...list(),
       'POST /v1/privacy/searches': () => ({ ...FOUND, requests: [] }),
       'POST /v1/privacy/requests': () => REQUEST,
-      [`GET /v1/privacy/requests/${ID}`]: () => ({ ...REQUEST, ...FOUND, answer: null }),
+      [`GET /v1/privacy/requests/${ID}`]: () => ({ ...REQUEST, ...FOUND, foundBy: BY_NIK, answer: null }),
     });
     await user.click(await screen.findByRole('button', { name: 'Cari orang' }));
     await user.type(screen.getByLabelText(/Nomor induk/), '9901 2317 0490 0012');
@@ -76,7 +77,7 @@ describe('the room of personal data', () => {
   });
 
   it('erases only after it has named the person and said what stays and why', async () => {
-    let request: object = { ...REQUEST, ...FOUND, answer: null };
+    let request: object = { ...REQUEST, ...FOUND, foundBy: BY_NIK, answer: null };
     const { user, house } = await renderApp('/audit?room=privacy', {
       ...officer,
       ...list(),
@@ -89,6 +90,7 @@ describe('the room of personal data', () => {
           ...FOUND,
           name: null,
           records: [],
+          foundBy: BY_NIK,
           answer: null,
           outcome: { erased: 1, kept: 0 },
         };
@@ -106,6 +108,21 @@ describe('the room of personal data', () => {
     expect(screen.queryByRole('button', { name: 'Hapus data…' })).toBeNull();
   });
 
+  it('names the document where no name is kept', async () => {
+    const nothing = { ...REQUEST, ...FOUND, name: null, records: [], answer: null };
+    let foundBy: typeof BY_NIK | null = BY_NIK;
+    const routes = { ...officer, ...list(), [`GET /v1/privacy/requests/${ID}`]: () => ({ ...nothing, foundBy }) };
+    const { user } = await renderApp('/audit?room=privacy', routes);
+    await user.click(await screen.findByText('Penghapusan'));
+    await user.click(await screen.findByRole('button', { name: 'Hapus data…' }));
+    expect(screen.getByRole('button', { name: 'Hapus data orang dengan NIK berakhiran 0012' })).toBeTruthy();
+    foundBy = null;
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByText('Penghapusan'));
+    await user.click(await screen.findByRole('button', { name: 'Hapus data…' }));
+    expect(screen.getByRole('button', { name: 'Hapus data orang dalam permintaan ini' })).toBeTruthy();
+  });
+
   it('hands out a copy once, and says when a colleague was faster', async () => {
     const open = { ...REQUEST, kind: 'export', actions: ['export', 'refuse'] };
     let taken = false;
@@ -115,6 +132,7 @@ describe('the room of personal data', () => {
       [`GET /v1/privacy/requests/${ID}`]: () => ({
         ...open,
         ...FOUND,
+        foundBy: BY_NIK,
         answer: null,
         ...(taken ? { state: 'done', actions: [], doneAt: '2020-11-22T02:00:00.000Z', overdue: false } : {}),
       }),

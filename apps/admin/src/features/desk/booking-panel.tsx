@@ -13,9 +13,9 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { LaneBadge, StateBadge } from '../../ui/state-badge.js';
 import { bookingQuery, cancelBooking, checkIn } from './desk.queries.js';
 import css from './desk.module.css';
-import { ConsentsPart } from './consents-part.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { LinkDialog } from './link-dialog.js';
+import { MessagesPart } from './messages-part.js';
 
 interface BookingPanelProps {
   id: string;
@@ -97,7 +97,7 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
           <IconAccessible size={18} aria-hidden /> {booking.accommodation}
         </p>
       )}
-      <ConsentsPart bookingId={booking.id} zone={booking.zone} />
+      <MessagesPart bookingId={booking.id} zone={booking.zone} />
       <ProblemBanner error={arrive.error} />
       {booking.actions.includes('check_in') && (
         <Button

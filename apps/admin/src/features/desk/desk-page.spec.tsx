@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { REMINDER_CHOICE } from '../../../testing/fixture-data.js';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
 
@@ -21,6 +22,49 @@ describe('the desk', () => {
     await renderApp('/desk?find=CTH-7K2M9QXH-2');
     await screen.findByRole('button', { name: 'Tandai hadir' });
     expect(screen.getByText('9901015704900002')).toBeTruthy();
+  });
+
+  it('declines the reminder for who says so, and takes the decline back', async () => {
+    let choice: typeof REMINDER_CHOICE = REMINDER_CHOICE;
+    const { house, user } = await renderApp('/desk?find=CTH-7K2M9QXH-2', {
+      'GET /v1/queue/bookings/*/message-choices': () => ({ items: [choice] }),
+      'POST /v1/queue/bookings/*/message-choices': () => {
+        choice = { ...choice, on: !choice.on, wording: '2026-11-b', chosenAt: '2026-11-23T01:00:00.000Z' };
+        return { items: [choice] };
+      },
+    });
+    const part = await screen.findByRole('region', { name: 'Pesan untuk orang ini' });
+    expect(within(part).getByText(/mengingatkan Anda/)).toBeTruthy();
+    await user.click(within(part).getByRole('button', { name: 'Jangan ingatkan' }));
+    expect(await within(part).findByText(/^Ditolak pada .* tidak akan diingatkan\.$/)).toBeTruthy();
+    await user.click(within(part).getByRole('button', { name: 'Ingatkan lagi' }));
+    await within(part).findByRole('button', { name: 'Jangan ingatkan' });
+    const posts = house.asked.filter(({ request }) => request.method === 'POST' && request.url.includes('choices'));
+    expect(posts.map(({ body }) => body)).toEqual([
+      { purpose: 'reminder', wanted: false },
+      { purpose: 'reminder', wanted: true },
+    ]);
+    expect(new Set(posts.map(({ request }) => request.headers.get('Idempotency-Key'))).size).toBe(2);
+  });
+
+  it('asks for no consent at the desk, and takes one back', async () => {
+    const words = { id: 'Saya setuju diundang.', en: 'I agree.' };
+    const survey = { ...REMINDER_CHOICE, purpose: 'survey_invitation', basis: 'consent', words };
+    const given = { ...survey, wording: '2026-11', chosenAt: '2026-11-22T01:00:00.000Z' };
+    let items: object[] = [REMINDER_CHOICE, { ...survey, on: false }];
+    const routes = {
+      'GET /v1/queue/bookings/*/message-choices': () => ({ items }),
+      'POST /v1/queue/bookings/*/message-choices': () => ({ items: [REMINDER_CHOICE, { ...given, on: false }] }),
+    };
+    await renderApp('/desk?find=CTH-7K2M9QXH-2', routes);
+    await screen.findByText(/mengingatkan Anda/);
+    expect(screen.queryByText('Saya setuju diundang.')).toBeNull();
+    cleanup();
+    items = [REMINDER_CHOICE, { ...given, on: true }];
+    const { user } = await renderApp('/desk?find=CTH-7K2M9QXH-2', routes);
+    await user.click(await screen.findByRole('button', { name: 'Tarik persetujuan' }));
+    expect(await screen.findByText(/^Persetujuan ditarik pada/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Tarik persetujuan' })).toBeNull();
   });
 
   it('asks before a seat is given away, with the way back first, and returns to where one was', async () => {

@@ -1,4 +1,4 @@
-import { eachItem, Problem } from '@buka-pintu/client';
+import { eachItem, Problem, type staffApi } from '@buka-pintu/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, intend, take } from '../../api/client.js';
 import type {
@@ -42,15 +42,24 @@ export const bookingQuery = (id: string) =>
     enabled: id !== '',
   });
 
-export const consentsQuery = (id: string) =>
+export const messageChoicesQuery = (id: string) =>
   queryOptions({
-    queryKey: ['consents', id],
-    queryFn: ({ signal }) => take(api.GET('/v1/queue/bookings/{id}/consents', { params: { path: { id } }, signal })),
+    queryKey: ['message-choices', id],
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/queue/bookings/{id}/message-choices', { params: { path: { id } }, signal })),
   });
 
-export const withdrawConsent = (id: string, purpose: 'reminder' | 'survey_invitation') =>
-  intend(['withdraw consent', id, purpose], (headers) =>
-    api.POST('/v1/queue/bookings/{id}/consent-withdrawals', { params: { path: { id } }, body: { purpose }, headers }),
+export type MessageChoice = staffApi.MessageChoiceView;
+
+/** Says no to what is on, and yes to what is off. */
+export const chooseMessages = (id: string, { purpose, on, chosenAt }: MessageChoice) =>
+  // When it was last chosen: no, yes, and no again are three wishes.
+  intend(['choose messages', id, purpose, on, chosenAt], (headers) =>
+    api.POST('/v1/queue/bookings/{id}/message-choices', {
+      params: { path: { id } },
+      body: { purpose, wanted: !on },
+      headers,
+    }),
   );
 
 export async function findByCode(servicePointId: string, code: string): Promise<BookingView | undefined> {

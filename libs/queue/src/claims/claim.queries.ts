@@ -1,7 +1,7 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import { shareOf } from '../quota/booking-quota.queries.js';
 import type { BookableLane } from '../supply/lane.js';
-import type { DocumentKind } from './booking.entity.js';
+import type { DocumentKind } from '../bookings/booking.entity.js';
 
 /** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
 export interface Claim {
