@@ -99,7 +99,7 @@ export function PrivacyRequestDialog(props: { id: string; onClose: () => void })
         {data && step === 'erase' && (
           <>
             <p>{t('audit.privacy.eraseSure', { name })}</p>
-            <ul>
+            <ul className={css.stays}>
               {data.records
                 .filter(({ refused }) => refused)
                 .map(({ id, type, refused }) => (
@@ -121,7 +121,13 @@ export function PrivacyRequestDialog(props: { id: string; onClose: () => void })
               <Button data-autofocus onClick={() => setStep('read')}>
                 {t('audit.privacy.back')}
               </Button>
-              <Button variant="filled" color="red" loading={busy} onClick={() => erase.mutate()}>
+              <Button
+                classNames={{ root: css.named, label: css.whole }}
+                variant="filled"
+                color="red"
+                loading={busy}
+                onClick={() => erase.mutate()}
+              >
                 {t('audit.privacy.eraseNow', { name })}
               </Button>
             </div>

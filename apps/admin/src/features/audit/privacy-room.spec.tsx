@@ -115,7 +115,7 @@ describe('the room of personal data', () => {
     const { user } = await renderApp('/audit?room=privacy', routes);
     await user.click(await screen.findByText('Penghapusan'));
     await user.click(await screen.findByRole('button', { name: 'Hapus data…' }));
-    expect(screen.getByRole('button', { name: 'Hapus data orang dengan NIK berakhiran 0012' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Hapus data pemilik NIK …0012' })).toBeTruthy();
     foundBy = null;
     await user.keyboard('{Escape}');
     await user.click(await screen.findByText('Penghapusan'));

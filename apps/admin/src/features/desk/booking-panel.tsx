@@ -97,7 +97,6 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
           <IconAccessible size={18} aria-hidden /> {booking.accommodation}
         </p>
       )}
-      <MessagesPart bookingId={booking.id} zone={booking.zone} />
       <ProblemBanner error={arrive.error} />
       {booking.actions.includes('check_in') && (
         <Button
@@ -122,6 +121,7 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
         </Button>
       )}
       {linking && <LinkDialog booking={booking} onClose={() => setLinking(false)} />}
+      <MessagesPart bookingId={booking.id} zone={booking.zone} />
       {booking.actions.includes('cancel') && (
         <Button color="red" variant="subtle" onClick={() => setCancelling(true)}>
           {t('desk.cancel')}
