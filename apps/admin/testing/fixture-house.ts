@@ -79,6 +79,10 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
       inside = true;
       return { state: 'signed_in', enrolment: null, session: SESSION };
     },
+    'POST /v1/sessions/departures': () => {
+      inside = false;
+      return { provider: null };
+    },
     'DELETE /v1/sessions/current': () => {
       inside = false;
     },

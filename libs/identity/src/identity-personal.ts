@@ -42,6 +42,18 @@ export const identityPersonal: readonly PersonalStore[] = [
   },
   {
     table: 'staff_session',
+    columns: ['sign_out_sealed'],
+    of: 'officer',
+    what: { id: 'Token ID dari penyedia identitas', en: 'The ID token of an identity provider' },
+    purpose: { id: 'Keluar juga di penyedia itu', en: 'Signing out at that provider too' },
+    ground: 'legal_obligation',
+    legalBasis: 'UU 27/2022 pasal 39',
+    retention: { days: 1, from: { id: 'sejak masuk', en: 'since signing in' } },
+    exported: false,
+    erasure: { refused: { id: 'Terhapus saat keluar.', en: 'It is gone with signing out.' } },
+  },
+  {
+    table: 'staff_session',
     columns: ['address_sealed'],
     of: 'officer',
     what: { id: 'Alamat jaringan tempat petugas masuk', en: 'The network address an officer signed in from' },

@@ -8,7 +8,7 @@ import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldChallenges } from './passkeys/passkey.queries.js';
 import { dropOldImports } from './staff-import/staff-import.queries.js';
 import { dropOldAttempts } from './single-sign-on/sign-in-provider.queries.js';
-import { dropOldSessions } from './sessions/session.queries.js';
+import { dropOldSessions, dropOldSignOuts } from './sessions/session.queries.js';
 import { forgetOld } from './sessions/throttle.queries.js';
 
 /** Forgets what no longer opens anything: nothing about who came when is kept longer than it serves. */
@@ -19,6 +19,7 @@ export class Housekeeping {
 
   async run(): Promise<void> {
     await dropOldSessions(this.db);
+    await dropOldSignOuts(this.db);
     await dropExpiredLinks(this.db);
     await forgetOld(this.db);
     await dropOldImports(this.db);

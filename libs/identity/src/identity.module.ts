@@ -58,6 +58,7 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
 import { ProviderDoor } from './single-sign-on/provider-door.service.js';
+import { ProviderSignOut } from './single-sign-on/provider-sign-out.service.js';
 import { ProviderTest } from './single-sign-on/provider-test.service.js';
 import { SignInProviders } from './single-sign-on/sign-in-providers.service.js';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
@@ -150,7 +151,7 @@ const offered = [
     ApiKeys,
     SharedComputer,
     ...[OwnPasskeys, PasskeyChallenges, PasskeySignIn],
-    ...[ProviderDoor, ProviderTest, SignInProviders, SingleSignOn],
+    ...[ProviderDoor, ProviderSignOut, ProviderTest, SignInProviders, SingleSignOn],
     CitizenCodes,
     MyThings,
     SendsCitizenCodes,

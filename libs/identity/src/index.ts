@@ -36,6 +36,7 @@ import { Approvers1795316610011 } from './migrations/1795316610011-approvers.js'
 import { AccessLogOnBehalfOf1795316610010 } from './migrations/1795316610010-access-log-on-behalf-of.js';
 import { CodesOfAContact1795316610070 } from './migrations/1795316610070-codes-of-a-contact.js';
 import { SessionsByTrust1795316610071 } from './migrations/1795316610071-sessions-by-trust.js';
+import { ProviderSignOut1795316610090 } from './migrations/1795316610090-provider-sign-out.js';
 import { StaffImports1795315610093 } from './migrations/1795315610093-staff-imports.js';
 import { BookingsPerDay1795316610050 } from './migrations/1795316610050-bookings-per-day.js';
 import { SingleSignOn1795315610021 } from './migrations/1795315610021-single-sign-on.js';
@@ -105,6 +106,7 @@ export const identity: HouseModule = {
     SessionsByTrust1795316610071,
     BookingsPerDay1795316610050,
     Approvers1795316610011,
+    ProviderSignOut1795316610090,
   ],
   problems: {
     ...identityProblems,

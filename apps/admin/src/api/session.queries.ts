@@ -34,6 +34,8 @@ export const beginSingleSignOn = (provider: string) =>
   take(api.POST('/v1/sessions/single-sign-on', { body: { provider } }));
 export const completeSingleSignOn = (body: staffApi.CompletionRequest): Promise<SignInView> =>
   take(api.POST('/v1/sessions/single-sign-on/completions', { body }));
+/** Signs out here, and says where to sign out at the identity provider the officer came by. */
+export const leave = () => take(api.POST('/v1/sessions/departures'));
 export const signOut = () => take(api.DELETE('/v1/sessions/current'));
 const actFor = (officeCode: string): Promise<SessionView> =>
   take(api.PUT('/v1/sessions/current/office', { body: { officeCode } }));

@@ -2669,6 +2669,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out, at the identity provider too
+         * @description Ends the session here in any case and takes the cookie back. Who came by a provider whose discovery names an `end_session_endpoint` at the issuer’s own origin is told where to sign out there (OpenID Connect RP-Initiated Logout).
+         */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/entries": {
         parameters: {
             query?: never;
@@ -5433,6 +5453,10 @@ export interface components {
             /** @description What follows `#demo=` in the link that the terminal printed */
             token: string;
         };
+        DepartureView: {
+            /** @description For who came by a provider that offers it */
+            provider: components["schemas"]["ProviderDeparture"] | null;
+        };
         DisruptionRequest: {
             /**
              * Format: uuid
@@ -6903,6 +6927,14 @@ export interface components {
              * @enum {string}
              */
             confidence: "confirmed" | "to_be_confirmed";
+        };
+        ProviderDeparture: {
+            /** @example Akun Kementerian */
+            name: string;
+            /** @description Where the browser goes to sign out there as well */
+            url: string;
+            /** @description Comes back as `state`; keep it in the tab */
+            state: string;
         };
         ProviderTestRequest: {
             /**
@@ -8583,6 +8615,7 @@ export type DelegationViewPage = components['schemas']['DelegationViewPage'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DeliveryViewPage = components['schemas']['DeliveryViewPage'];
 export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
+export type DepartureView = components['schemas']['DepartureView'];
 export type DisruptionRequest = components['schemas']['DisruptionRequest'];
 export type DisruptionView = components['schemas']['DisruptionView'];
 export type EditedFeeLineView = components['schemas']['EditedFeeLineView'];
@@ -8706,6 +8739,7 @@ export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
 export type Problem = components['schemas']['Problem'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
+export type ProviderDeparture = components['schemas']['ProviderDeparture'];
 export type ProviderTestRequest = components['schemas']['ProviderTestRequest'];
 export type ProviderTestView = components['schemas']['ProviderTestView'];
 export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
@@ -39577,6 +39611,137 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "demo_only" | "insecure_transport" | "csrf_missing" | "foreign_origin";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": {
+                     *         "name": "Akun Kementerian",
+                     *         "url": "https://masuk.example.go.id/realms/imigrasi/protocol/openid-connect/logout?client_id=buka-pintu",
+                     *         "state": "af0ifjsldkj"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`insecure_transport`](/docs/problems/insecure-transport) Signing in needs HTTPS; [`csrf_missing`](/docs/problems/csrf-missing) The X-Buka-Csrf header is missing; [`foreign_origin`](/docs/problems/foreign-origin) The request comes from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "insecure_transport" | "csrf_missing" | "foreign_origin";
                     };
                 };
             };

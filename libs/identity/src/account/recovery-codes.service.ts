@@ -75,6 +75,7 @@ export class RecoveryCodes {
         secondFactor: true,
         demo: false,
         visit,
+        signOut: this.sessions.signOutOf(pending),
       });
     });
     if (!outcome) {

@@ -45,6 +45,7 @@ export class SecondFactors {
         demo: false,
         visit,
         trust: trustDevice,
+        signOut: this.sessions.signOutOf(pending),
       });
     });
     if (!outcome) {

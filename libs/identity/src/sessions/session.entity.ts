@@ -18,6 +18,8 @@ export class StaffSession {
   @Column({ type: 'boolean', default: false }) byTrust: boolean;
   /** The second factor being enrolled; it becomes the officer's once a first code proves the app has it. */
   @Column({ type: 'bytea', nullable: true }) enrolmentSealed: Buffer | null;
+  /** How to sign out at the identity provider the officer came by, with its ID token; gone when the session ends. */
+  @Column({ type: 'bytea', nullable: true }) signOutSealed: Buffer | null;
   /** `Chrome · Windows`. */
   @Column({ type: 'text', nullable: true }) device: string | null;
   @Column({ type: 'bytea', nullable: true }) addressSealed: Buffer | null;

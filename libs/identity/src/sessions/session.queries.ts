@@ -19,6 +19,7 @@ export interface SessionRow {
   second_factor: boolean;
   demo: boolean;
   enrolment_sealed: Buffer | null;
+  sign_out_sealed: Buffer | null;
   name_sealed: Buffer;
   locale: 'id' | 'en';
   roles: RoleRow[];
@@ -31,7 +32,7 @@ export interface SessionRow {
 /** The living session that this cookie opens, with its officer and roles: one round trip a request. */
 export function liveSession(db: Db, officeId: number, cookie: Presented): Promise<SessionRow | undefined> {
   return db.maybe<SessionRow>(
-    `select e.id, e.staff_id, e.state, e.acting_office_id, e.second_factor, e.demo, e.enrolment_sealed,
+    `select e.id, e.staff_id, e.state, e.acting_office_id, e.second_factor, e.demo, e.enrolment_sealed, e.sign_out_sealed,
        s.name_sealed, s.locale, e.seen_at < clock_at() - interval '1 minute' as unseen,
        ${rolesNow('e.staff_id')} as roles, ${approvalsNow('e.staff_id')} as approvals
      from staff_session e join staff s on s.office_id = e.office_id and s.id = e.staff_id
@@ -62,13 +63,14 @@ export interface NewSession {
   device: string | null;
   addressSealed: Buffer | null;
   byTrust: boolean;
+  signOutSealed: Buffer | null;
 }
 
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query(
     `insert into staff_session (office_id, id, staff_id, secret_hash, state, acting_office_id, second_factor, demo,
-       enrolment_sealed, device, address_sealed, by_trust, wrong_codes, started_at, seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, clock_at(), clock_at(),
+       enrolment_sealed, device, address_sealed, by_trust, sign_out_sealed, wrong_codes, started_at, seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, clock_at(), clock_at(),
        clock_at() + case when $5 = 'signed_in' then ${ABSOLUTE} else ${PENDING} end)`,
     [
       session.officeId,
@@ -83,6 +85,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       session.device,
       session.addressSealed,
       session.byTrust,
+      session.signOutSealed,
     ],
   );
 }
@@ -90,7 +93,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
 /** @returns whether it was still open: of two codes racing for one session only one may end it */
 export async function endSession(db: Db, officeId: number, sessionId: string): Promise<boolean> {
   const ended = await db.query(
-    `update staff_session set ended_at = clock_at(), enrolment_sealed = null
+    `update staff_session set ended_at = clock_at(), enrolment_sealed = null, sign_out_sealed = null
      where office_id = $1 and id = $2 and ended_at is null returning id`,
     [officeId, sessionId],
   );
@@ -101,7 +104,8 @@ export async function endSession(db: Db, officeId: number, sessionId: string): P
 export async function countWrongCode(db: Db, officeId: number, sessionId: string): Promise<void> {
   await db.query(
     `update staff_session set wrong_codes = wrong_codes + 1,
-       ended_at = case when wrong_codes + 1 >= ${WRONG_CODES} then clock_at() end
+       ended_at = case when wrong_codes + 1 >= ${WRONG_CODES} then clock_at() end,
+       sign_out_sealed = case when wrong_codes + 1 < ${WRONG_CODES} then sign_out_sealed end
      where office_id = $1 and id = $2 and ended_at is null`,
     [officeId, sessionId],
   );
@@ -148,6 +152,14 @@ export async function insertTotp(db: Db, totp: NewTotp): Promise<boolean> {
     [totp.officeId, totp.id, totp.staffId, totp.secretSealed, totp.step],
   );
   return inserted.length === 1;
+}
+
+/** Forgets the ID tokens of sessions that ran out without a sign-out. */
+export async function dropOldSignOuts(db: Db): Promise<void> {
+  await db.query(
+    `/* nationwide: housekeeping */ update staff_session set sign_out_sealed = null
+     where sign_out_sealed is not null and (expires_at < clock_at() or seen_at < clock_at() - ${IDLE})`,
+  );
 }
 
 /** Drops sessions that ended or ran out a month ago. */

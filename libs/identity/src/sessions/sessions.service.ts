@@ -50,6 +50,8 @@ interface Opening {
   byTrust?: boolean;
   /** The officer wants no second factor in this browser for a while, and has just shown one. */
   trust?: boolean;
+  /** How to sign out at the identity provider the officer came by. */
+  signOut?: string;
 }
 
 /** Sessions of officers: opened by a password or a demo's link, looked at, moved to another office, ended. */
@@ -123,6 +125,7 @@ export class Sessions {
         enrolmentSealed: enrolment ? this.vault.seal(enrolment, enrolmentAt(id)) : null,
         device: visit ? deviceName(visit.agent) : null,
         byTrust: opening.byTrust ?? false,
+        signOutSealed: opening.signOut === undefined ? null : this.vault.seal(opening.signOut, signOutAt(id)),
         addressSealed: visit?.address ? this.vault.seal(visit.address, addressAt(id)) : null,
       });
       if (state !== 'signed_in') return undefined;
@@ -217,9 +220,20 @@ export class Sessions {
     return { cookie: null, view: undefined };
   }
 
-  private async endCookie(cookie: string | undefined): Promise<void> {
+  /** Ends the session and hands on how to sign out at the provider it came by; undefined for any other. */
+  async leave(visit: Visit): Promise<Outcome<string | undefined>> {
+    const session = await this.endCookie(visit.cookie);
+    return { cookie: null, view: session && this.signOutOf(session) };
+  }
+
+  /** How to sign out at the provider that this session came by. */
+  signOutOf({ id, sign_out_sealed: sealed }: Pick<SessionRow, 'id' | 'sign_out_sealed'>): string | undefined {
+    return sealed ? this.vault.open(sealed, signOutAt(id)) : undefined;
+  }
+
+  private async endCookie(cookie: string | undefined): Promise<SessionRow | undefined> {
     const session = await this.find(cookie);
-    if (!session) return;
+    if (!session) return undefined;
     const { office_id: officeId, id: sessionId, staff_id: staffId, state } = session;
     await this.db.transaction(async () => {
       const ended = await endSession(this.db, officeId, sessionId);
@@ -230,6 +244,7 @@ export class Sessions {
         actor: officerAt(officeId, staffId, sessionId),
       });
     });
+    return session;
   }
 }
 
@@ -251,4 +266,9 @@ export function enrolmentAt(sessionId: string): string {
 /** Where the sealed address of a session belongs. */
 export function addressAt(sessionId: string): string {
   return `staff_session.address_sealed:${sessionId}`;
+}
+
+/** Where the sealed way out at the provider belongs. */
+function signOutAt(sessionId: string): string {
+  return `staff_session.sign_out_sealed:${sessionId}`;
 }

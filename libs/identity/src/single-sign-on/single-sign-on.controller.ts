@@ -14,10 +14,12 @@ import { identityProblems } from '../identity.problems.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SignInView } from '../sessions/session.dto.js';
 import { staffProblems } from '../staff/staff.problems.js';
+import { ProviderSignOut } from './provider-sign-out.service.js';
 import { ProviderTest } from './provider-test.service.js';
 import { MANAGE_PROVIDERS, SignInProviders } from './sign-in-providers.service.js';
 import {
   CompletionRequest,
+  DepartureView,
   OfferedProvidersView,
   ProviderPath,
   ProviderTestRequest,
@@ -57,6 +59,7 @@ export class SingleSignOnController {
     private readonly signOn: SingleSignOn,
     private readonly settings: SignInProviders,
     private readonly tests: ProviderTest,
+    private readonly out: ProviderSignOut,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -131,6 +134,34 @@ export class SingleSignOnController {
   })
   async complete(@Request() request: RequestContext, @Body() body: CompletionRequest): Promise<SignInView> {
     return this.cookie.answer(request, await this.signOn.complete(body, this.cookie.visit(request)));
+  }
+
+  @Post('sessions/departures')
+  @Endpoint({
+    summary: 'Sign out, at the identity provider too',
+    description:
+      'Ends the session here in any case and takes the cookie back. Who came by a provider whose discovery names an ' +
+      '`end_session_endpoint` at the issuer’s own origin is told where to sign out there (OpenID Connect RP-Initiated Logout).',
+    access: [anyone()],
+    documents: ['staff'],
+    returns: DepartureView,
+    discloses: 'own',
+    problems: fromOurPage,
+    since: '0.1',
+    operationId: 'leave',
+    examples: {
+      response: {
+        provider: {
+          name: 'Akun Kementerian',
+          url: 'https://masuk.example.go.id/realms/imigrasi/protocol/openid-connect/logout?client_id=buka-pintu',
+          state: 'af0ifjsldkj',
+        },
+      },
+    },
+  })
+  async leave(@Request() request: RequestContext): Promise<DepartureView> {
+    const backTo = this.signOn.redirectUri(request.origin);
+    return this.cookie.answer(request, await this.out.leave(this.cookie.visit(request), backTo));
   }
 
   @Get('sign-in-providers')

@@ -1,4 +1,4 @@
-import { Flag, ListOf, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { Flag, ListOf, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
 import { MATCHES, type Match } from './sign-in-provider.entity.js';
 
 const slug = {
@@ -119,4 +119,15 @@ export class CompletionRequest {
   @Text({ max: 2000, min: 1, description: '`code` of the address the provider sent the browser back to' }) code: string;
   @Text({ max: 200, min: 1, description: '`state` of that address' }) state: string;
   @Text({ max: 300, optional: true, description: '`iss` of that address, when it has one (RFC 9207)' }) iss?: string;
+}
+
+export class ProviderDeparture {
+  @Text({ max: 60, example: 'Akun Kementerian' }) name: string;
+  @Text({ max: 8000, description: 'Where the browser goes to sign out there as well' }) url: string;
+  @Text({ max: 64, description: 'Comes back as `state`; keep it in the tab' }) state: string;
+}
+
+export class DepartureView {
+  @Nested(() => ProviderDeparture, { nullable: true, description: 'For who came by a provider that offers it' })
+  provider: ProviderDeparture | null;
 }

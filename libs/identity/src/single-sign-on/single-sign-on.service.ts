@@ -9,6 +9,7 @@ import { officerAt, Sessions } from '../sessions/sessions.service.js';
 import { placeOf, signInRow } from '../staff/staff.queries.js';
 import { StaffDirectory } from '../staff/staff.service.js';
 import { ProviderDoor } from './provider-door.service.js';
+import { ProviderSignOut } from './provider-sign-out.service.js';
 import type { CompletionRequest, OfferedProvidersView, SingleSignOnView } from './single-sign-on.dto.js';
 import { singleSignOnEvents } from './single-sign-on.events.js';
 import { singleSignOnProblems } from './single-sign-on.problems.js';
@@ -39,6 +40,7 @@ export class SingleSignOn {
     private readonly door: ProviderDoor,
     private readonly staff: StaffDirectory,
     private readonly sessions: Sessions,
+    private readonly signOut: ProviderSignOut,
   ) {}
 
   async offered(): Promise<OfferedProvidersView> {
@@ -89,7 +91,7 @@ export class SingleSignOn {
     const chosen = begun && (await provider(this.db, begun.slug));
     if (!chosen?.enabled) throw singleSignOnProblems.over();
     const checks = JSON.parse(this.vault.open(begun!.checksSecretSealed, checksAt(secretHash))) as Checks;
-    const claims = await this.claimsOf(chosen, request, checks);
+    const { claims, signOut } = await this.answerOf(chosen, request, checks);
     const { officeId, officer } = await this.officerOf(chosen, claims);
     const strong = isStrong(claims, chosen);
     await this.sessions.end(visit);
@@ -108,11 +110,12 @@ export class SingleSignOn {
         secondFactor: strong,
         demo: false,
         visit,
+        signOut,
       });
     });
   }
 
-  private async claimsOf(chosen: SignInProvider, request: CompletionRequest, checks: Checks): Promise<oidc.IDToken> {
+  private async answerOf(chosen: SignInProvider, request: CompletionRequest, checks: Checks) {
     const config = await this.configOf(chosen);
     const back = new URL(checks.redirectUri);
     back.searchParams.set('code', request.code);
@@ -125,7 +128,8 @@ export class SingleSignOn {
         expectedNonce: checks.nonce,
         idTokenExpected: true,
       });
-      return tokens.claims()!;
+      const signOut = this.signOut.keep(chosen, config.serverMetadata(), tokens.id_token);
+      return { claims: tokens.claims()!, signOut };
     } catch (error) {
       throw this.told(chosen, error, 'refused');
     }

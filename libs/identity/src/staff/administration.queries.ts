@@ -131,7 +131,7 @@ export async function dropSignInNames(db: Db, officeId: number, staffId: string)
 /** Ends all sessions of an officer but one. @returns how many */
 export async function endSessionsOf(db: Db, officeId: number, staffId: string, except?: string): Promise<number> {
   const rows = await db.query(
-    `update staff_session set ended_at = clock_at(), enrolment_sealed = null
+    `update staff_session set ended_at = clock_at(), enrolment_sealed = null, sign_out_sealed = null
      where office_id = $1 and staff_id = $2 and ended_at is null and id is distinct from $3::uuid returning id`,
     [officeId, staffId, except ?? null],
   );

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { signOut } from '../../api/session.queries.js';
+import { leave, signOut } from '../../api/session.queries.js';
 import { officersHereQuery } from '../../api/shared-computer.js';
+import { keepDeparture } from '../../lib/provider-sign-out.js';
 
 /** As `aria-keyshortcuts` writes it. Ctrl L alone is the browser's address line. */
 export const LOCK_KEYS = 'Control+Shift+L';
@@ -15,7 +16,16 @@ export function useLeaving() {
     queries.clear();
     await router.navigate({ to: '/sign-in', search: officer ? { officer } : {} });
   };
-  const out = useMutation({ mutationFn: signOut, onSettled: () => away() });
+  const out = useMutation({
+    mutationFn: leave,
+    onSettled: async (left) => {
+      if (!left?.provider) return away();
+      // Without asking: at a shared computer the provider's session would let the next one in.
+      queries.clear();
+      keepDeparture(left.provider);
+      window.location.assign(left.provider.url);
+    },
+  });
   const lock = useMutation({
     mutationFn: async () => {
       // Who does not trust this computer is not named on it: then locking is signing out.

@@ -6,6 +6,7 @@ import { sessionQuery } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
 import { recall } from '../../lib/remembered.js';
 import { switchLanguage } from '../../lib/i18n.js';
+import { takeDeparture } from '../../lib/provider-sign-out.js';
 import { CodeStep } from './code-step.js';
 import { DemoStep } from './demo-step.js';
 import { Doorway } from './doorway.js';
@@ -48,6 +49,7 @@ export function SignInPage() {
   const queries = useQueryClient();
   const router = useRouter();
   const { to, officer } = useSearch({ from: '/sign-in' });
+  const [leftProvider] = useState(() => takeDeparture(window.location.search));
   const [step, setStep] = useState<Step>(() => firstStep(officer));
 
   useEffect(() => {
@@ -96,6 +98,11 @@ export function SignInPage() {
           {!window.isSecureContext && <InsecureNotice />}
           {step.name === 'password' && (
             <>
+              {leftProvider && (
+                <p className={css.lead} role="status">
+                  {t('signIn.leftProvider', { name: leftProvider })}
+                </p>
+              )}
               <PasswordStep onDone={proceed} returning={to !== undefined && to !== '/'} />
               <Suspense>
                 <PasskeyWay onDone={proceed} />

@@ -17,6 +17,8 @@ export type Lie =
   | 'keys_inward'
   | 'token_inward'
   | 'no_keys'
+  | 'sign_out_elsewhere'
+  | 'sign_out_by_script'
   | 'no_token_endpoint'
   | 'never_answers'
   | 'answers_for_ever';
@@ -36,6 +38,8 @@ interface Begun {
 export class LyingProvider {
   lie: Lie | undefined;
   claims: Record<string, unknown> = {};
+  /** Whether one can sign out there too. */
+  endsSessions = false;
   /** Addresses it was asked at. */
   readonly asked: string[] = [];
   private readonly codes = new Map<string, Begun>();
@@ -116,10 +120,16 @@ export class LyingProvider {
         token_endpoint: this.lie === 'token_inward' ? inward : `${this.issuer}/token`,
       }),
       jwks_uri: this.lie === 'keys_inward' ? inward : `${this.issuer}/keys`,
+      ...(this.endsSessions && { end_session_endpoint: this.signOut() }),
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
     };
+  }
+
+  private signOut(): string {
+    if (this.lie === 'sign_out_elsewhere') return 'https://elsewhere.example/logout';
+    return this.lie === 'sign_out_by_script' ? 'javascript:alert(1)' : `${this.issuer}/logout?realm=imigrasi`;
   }
 
   private async token(nonce: string): Promise<string> {
