@@ -47,7 +47,8 @@ beforeAll(async () => {
     for (const { api, requests } of apis)
       for (const it of api.operations) {
         const [sent] = fc.sample(requests().rightRequest(it), { numRuns: 1, seed: SEED + round });
-        if (it.method !== 'delete') await tell(api, it, sent!, 'officer');
+        const leaves = it.method === 'delete' || it.path === '/v1/sessions/departures';
+        if (!leaves) await tell(api, it, sent!, 'officer');
       }
 });
 // An operation may end the session or revoke the key it is called with.
