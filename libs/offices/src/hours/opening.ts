@@ -75,6 +75,8 @@ export interface DayChange {
 /** When a service point is open on a day; without periods `closed` says why. */
 export interface OpenDay {
   periods: Period[];
+  /** What `periods` would be without closures and disruptions: what is laid by it keeps its times when some hours fall out. */
+  ordinary: Period[];
   closed?: { code: ClosedCode; name: BilingualText };
   changes: DayChange[];
 }
@@ -106,6 +108,7 @@ export function openDays(facts: OpeningFacts, days: readonly IsoDay[]): Map<IsoD
 
 function openDay(facts: OpeningFacts, calendar: WorkingCalendar, day: IsoDay): OpenDay {
   const open = workingPeriods(calendar, day);
+  const ordinary = workingPeriods({ ...calendar, closures: [] }, day);
   const down = facts.disruptions
     .filter(({ stopsService }) => stopsService)
     .map((one) => ({ code: 'disruption' as const, name: one.message, periods: [downtime(facts, one)] }))
@@ -115,8 +118,8 @@ function openDay(facts: OpeningFacts, calendar: WorkingCalendar, day: IsoDay): O
     down.flatMap((one) => one.periods),
   );
   const changes = [...changesOf(facts, calendar, day), ...down];
-  if (periods.length > 0) return { periods, changes };
-  return { periods, closed: whyClosed(facts, calendar, day, down[0]?.name), changes };
+  if (periods.length > 0) return { periods, ordinary, changes };
+  return { periods, ordinary, closed: whyClosed(facts, calendar, day, down[0]?.name), changes };
 }
 
 function touches(open: readonly Period[], periods: readonly Period[]): boolean {

@@ -1,5 +1,5 @@
-import { periodsOn } from '@buka-pintu/platform';
-import { cancelLimit, planDay, type PlanRule, releaseOf, ruleOn } from './slot-plan.js';
+import { type Hours, type Period, periodsOn, withoutPeriods } from '@buka-pintu/platform';
+import { cancelLimit, type DayHours, planDay, type PlanRule, releaseOf, ruleOn } from './slot-plan.js';
 
 const rule: PlanRule = {
   minutes: 30,
@@ -16,9 +16,22 @@ const FRIDAY = [
   { opensAt: '13:30', closesAt: '16:00' },
 ];
 
+function hoursOf(hours: Hours[], down: Period[] = []): DayHours {
+  const ordinary = periodsOn('Asia/Jakarta', '2026-11-27', hours);
+  return { ordinary, periods: withoutPeriods(ordinary, down) };
+}
+
 describe('the plan of a day', () => {
+  it('keeps the times of its slots when an outage ends at any second', () => {
+    const down = { startsAt: '2026-11-27T01:12:30.500Z', endsAt: '2026-11-27T02:07:45.048Z' };
+    const plan = (hours: DayHours) =>
+      planDay('Asia/Jakarta', '2026-11-27', hours, rule).map(({ startsAt }) => startsAt);
+    const lost = ['2026-11-27T01:00:00.000Z', '2026-11-27T01:30:00.000Z', '2026-11-27T02:00:00.000Z'];
+    expect(plan(hoursOf(FRIDAY, [down]))).toEqual(plan(hoursOf(FRIDAY)).filter((at) => !lost.includes(at)));
+  });
+
   it('cuts several periods and leaves the break out', () => {
-    const slots = planDay('Asia/Jakarta', '2026-11-27', periodsOn('Asia/Jakarta', '2026-11-27', FRIDAY), rule);
+    const slots = planDay('Asia/Jakarta', '2026-11-27', hoursOf(FRIDAY), rule);
     expect(slots).toHaveLength(12);
     expect(slots[0]).toMatchObject({
       startsAt: '2026-11-27T01:00:00.000Z',
@@ -30,7 +43,9 @@ describe('the plan of a day', () => {
   });
 
   it('plans nothing on a closed day', () => {
-    expect(planDay('Asia/Jakarta', '2026-11-28', [], rule)).toEqual([]);
+    expect(planDay('Asia/Jakarta', '2026-11-28', { periods: [], ordinary: hoursOf(FRIDAY).ordinary }, rule)).toEqual(
+      [],
+    );
   });
 
   it.each([

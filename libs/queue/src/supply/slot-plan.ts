@@ -73,10 +73,22 @@ export function cancelLimit(zone: Zone, day: IsoDay, startsAt: IsoInstant, rule:
   return rule.cancelDays === 0 ? startsAt : instantAt(zone, addDays(day, -rule.cancelDays), '24:00');
 }
 
-/** The slots of a day: its open periods cut into pieces, each with the seats of the rule's lanes. */
-export function planDay(zone: Zone, day: IsoDay, periods: readonly Period[], rule: PlanRule): PlannedSlot[] {
+/** The hours of a day as far as slots need them; see OpenDay of the offices. */
+export interface DayHours {
+  periods: readonly Period[];
+  ordinary: readonly Period[];
+}
+
+/**
+ * The slots of a day, each with the seats of the rule's lanes: its ordinary hours cut into pieces, of which those stay that are open from
+ * their first minute to their last. Cut from what an outage left, they would begin at the second it ended, and every booked
+ * visit after it would have lost its time.
+ */
+export function planDay(zone: Zone, day: IsoDay, { periods, ordinary }: DayHours, rule: PlanRule): PlannedSlot[] {
   const opensAt = releaseOf(zone, day, rule);
-  return cutPeriods(takenPeriods(zone, day, periods, rule), rule.minutes).map(({ startsAt, endsAt }) => ({
+  const pieces = cutPeriods(takenPeriods(zone, day, ordinary, rule), rule.minutes);
+  const open = pieces.filter((piece) => withoutPeriods([piece], periods).length === 0);
+  return open.map(({ startsAt, endsAt }) => ({
     onDay: day,
     startsAt,
     endsAt,

@@ -115,8 +115,8 @@ export class Supply {
       await this.offices.openDays(officeId, servicePointId, from, to, alter),
     ];
     return daysFrom(from, to).flatMap((day) => {
-      const rule = ruleOn(rules, day);
-      return rule ? planDay(zone, day, open.get(day)?.periods ?? [], rule) : [];
+      const [rule, hours] = [ruleOn(rules, day), open.get(day)];
+      return rule && hours ? planDay(zone, day, hours, rule) : [];
     });
   }
 }
