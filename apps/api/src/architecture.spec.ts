@@ -101,6 +101,8 @@ describe('the rules see', () => {
     ['a default export', 'default exports', { [SERVICE]: `export default class {}` }],
     ['a default by another name', 'default exports', { [SERVICE]: `const a = 1; export { a as default };` }],
     ['a relation', 'relations', { [ENTITY]: `class A { @ManyToOne(() => B) b: string; }` }],
+    ['a hurried hook', 'patience', { 'libs/queue/src/a.it.ts': `beforeAll(() => 1, 60_000);` }],
+    ['a hurried table', 'patience', { 'libs/queue/src/a.spec.ts': `it.each([1])('%s', () => {}, 5_000);` }],
     ['a new kind of file', 'names', { 'libs/queue/src/ticket.repository.ts': '' }],
     ['a name that is no idea', 'names', { 'libs/queue/src/utils.ts': '' }],
     ['a folder that is no idea', 'names', { 'libs/queue/src/common/lane.ts': '' }],

@@ -2,6 +2,10 @@ import ts from 'typescript';
 import type { Fault } from './fault.js';
 import { isTest, isToolConfig, lineOf, type Source, walk } from './sources.js';
 
+const TESTS = new Set(['it', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach']);
+/** What `testTimeout` of jest.config.mjs says. The fronts have a runner of their own. */
+const PATIENCE_MS = 120_000;
+const FRONTS = /^(apps\/(admin|public)|journeys)\//;
 const RELATIONS = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany']);
 
 /** Words that have one place in the house, or none: the environment, the clock, `any`, enums, default exports, relations. */
@@ -53,11 +57,25 @@ function formFault(path: string, node: ts.Node): Found | undefined {
   if (isDefaultExport(node) && !isToolConfig(path)) {
     return { rule: 'default exports', says: 'exports a default; a name is found again' };
   }
+  if (!FRONTS.test(path) && isImpatient(node)) {
+    return { rule: 'patience', says: 'waits less than jest.config.mjs allows; the next machine is slower' };
+  }
   if (ts.isDecorator(node) && ts.isCallExpression(node.expression) && ts.isIdentifier(node.expression.expression)) {
     const name = node.expression.expression.text;
     if (RELATIONS.has(name)) return { rule: 'relations', says: `@${name}: keep the id and ask for the rows you need` };
   }
   return undefined;
+}
+
+/** Whether it gives a test or a hook a time of its own, shorter than everybody's. */
+function isImpatient(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const [told, last] = node.arguments.slice(-2);
+  if (!told || !(ts.isArrowFunction(told) || ts.isFunctionExpression(told))) return false;
+  if (!last || !ts.isNumericLiteral(last) || Number(last.text) >= PATIENCE_MS) return false;
+  let called: ts.Node = node.expression;
+  while (ts.isCallExpression(called) || ts.isPropertyAccessExpression(called)) called = called.expression;
+  return ts.isIdentifier(called) && TESTS.has(called.text);
 }
 
 function isDefaultExport(node: ts.Node): boolean {
