@@ -158,5 +158,5 @@ describe('tests', () => {
     } finally {
       await busy.close();
     }
-  }, 60_000);
+  });
 });

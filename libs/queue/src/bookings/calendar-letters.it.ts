@@ -14,7 +14,7 @@ beforeAll(async () => {
   transport = new SmtpTransport({ url, from: 'Kantor <no-reply@example.go.id>', caFile: mail.caFile });
   office.house.get(Transports).for = (channel) => (channel === 'email' ? transport : undefined);
   await office.house.clock.set(MONDAY);
-}, 60_000);
+});
 afterAll(async () => {
   transport?.close();
   await mail?.close();
