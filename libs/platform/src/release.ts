@@ -1,2 +1,2 @@
 /** The version of this house; a spec holds it to package.json. */
-export const RELEASE = '0.1.0';
+export const RELEASE = '0.2.0';
