@@ -144,7 +144,7 @@ const slotRules = createRoute({
   getParentRoute: () => shell,
   path: '/settings/slot-rules',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/slots/rules-page.js'), 'RulesPage'),
+  component: lazyPage(() => import('./features/slots/rules-page.js'), 'RulesPage'),
 });
 
 const holidays = createRoute({
@@ -171,7 +171,7 @@ const catalogue = createRoute({
 const newService = createRoute({
   getParentRoute: () => shell,
   path: '/settings/new-service',
-  component: lazyRouteComponent(() => import('./features/catalogue/new-service-page.js'), 'NewServicePage'),
+  component: lazyPage(() => import('./features/catalogue/new-service-page.js'), 'NewServicePage'),
 });
 
 const service = createRoute({
@@ -229,7 +229,7 @@ const providers = createRoute({
   getParentRoute: () => shell,
   path: '/settings/providers',
   validateSearch: words('open'),
-  component: lazyRouteComponent(() => import('./features/providers/providers-page.js'), 'ProvidersPage'),
+  component: lazyPage(() => import('./features/providers/providers-page.js'), 'ProvidersPage'),
 });
 
 const webhooks = createRoute({

@@ -94,13 +94,12 @@ describe('GET /v1/offices/{officeCode}', () => {
 
 describe('opening', () => {
   it('has several periods a day', async () => {
-    expect(await service.openPeriods(DEMO_OFFICE, main.id, '2026-11-23')).toEqual({
-      changes: [],
-      periods: [
-        { startsAt: '2026-11-23T01:00:00.000Z', endsAt: '2026-11-23T05:00:00.000Z' },
-        { startsAt: '2026-11-23T06:00:00.000Z', endsAt: '2026-11-23T09:00:00.000Z' },
-      ],
-    });
+    const periods = [
+      { startsAt: '2026-11-23T01:00:00.000Z', endsAt: '2026-11-23T05:00:00.000Z' },
+      { startsAt: '2026-11-23T06:00:00.000Z', endsAt: '2026-11-23T09:00:00.000Z' },
+    ];
+    const day = await service.openPeriods(DEMO_OFFICE, main.id, '2026-11-23');
+    expect(day).toEqual({ changes: [], periods, ordinary: periods });
   });
 
   it('is shut on holidays, joint leave and weekends, over the year end too', async () => {
