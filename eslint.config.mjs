@@ -67,6 +67,16 @@ export default defineConfig(
   {
     files: ['apps/{admin,public}/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name="type"][value.value=/^(date|time|datetime-local)$/]',
+          message: 'The browser asks in the order of its own language: DateField and TimeField of ui/ ask in ours.',
+        },
+      ],
+    },
   },
 );

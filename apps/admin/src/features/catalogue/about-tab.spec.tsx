@@ -79,7 +79,7 @@ describe('retiring a service', () => {
         return { ...MAY, offeredTo, version: 5 };
       },
     });
-    await type(app, /Hari terakhir/, '2026-12-31');
+    await type(app, /Hari terakhir/, '31/12/2026');
     await screen.findByText('3 janji temu sesudah hari itu di kantor ini, 12 di kantor lain; semuanya tetap.');
     await app.user.click(screen.getByRole('button', { name: 'Hentikan sesudah hari itu' }));
     await screen.findByText('sampai 31 Des 2026');

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
 import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './catalogue.module.css';
 import { retirementQuery, retireService, type EditedService } from './catalogue.queries.js';
@@ -39,14 +40,7 @@ export function RetirementForm(props: { service: EditedService; onTaken: (fresh:
         {t('catalogue.retire.title')}
       </h2>
       <p className={css.soft}>{t('catalogue.retire.words')}</p>
-      <TextInput
-        type="date"
-        label={t('catalogue.retire.lastOn')}
-        required
-        value={lastOn}
-        onChange={(event) => setLastOn(event.currentTarget.value)}
-        error={wrong}
-      />
+      <DateField label={t('catalogue.retire.lastOn')} required value={lastOn} onChange={setLastOn} error={wrong} />
       {booked.data && (
         <div className={css.hint} role="status">
           <p>{t('catalogue.retire.booked', { count: booked.data.bookingsHit, elsewhere: booked.data.elsewhere })}</p>

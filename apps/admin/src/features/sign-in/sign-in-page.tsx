@@ -111,7 +111,7 @@ export function SignInPage() {
               <Providers />
             </>
           )}
-          <Suspense>
+          <Suspense fallback={<div aria-busy />}>
             {step.name === 'officers' && (
               <OfficersStep
                 onChoose={({ id }) => setStep({ name: 'officer', id })}

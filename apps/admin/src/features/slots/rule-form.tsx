@@ -1,10 +1,11 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { intentKey } from '@buka-pintu/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../api/problems.js';
 import { Choice } from '../../ui/choice.js';
+import { DateField } from '../../ui/date-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { TimeField } from '../../ui/time-field.js';
@@ -120,15 +121,7 @@ export function RuleForm(props: RuleFormProps) {
     />
   );
   const day = (label: string, value: string, set: (value: string) => void, min: string, pointer: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      required
-      min={min}
-      value={value}
-      onChange={(event) => set(event.currentTarget.value)}
-      error={at(pointer)}
-    />
+    <DateField label={label} required min={min} value={value} onChange={set} error={at(pointer)} />
   );
 
   return (
