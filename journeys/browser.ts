@@ -13,6 +13,7 @@ export const SCREENS = {
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts', 'journeys');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const TEXTS = join(import.meta.dirname, '../apps/admin/src/locales/id.json');
 const LOOK_EVERY_MS = 50;
 const STEADY_LOOKS = 6;
 
@@ -34,6 +35,13 @@ export function openBrowser(args: string[] = [], env: Record<string, string> = {
       ...args,
     ],
   });
+}
+
+/** `signIn.name`: by its dot told from any word that is shown. */
+function keysOf(texts: object, before = ''): string[] {
+  return Object.entries(texts).flatMap(([name, text]: [string, unknown]) =>
+    typeof text === 'object' && text !== null ? keysOf(text, `${before}${name}.`) : [`${before}${name}`],
+  );
 }
 
 /** Somebody in front of a screen. Whatever page they come to is checked on arrival, so that nobody can forget it. */
@@ -103,8 +111,25 @@ export class Visitor {
     const width = this.page.viewportSize()?.width ?? 0;
     await this.page.screenshot({ path: join(ARTIFACTS, `${name}-${width}.png`), animations: 'disabled' });
     const findings = await this.axe();
-    const wrong = [...findings, ...this.complaints.splice(0)];
+    const wrong = [...findings, ...(await this.bareKeys()), ...this.complaints.splice(0)];
     if (wrong.length > 0) throw new Error(`${name}:\n${wrong.join('\n')}`);
+  }
+
+  /** Names of texts where the texts themselves should stand: they had not come yet, or nobody wrote them. */
+  private bareKeys(): Promise<string[]> {
+    return this.page.evaluate(
+      (keys) => {
+        const known = new Set(keys);
+        const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const bare: string[] = [];
+        while (nodes.nextNode()) {
+          const text = nodes.currentNode.textContent?.trim() ?? '';
+          if (known.has(text)) bare.push(`a key instead of a text: ${text}`);
+        }
+        return bare;
+      },
+      keysOf(JSON.parse(readFileSync(TEXTS, 'utf8')) as object),
+    );
   }
 
   private async axe(): Promise<string[]> {
