@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { asTester, registerClient } from '@buka-pintu/identity/testing';
 import { inventedNik } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
-import { blocksOf, GUIDE, hasCurl, hasPhp, SDK_README, Snippets } from './testing/snippets.js';
+import { blocksOf, GUIDE, itWithCurl, itWithPhp, SDK_README, Snippets } from './testing/snippets.js';
 
 const snippets = new Snippets('guides');
 let house: HouseUnderTest;
@@ -73,7 +73,7 @@ describe('the code in the guides', () => {
     expect(asked.said()).toMatch(/^CTH$/m);
   });
 
-  (hasCurl ? it : it.skip)('books with curl, and the same order again is the same booking', async () => {
+  itWithCurl('books with curl, and the same order again is the same booking', async () => {
     snippets.write('booking.json', JSON.stringify(booking()));
     const blocks = guide('bash');
     const [book = '', ask = '', follow = ''] = ['/v1/queue/bookings"', '/applicable', '/stream"'].map((address) =>
@@ -94,35 +94,31 @@ describe('the code in the guides', () => {
     expect(board.said()).toMatch(/^data: \{.*"calls":/m);
   });
 
-  // Without PHP on the machine nobody looks at these; CI brings it along.
-  (hasPhp ? it : it.skip)(
-    'books with PHP: the short way of the SDK’s page, and the patient one of the guide',
-    async () => {
-      const [short = ''] = blocksOf(SDK_README, 'php');
-      const asked = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: slots[1]! });
-      expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(CODE)]);
-      const refused = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: 'x' });
-      await refused.ended;
-      expect(refused.said()).toMatch(/idempotency_key_reused|validation_failed/);
+  itWithPhp('books with PHP: the short way of the SDK’s page, and the patient one of the guide', async () => {
+    const [short = ''] = blocksOf(SDK_README, 'php');
+    const asked = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: slots[1]! });
+    expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+    const refused = snippets.run('php', [snippets.write('short.php', short)], { ...env, SLOT: 'x' });
+    await refused.ended;
+    expect(refused.said()).toMatch(/idempotency_key_reused|validation_failed/);
 
-      const [patient = '', papers = ''] = guide('php');
-      const given = `<?php $booking = json_decode(getenv('BOOKING'), true); ?>`;
-      const file = snippets.write('patient.php', `${given}${patient}echo $answer['code'];`);
-      const more = { ...env, BOOKING: JSON.stringify(booking()) };
-      const first = snippets.run('php', [file], { ...more });
-      // The curl of the guide has used its intent already.
-      expect([await first.ended, first.said()]).toEqual(['well', expect.stringMatching(/idempotency_key_reused|CTH-/)]);
-      const another = snippets.write(
-        'another.php',
-        `${given}${patient.replace('order-4711', 'order-php')}echo $answer['code'];`,
-      );
-      const second = snippets.run('php', [another], more);
-      expect([await second.ended, second.said()]).toEqual(['well', expect.stringMatching(CODE)]);
-      const child = snippets.write('child.php', `${given}${patient}${papers.replace('<?php', '')}`);
-      const third = snippets.run('php', [child], more);
-      expect([await third.ended, third.said()]).toEqual(['well', expect.stringContaining('Akta kelahiran anak')]);
-    },
-  );
+    const [patient = '', papers = ''] = guide('php');
+    const given = `<?php $booking = json_decode(getenv('BOOKING'), true); ?>`;
+    const file = snippets.write('patient.php', `${given}${patient}echo $answer['code'];`);
+    const more = { ...env, BOOKING: JSON.stringify(booking()) };
+    const first = snippets.run('php', [file], { ...more });
+    // The curl of the guide has used its intent already.
+    expect([await first.ended, first.said()]).toEqual(['well', expect.stringMatching(/idempotency_key_reused|CTH-/)]);
+    const another = snippets.write(
+      'another.php',
+      `${given}${patient.replace('order-4711', 'order-php')}echo $answer['code'];`,
+    );
+    const second = snippets.run('php', [another], more);
+    expect([await second.ended, second.said()]).toEqual(['well', expect.stringMatching(CODE)]);
+    const child = snippets.write('child.php', `${given}${patient}${papers.replace('<?php', '')}`);
+    const third = snippets.run('php', [child], more);
+    expect([await third.ended, third.said()]).toEqual(['well', expect.stringContaining('Akta kelahiran anak')]);
+  });
 
   describe('the first booking on a test office', () => {
     let test: Record<string, string>;
@@ -132,7 +128,7 @@ describe('the code in the guides', () => {
       test = await tester();
     });
 
-    (hasCurl ? it : it.skip)('is made, called and served with curl', async () => {
+    itWithCurl('is made, called and served with curl', async () => {
       const asked = snippets.run('sh', ['-c', first('bash')], test);
       expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(/^A-\d{3}\nserved\n\[/)]);
     });
@@ -143,13 +139,13 @@ describe('the code in the guides', () => {
       expect(asked.said()).toMatch(/ served$/m);
     });
 
-    (hasPhp ? it : it.skip)('is made, called and served with PHP', async () => {
+    itWithPhp('is made, called and served with PHP', async () => {
       const asked = snippets.run('php', [snippets.write('first.php', first('php'))], test);
       expect([await asked.ended, asked.said()]).toEqual(['well', expect.stringMatching(VISIT)]);
       expect(asked.said()).toMatch(/ served$/m);
     });
 
-    (hasCurl ? it : it.skip)('goes on with an access token and a webhook', async () => {
+    itWithCurl('goes on with an access token and a webhook', async () => {
       const blocks = guide('bash');
       for (const [address, answer] of [
         ['/v1/oauth/token', /^\{"access_token":"bpt_/],

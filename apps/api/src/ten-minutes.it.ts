@@ -1,6 +1,6 @@
 import { asStaff, registerClient, type Credentials } from '@buka-pintu/identity/testing';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
-import { blocksOf, hasCurl, SDK_README, Snippets } from './testing/snippets.js';
+import { blocksOf, itWithCurl, SDK_README, Snippets } from './testing/snippets.js';
 
 const SCOPES = ['queue:bookings:create', 'queue:bookings:read', 'queue:check-ins:create', 'queue:tickets:read'];
 const snippets = new Snippets('ten-minutes');
@@ -65,7 +65,7 @@ describe('the ten-minute path of the README', () => {
     expect([await visiting.ended, visiting.said()]).toEqual(['well', expect.stringMatching(/served/)]);
   }, 180_000);
 
-  (hasCurl ? it : it.skip)('books with the curl of the page', async () => {
+  itWithCurl('books with the curl of the page', async () => {
     const [, list = '', free = '', book = ''] = blocksOf(SDK_README, 'sh');
     const curl = async (text: string, more = {}): Promise<string> => {
       const shell = snippets.run('sh', ['-c', text], { ...env, ...more });

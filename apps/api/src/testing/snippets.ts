@@ -15,9 +15,10 @@ export function blocksOf(page: string, language: string): string[] {
 const works = (command: string, ...words: string[]): boolean => spawnSync(command, words).status === 0;
 // CI brings both along: there a missing one is a failure, not something to leave out.
 const inCi = Boolean(process.env['CI']);
-export const hasCurl = inCi || works('curl', '--version');
-/** PHP with its curl extension; where there is none, the PHP of the guides is not tried. */
-export const hasPhp = inCi || works('php', '-r', 'exit(function_exists("curl_init") ? 0 : 1);');
+/** A test that needs curl; said to be skipped where a reader's machine has none. */
+export const itWithCurl = inCi || works('curl', '--version') ? it : it.skip;
+/** A test that needs PHP with its curl extension, likewise. */
+export const itWithPhp = inCi || works('php', '-r', 'exit(function_exists("curl_init") ? 0 : 1);') ? it : it.skip;
 
 /** A folder for one test file's snippets, inside the repository so that they find the SDK. */
 export class Snippets {

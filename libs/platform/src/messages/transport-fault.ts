@@ -76,8 +76,8 @@ const LONGEST = 300;
 export function withoutAddress(said: string, to: string): string {
   const local = to.slice(0, Math.max(0, to.lastIndexOf('@')));
   const plain = said
-    // eslint-disable-next-line no-control-regex -- a server may say anything; a line of ours holds none of them
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    // A server may say anything; a line of ours holds no control character.
+    .replace(/\p{Cc}+/gu, ' ')
     .replaceAll(to, '…')
     .replace(/[^\s<>"'(),:;=]+@[^\s<>"'(),:;]+/g, '…');
   return (local.length < 3 ? plain : plain.replaceAll(local, '…')).trim().slice(0, LONGEST);

@@ -85,8 +85,8 @@ function escaped(text: string): string {
       .replace(/\\/g, '\\\\')
       .replace(/[;,]/g, (mark) => `\\${mark}`)
       .replace(/\r\n|\r|\n/g, '\\n')
-      // eslint-disable-next-line no-control-regex -- RFC 5545 allows none of them but the tab
-      .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+      // RFC 5545 allows none of them but the tab.
+      .replace(/(?!\t)\p{Cc}/gu, '')
   );
 }
 

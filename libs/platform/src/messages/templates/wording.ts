@@ -2,10 +2,8 @@ import { type MessageTemplate, placeholdersIn, render } from '../template.js';
 import { smsLength, type SmsLength } from './sms-length.js';
 
 // A message holds no control character but the line break, a subject not even that; marks that turn the reading round, neither.
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const UNSEEN_IN_LINE = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const UNSEEN_IN_LINE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 export const LOCALES = ['id', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
