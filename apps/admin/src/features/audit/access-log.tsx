@@ -15,9 +15,11 @@ import { ListTable } from '../../ui/list-table.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
 import { type AccessLine, accessQuery, type AccessSearch, exportAccess } from './audit.queries.js';
+import { CountryField, personOf, WhyFields } from './question-fields.js';
 
 const FIELDS = {
   '/person/documentNumber': 'number',
+  '/person/country': 'country',
   '/recordId': 'number',
   '/staffId': 'number',
   '/from': 'from',
@@ -35,6 +37,7 @@ export function AccessLog() {
   const today = dayIn(zone, now());
   const [about, setAbout] = useState<(typeof ABOUT)[number]>('nik');
   const [number, setNumber] = useState('');
+  const [country, setCountry] = useState('');
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
   const [purpose, setPurpose] = useState<AccessSearch['purpose']>('subject_request');
@@ -60,7 +63,7 @@ export function AccessLog() {
           ? { recordId: given }
           : about === 'officer'
             ? { staffId: given }
-            : { person: { documentKind: about, documentNumber: given.replace(/\s/g, ''), country: 'ID' } };
+            : { person: personOf(about, given, country) };
     return { ...subject, from, to, purpose, reason: reason.trim() };
   }
   function ask(event: FormEvent): void {
@@ -87,24 +90,15 @@ export function AccessLog() {
             required
           />
         )}
+        {about === 'passport' && <CountryField value={country} onChange={setCountry} error={at.country} />}
         <DateField label={t('audit.from')} value={from} onChange={setFrom} error={at.from} required />
         <DateField label={t('audit.to')} value={to} onChange={setTo} error={at.to} required />
-        <NativeSelect
-          label={t('audit.purpose')}
-          data={PURPOSES.map((value) => ({ value, label: t(`audit.purposes.${value}`) }))}
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value as AccessSearch['purpose'])}
-        />
-        <TextInput
-          className={css.wide}
-          label={t('audit.reason')}
-          description={t('audit.reasonNote')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+        <WhyFields
+          purposes={PURPOSES}
+          {...{ purpose, reason }}
+          onPurpose={setPurpose}
+          onReason={setReason}
           error={at.reason}
-          minLength={5}
-          maxLength={500}
-          required
         />
         <div className={`${css.acts} ${css.wide}`}>
           <Button type="submit" variant="filled" leftSection={<IconSearch size={16} />} loading={list.isFetching}>

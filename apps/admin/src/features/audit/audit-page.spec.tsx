@@ -87,6 +87,22 @@ describe('the audit room', () => {
     expect(keepFile).toHaveBeenCalledWith('a.json.sig', 's');
   });
 
+  it('asks for the country of a passport: a foreigner is found by both', async () => {
+    const { user, house } = await renderApp('/audit', {
+      ...auditor(BOTH),
+      'POST /v1/access-log/searches': () => ({ items: [LINE], next: null }),
+    });
+    await user.selectOptions(await screen.findByLabelText('Tentang'), 'passport');
+    await user.type(screen.getByLabelText(/Nomor paspor/), 'a 1234567');
+    await user.type(screen.getByLabelText(/negara/i), 'my');
+    await user.type(screen.getByLabelText(/Alasan/), 'Pemohon bertanya');
+    await user.click(screen.getByRole('button', { name: 'Tampilkan' }));
+    await screen.findByText('Sari Wulandari');
+    expect(house.asked.find(({ request }) => request.url.includes('searches'))!.body).toMatchObject({
+      person: { documentKind: 'passport', documentNumber: 'A1234567', country: 'MY' },
+    });
+  });
+
   it('shows what should be asked about, with its explanation', async () => {
     const finding = {
       rule: 'same_surname',

@@ -16,6 +16,7 @@ import {
   type PrivacyRequestKind,
   requestsQuery,
 } from './privacy.queries.js';
+import { CountryField, personOf, WhyFields } from './question-fields.js';
 
 const FIELDS = {
   '/person/documentNumber': 'number',
@@ -50,12 +51,7 @@ export function FindPerson(props: { onOpened: (id: string) => void }) {
 
   function ask(event: FormEvent): void {
     event.preventDefault();
-    const person = {
-      documentKind,
-      documentNumber: number.replace(/\s/g, '').toUpperCase(),
-      country: documentKind === 'nik' ? 'ID' : country.trim().toUpperCase(),
-    };
-    find.mutate({ person, purpose, reason: reason.trim() });
+    find.mutate({ person: personOf(documentKind, number, country), purpose, reason: reason.trim() });
   }
 
   return (
@@ -76,34 +72,13 @@ export function FindPerson(props: { onOpened: (id: string) => void }) {
           maxLength={24}
           required
         />
-        {documentKind === 'passport' && (
-          <TextInput
-            label={t('audit.privacy.country')}
-            placeholder="MY"
-            value={country}
-            onChange={(event) => setCountry(event.currentTarget.value)}
-            error={wrong.country}
-            autoComplete="off"
-            maxLength={2}
-            required
-          />
-        )}
-        <NativeSelect
-          label={t('audit.purpose')}
-          data={PURPOSES.map((value) => ({ value, label: t(`audit.purposes.${value}`) }))}
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value as PersonSearch['purpose'])}
-        />
-        <TextInput
-          className={css.wide}
-          label={t('audit.reason')}
-          description={t('audit.reasonNote')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+        {documentKind === 'passport' && <CountryField value={country} onChange={setCountry} error={wrong.country} />}
+        <WhyFields
+          purposes={PURPOSES}
+          {...{ purpose, reason }}
+          onPurpose={setPurpose}
+          onReason={setReason}
           error={wrong.reason}
-          minLength={5}
-          maxLength={500}
-          required
         />
         <div className={`${css.acts} ${css.wide}`}>
           <Button type="submit" variant="filled" leftSection={<IconSearch size={16} />} loading={find.isPending}>
