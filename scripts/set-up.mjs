@@ -1,7 +1,8 @@
 // What `npm start` and `npm test` have in common: the packages, the pinned Node, the build.
 // Plain JavaScript for whatever Node a machine has; everything after it runs on the pinned one.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress } from './compress.mjs';
@@ -13,6 +14,15 @@ const MAJOR = 24;
 /** @param {string} line */
 export function say(line) {
   process.stdout.write(`  ${line}\n`);
+}
+
+// Some machines keep their folder for temporary files closed to ordinary users: ours stands in for it, here and in
+// everything started from here.
+try {
+  accessSync(tmpdir(), constants.W_OK | constants.X_OK);
+} catch {
+  process.env.TMPDIR = join(ROOT, '.tmp');
+  mkdirSync(process.env.TMPDIR, { recursive: true });
 }
 
 /** A failure that is told in a sentence, without a stack. */
