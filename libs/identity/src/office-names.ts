@@ -30,6 +30,12 @@ export class OfficeNames {
     return officeIds.map((officeId) => known.get(officeId) ?? nameless(officeId));
   }
 
+  /** The office's IANA zone; Jakarta's until it is set up. */
+  async zoneOf(officeId: number): Promise<string> {
+    const [office] = await this.of([officeId]);
+    return office?.zone ?? 'Asia/Jakarta';
+  }
+
   /** The number of the office with this code, undefined when there is none. */
   async numberOf(code: string): Promise<number | undefined> {
     const known = await this.source?.numberOf(code);

@@ -1,22 +1,9 @@
-import {
-  Day,
-  Id,
-  Instant,
-  ListOf,
-  Nested,
-  OneOf,
-  ROLES,
-  Rule,
-  Text,
-  daysBetween,
-  type Role,
-} from '@buka-pintu/platform';
-import { DELEGATION_STATES, DelegationPerson } from '../delegations/delegation.dto.js';
+import { ListOf, Nested, OneOf, ROLES, Rule, Text, type Role } from '@buka-pintu/platform';
+import { DatedOrder, DatedOrderView, NamedOfficer } from '../dated-orders/dated-order.dto.js';
 
-const LONGEST_DAYS = 366;
 const permission = { max: 100, example: 'offices:closures:manage' };
 
-export class ApproverRequest {
+export class ApproverRequest extends DatedOrder {
   @Text({
     max: 254,
     optional: true,
@@ -44,39 +31,14 @@ export class ApproverRequest {
     description: 'What may be decided for this office',
   })
   permissions: string[];
-  @Day({ description: 'The first day, of this office' }) fromOn: string;
-  @Rule<ApproverRequest>((it) => it.fromOn <= it.untilOn, {
-    code: 'before_start',
-    detail: { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day lies before the first.' },
-  })
-  @Rule<ApproverRequest>((it) => it.fromOn >= '2000-01-01' && it.untilOn < '2100-01-01', {
-    code: 'out_of_range',
-    detail: { id: 'Hari di luar abad ini.', en: 'Not a day of this century.' },
-  })
-  @Rule<ApproverRequest>((it) => daysBetween(it.fromOn, it.untilOn) < LONGEST_DAYS, {
-    code: 'too_long',
-    detail: { id: 'Paling lama satu tahun.', en: 'One year at most.' },
-  })
-  @Day({ description: 'The last day, included' })
-  untilOn: string;
-  @Text({ max: 100, pattern: /\S/, description: 'Number of the order that says so', example: 'W8.IMI.1-KP.04.01-1234' })
-  documentNumber: string;
 }
 
-export class ApproverView {
-  @Id() id: string;
+export class ApproverView extends DatedOrderView {
   @Text({ max: 20, description: 'The office for which is decided', example: 'CTH' }) forOfficeCode: string;
   @Text({ max: 20, description: 'The approver’s own office', example: 'MLI' }) officeCode: string;
-  @Nested(() => DelegationPerson, { nullable: true }) officer: DelegationPerson | null;
+  @Nested(() => NamedOfficer, { nullable: true }) officer: NamedOfficer | null;
   @OneOf(ROLES, { nullable: true, description: 'Whoever holds it there, where no officer is named' }) role: Role | null;
   @ListOf(Text(permission)) permissions: string[];
-  @Day() fromOn: string;
-  @Day() untilOn: string;
-  @Text({ max: 100 }) documentNumber: string;
-  @OneOf(DELEGATION_STATES, { description: '`ended`: early, by somebody' }) state: (typeof DELEGATION_STATES)[number];
-  @Instant() madeAt: string;
-  @Instant({ nullable: true }) endedAt: string | null;
-  @ListOf(OneOf(['end'])) actions: 'end'[];
 }
 
 export class ApproversView {

@@ -1,18 +1,12 @@
 import type { Db } from '@buka-pintu/platform';
+import type { DatedOrderRow } from '../dated-orders/dated-order.js';
 
-export interface ApproverRow {
-  id: string;
+export interface ApproverRow extends DatedOrderRow {
   office_id: number;
   staff_id: string | null;
   role: string | null;
   for_office_id: number;
   permissions: string[];
-  from_on: string;
-  until_on: string;
-  document_number: string;
-  made_at: Date;
-  ended_at: Date | null;
-  state: 'coming' | 'in_force' | 'over' | 'ended';
 }
 
 const ROW = `id, office_id, staff_id, role, for_office_id, permissions, from_on, until_on, document_number, made_at, ended_at,

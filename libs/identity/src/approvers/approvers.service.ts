@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
   can,
   Db,
   demand,
-  instantAt,
   Ledger,
   newId,
   officeOf,
@@ -12,11 +10,10 @@ import {
   type Role,
   type StaffPrincipal,
 } from '@buka-pintu/platform';
+import { datedOrderView, namedOrder, spanOf } from '../dated-orders/dated-order.js';
 import { OfficeNames } from '../office-names.js';
 import { RolePermissions } from '../role-permissions.js';
-import { managedRows } from '../staff/administration.queries.js';
 import { OwnAuthority } from '../staff/own-authority.service.js';
-import { placeOf } from '../staff/staff.queries.js';
 import { StaffDirectory } from '../staff/staff.service.js';
 import type { ApproverRequest, ApproversView, ApproverView } from './approver.dto.js';
 import { Approver } from './approver.entity.js';
@@ -61,19 +58,12 @@ export class Approvers {
     const numbers = [...new Set(rows.flatMap((row) => [row.office_id, row.for_office_id]))];
     const codes = new Map((await this.offices.of(numbers)).map((office) => [office.officeId, office.code]));
     return rows.map((row) => ({
-      id: row.id,
+      ...datedOrderView(row),
       forOfficeCode: codes.get(row.for_office_id) ?? '',
       officeCode: codes.get(row.office_id) ?? '',
       officer: row.staff_id === null ? null : { id: row.staff_id, name: names.get(row.staff_id) ?? '?' },
       role: row.role as Role | null,
       permissions: row.permissions,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      documentNumber: row.document_number,
-      state: row.state,
-      madeAt: row.made_at.toISOString(),
-      endedAt: row.ended_at?.toISOString() ?? null,
-      actions: row.state === 'coming' || row.state === 'in_force' ? ['end'] : [],
     }));
   }
 
@@ -88,21 +78,13 @@ export class Approvers {
     const unknown = permissions.filter((permission) => !offered.has(permission));
     if (unknown.length > 0) throw approverProblems.approvalUnknown({ unknown: unknown.join(', ') });
     const whom = await this.whom(caller, request);
-    const [office] = await this.offices.of([forOfficeId]);
-    const zone = office?.zone ?? 'Asia/Jakarta';
-    const startsAt = new Date(instantAt(zone, fromOn, '00:00'));
-    const endsAt = new Date(instantAt(zone, addDays(untilOn, 1), '00:00'));
+    const span = spanOf(await this.offices.zoneOf(forOfficeId), request);
     const id = newId(whom.officeId);
     await this.db.transaction(async () => {
       await lockApproversOf(this.db, forOfficeId);
-      const wanted = { ...whom, forOfficeId, permissions, startsAt, endsAt };
+      const wanted = { ...whom, forOfficeId, permissions, ...span };
       const other = await overlappingApprover(this.db, wanted);
-      if (other)
-        throw approverProblems.approverOverlaps({
-          fromOn: other.from_on,
-          untilOn: other.until_on,
-          documentNumber: other.document_number,
-        });
+      if (other) throw approverProblems.approverOverlaps(namedOrder(other));
       await this.db.repo(Approver).insert({
         ...wanted,
         id,
@@ -124,8 +106,7 @@ export class Approvers {
       if (officeId === undefined || officeId === caller.officeId) throw approverProblems.approverUnfit();
       return { officeId, staffId: null, role: role! };
     }
-    const place = await placeOf(this.db, this.directory.nameKey(signInName));
-    const [row] = place ? await managedRows(this.db, place.office_id, [place.staff_id]) : [];
+    const row = await this.directory.bySignInName(signInName);
     const worksHere = row?.roles.some((held) => held.atOfficeId === caller.officeId);
     const fits = row?.state === 'active' && officeOf(row.id) !== caller.officeId && !worksHere;
     // Whoever names himself would approve his own doing.
@@ -160,9 +141,7 @@ export class Approvers {
       ofOfficeId: row.office_id,
       forOfficeId: row.for_office_id,
       permissions: row.permissions,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      documentNumber: row.document_number,
+      ...namedOrder(row),
     };
     for (const officeId of [row.for_office_id, row.office_id])
       await this.ledger.append(officeId, approverEvents[event], { subject: { type: 'approver', id }, payload, actor });

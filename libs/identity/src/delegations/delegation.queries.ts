@@ -1,18 +1,12 @@
 import type { Db } from '@buka-pintu/platform';
+import type { DatedOrderRow } from '../dated-orders/dated-order.js';
 
-export interface DelegationRow {
-  id: string;
+export interface DelegationRow extends DatedOrderRow {
   to_staff_id: string;
   from_staff_id: string;
   role: string;
   at_office_id: number;
-  from_on: string;
-  until_on: string;
-  document_number: string;
   reason_sealed: Buffer;
-  made_at: Date;
-  ended_at: Date | null;
-  state: 'coming' | 'in_force' | 'over' | 'ended';
 }
 
 const ROW = `d.id, d.to_staff_id, d.from_staff_id, d.role, d.at_office_id, d.from_on, d.until_on, d.document_number,

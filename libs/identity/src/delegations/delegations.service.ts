@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
   Db,
   demand,
-  instantAt,
   Ledger,
   newId,
   officeOf,
@@ -15,8 +13,8 @@ import {
   type StaffPrincipal,
 } from '@buka-pintu/platform';
 import { placeIn } from '../api-clients/api-clients.service.js';
+import { datedOrderView, namedOrder, spanOf } from '../dated-orders/dated-order.js';
 import { OfficeNames } from '../office-names.js';
-import { placeOf } from '../staff/staff.queries.js';
 import { managedRows } from '../staff/administration.queries.js';
 import { MANAGE_DELEGATIONS } from '../staff/giving-roles.js';
 import { OwnAuthority } from '../staff/own-authority.service.js';
@@ -69,19 +67,12 @@ export class Delegations {
     const offices = await this.offices.of([...new Set(rows.map((row) => row.at_office_id))]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '?' });
     return rows.map((row) => ({
-      id: row.id,
+      ...datedOrderView(row),
       from: person(row.from_staff_id),
       to: person(row.to_staff_id),
       role: row.role as Role,
       officeCode: offices.find((office) => office.officeId === row.at_office_id)!.code,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      documentNumber: row.document_number,
       reason: this.vault.open(row.reason_sealed, reasonAt(row.id)),
-      state: row.state,
-      madeAt: row.made_at.toISOString(),
-      endedAt: row.ended_at?.toISOString() ?? null,
-      actions: row.state === 'coming' || row.state === 'in_force' ? ['end'] : [],
     }));
   }
 
@@ -95,21 +86,13 @@ export class Delegations {
     const toStaffId = await this.standIn(request);
     // Or the head would be his own auditor with one order of his own.
     if (toStaffId === caller.staffId) throw delegationProblems.delegationToSelf();
-    const [office] = await this.offices.of([atOfficeId]);
-    const zone = office?.zone ?? 'Asia/Jakarta';
-    const startsAt = new Date(instantAt(zone, fromOn, '00:00'));
-    const endsAt = new Date(instantAt(zone, addDays(untilOn, 1), '00:00'));
+    const span = spanOf(await this.offices.zoneOf(atOfficeId), request);
     const officeId = officeOf(toStaffId);
     const id = newId(officeId);
     await this.db.transaction(async () => {
       await lockPrincipal(this.db, officeOf(fromStaffId), fromStaffId);
-      const other = await overlapping(this.db, { fromStaffId, role, atOfficeId, startsAt, endsAt });
-      if (other)
-        throw delegationProblems.delegationOverlaps({
-          fromOn: other.from_on,
-          untilOn: other.until_on,
-          documentNumber: other.document_number,
-        });
+      const other = await overlapping(this.db, { fromStaffId, role, atOfficeId, ...span });
+      if (other) throw delegationProblems.delegationOverlaps(namedOrder(other));
       await this.db.repo(Delegation).insert({
         officeId,
         id,
@@ -119,8 +102,7 @@ export class Delegations {
         atOfficeId,
         fromOn,
         untilOn,
-        startsAt,
-        endsAt,
+        ...span,
         documentNumber: documentNumber.trim(),
         reasonSealed: this.vault.seal(reason.trim(), reasonAt(id)),
         madeBy: caller.staffId,
@@ -141,8 +123,7 @@ export class Delegations {
   }
 
   private async standIn({ toSignInName, fromStaffId }: DelegationRequest): Promise<string> {
-    const place = await placeOf(this.db, this.directory.nameKey(toSignInName));
-    const [row] = place ? await managedRows(this.db, place.office_id, [place.staff_id]) : [];
+    const row = await this.directory.bySignInName(toSignInName);
     if (row?.state !== 'active' || row.id === fromStaffId) throw delegationProblems.standInUnfit();
     return row.id;
   }
@@ -173,9 +154,7 @@ export class Delegations {
       toStaffId: row.to_staff_id,
       role: row.role as Role,
       atOfficeId: row.at_office_id,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      documentNumber: row.document_number,
+      ...namedOrder(row),
     };
     for (const officeId of new Set([row.at_office_id, officeOf(id)]))
       await this.ledger.append(officeId, delegationEvents[event], {

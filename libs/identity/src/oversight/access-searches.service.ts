@@ -113,8 +113,7 @@ export class AccessSearches {
   /** The period in the offices where the caller may read the log. */
   async periodOf(caller: StaffPrincipal, { from, to }: AccessPeriod): Promise<LineFilter> {
     const offices = officesOf(caller);
-    const [acting] = await this.offices.of([caller.officeId]);
-    const zone = acting?.zone ?? 'Asia/Jakarta';
+    const zone = await this.offices.zoneOf(caller.officeId);
     const start = (day: string): string => instantAt(zone, day, '00:00');
     return { offices, from: start(from), until: start(addDays(to, 1)) };
   }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { constraintOf, Db, Ledger, newId, officeOf, Vault, type Principal, type Role } from '@buka-pintu/platform';
 import { identityEvents } from '../identity.events.js';
 import { identityProblems } from '../identity.problems.js';
+import { type ManagedRow, managedRows } from './administration.queries.js';
 import { plainSignInName } from './plain-name.js';
 import { sealedAt } from './sealed-at.js';
 import { SignInName, Staff, StaffRole, type StaffLocale } from './staff.entity.js';
-import { officersWithRole, sealedNames } from './staff.queries.js';
+import { officersWithRole, placeOf, sealedNames } from './staff.queries.js';
 
 export interface NewStaff {
   /** Where the officer's own row lives. */
@@ -34,6 +35,12 @@ export class StaffDirectory {
   /** The key under which an e-mail address or staff number is claimed, however it was typed. */
   nameKey(name: string): Buffer {
     return this.vault.blind('identity.sign-in-name', plainSignInName(name));
+  }
+
+  /** The officer with this e-mail address or staff number, however it was typed, of whatever office. */
+  async bySignInName(name: string): Promise<ManagedRow | undefined> {
+    const place = await placeOf(this.db, this.nameKey(name));
+    return place && (await managedRows(this.db, place.office_id, [place.staff_id]))[0];
   }
 
   /**
