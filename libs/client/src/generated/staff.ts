@@ -4418,20 +4418,6 @@ export interface components {
         };
         ApproverRequest: {
             /**
-             * @description An officer of another office: e-mail address or staff number
-             * @example yohana.wenda@kantor.example
-             */
-            signInName?: string;
-            /**
-             * @description Instead of an officer: whoever holds this role in `officeCode`
-             * @enum {string}
-             */
-            role?: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
-            /** @description The office of that role */
-            officeCode?: string;
-            /** @description What may be decided for this office */
-            permissions: string[];
-            /**
              * Format: date
              * @description The first day, of this office
              */
@@ -4446,27 +4432,24 @@ export interface components {
              * @example W8.IMI.1-KP.04.01-1234
              */
             documentNumber: string;
+            /**
+             * @description An officer of another office: e-mail address or staff number
+             * @example yohana.wenda@kantor.example
+             */
+            signInName?: string;
+            /**
+             * @description Instead of an officer: whoever holds this role in `officeCode`
+             * @enum {string}
+             */
+            role?: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
+            /** @description The office of that role */
+            officeCode?: string;
+            /** @description What may be decided for this office */
+            permissions: string[];
         };
         ApproverView: {
             /** Format: uuid */
             id: string;
-            /**
-             * @description The office for which is decided
-             * @example CTH
-             */
-            forOfficeCode: string;
-            /**
-             * @description The approver’s own office
-             * @example MLI
-             */
-            officeCode: string;
-            officer: components["schemas"]["DelegationPerson"] | null;
-            /**
-             * @description Whoever holds it there, where no officer is named
-             * @enum {string|null}
-             */
-            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator" | null;
-            permissions: string[];
             /** Format: date */
             fromOn: string;
             /** Format: date */
@@ -4482,6 +4465,23 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             actions: "end"[];
+            /**
+             * @description The office for which is decided
+             * @example CTH
+             */
+            forOfficeCode: string;
+            /**
+             * @description The approver’s own office
+             * @example MLI
+             */
+            officeCode: string;
+            officer: components["schemas"]["NamedOfficer"] | null;
+            /**
+             * @description Whoever holds it there, where no officer is named
+             * @enum {string|null}
+             */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator" | null;
+            permissions: string[];
         };
         ApproversView: {
             /** @description For this office and of this office, the newest first */
@@ -5342,28 +5342,10 @@ export interface components {
             role: string;
             onBehalfOf: components["schemas"]["OnBehalfOf"];
         };
-        DelegationPerson: {
-            /** Format: uuid */
-            id: string;
-            /** @example Nurhayati Siregar */
-            name: string;
-        };
         DelegationRequest: {
             /**
-             * Format: uuid
-             * @description Whose role it is: an officer who holds it in the acting office
-             */
-            fromStaffId: string;
-            /**
-             * @description Who carries it: e-mail address or staff number, also of an officer of another office
-             * @example budi.santoso@contoh.example
-             */
-            toSignInName: string;
-            /** @enum {string} */
-            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
-            /**
              * Format: date
-             * @description The first day, of the office
+             * @description The first day, of this office
              */
             fromOn: string;
             /**
@@ -5376,24 +5358,29 @@ export interface components {
              * @example W8.IMI.1-KP.04.01-1234
              */
             documentNumber: string;
+            /**
+             * Format: uuid
+             * @description Whose role it is: an officer who holds it in the acting office
+             */
+            fromStaffId: string;
+            /**
+             * @description Who carries it: e-mail address or staff number, also of an officer of another office
+             * @example budi.santoso@contoh.example
+             */
+            toSignInName: string;
+            /** @enum {string} */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
             /** @example Cuti tahunan */
             reason: string;
         };
         DelegationView: {
             /** Format: uuid */
             id: string;
-            from: components["schemas"]["DelegationPerson"];
-            to: components["schemas"]["DelegationPerson"];
-            /** @enum {string} */
-            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
-            /** @example CTH */
-            officeCode: string;
             /** Format: date */
             fromOn: string;
             /** Format: date */
             untilOn: string;
             documentNumber: string;
-            reason: string;
             /**
              * @description `ended`: early, by somebody
              * @enum {string}
@@ -5404,6 +5391,13 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             actions: "end"[];
+            from: components["schemas"]["NamedOfficer"];
+            to: components["schemas"]["NamedOfficer"];
+            /** @enum {string} */
+            role: "counter" | "verifier" | "interviewer" | "adjudicator" | "complaint_officer" | "wbs_officer" | "survey_analyst" | "outreach" | "information_editor" | "head" | "auditor" | "administrator";
+            /** @example CTH */
+            officeCode: string;
+            reason: string;
         };
         DelegationViewPage: {
             items: components["schemas"]["DelegationView"][];
@@ -6183,6 +6177,12 @@ export interface components {
             items: components["schemas"]["MessageView"][];
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
+        };
+        NamedOfficer: {
+            /** Format: uuid */
+            id: string;
+            /** @example Nurhayati Siregar */
+            name: string;
         };
         NewOfficeRequest: {
             /** @example Kantor Imigrasi Contoh */
@@ -8608,7 +8608,6 @@ export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
 export type DelegatedRole = components['schemas']['DelegatedRole'];
-export type DelegationPerson = components['schemas']['DelegationPerson'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationView = components['schemas']['DelegationView'];
 export type DelegationViewPage = components['schemas']['DelegationViewPage'];
@@ -8672,6 +8671,7 @@ export type MessageChoicesView = components['schemas']['MessageChoicesView'];
 export type MessageFailure = components['schemas']['MessageFailure'];
 export type MessageView = components['schemas']['MessageView'];
 export type MessageViewPage = components['schemas']['MessageViewPage'];
+export type NamedOfficer = components['schemas']['NamedOfficer'];
 export type NewOfficeRequest = components['schemas']['NewOfficeRequest'];
 export type NewServiceRequest = components['schemas']['NewServiceRequest'];
 export type NotApplicableView = components['schemas']['NotApplicableView'];
