@@ -12,6 +12,7 @@ export * from './oauth/index.js';
 export * from './openapi/index.js';
 export * from './database/index.js';
 export * from './clock/clock.js';
+export * from './csv/index.js';
 export * from './privacy/message-purposes.js';
 export { MessageChoices, SAID_DAYS } from './privacy/message-choices.service.js';
 export * from './privacy/contact-key.js';

@@ -1,7 +1,6 @@
-import { ROLES, type Localized, type Role } from '@buka-pintu/platform';
+import { plainCell, readCsv, ROLES, writeCsv, type CsvLine, type Localized, type Role } from '@buka-pintu/platform';
 import { plainName, plainSignInName } from '../staff/plain-name.js';
 import { isStaffNumber, plainStaffNumber } from '../staff/staff-number.js';
-import { plainCell, readCsv, writeCsv, type CsvLine } from './csv.js';
 
 export const LINES_AT_MOST = 5000;
 export const COLUMNS = ['name', 'email', 'staff_number', 'roles', 'locale'] as const;

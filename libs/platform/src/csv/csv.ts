@@ -1,12 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A line of a CSV file, with its number in the file as an editor counts it. */
 export interface CsvLine {
   line: number;
   cells: string[];
 }
 
-/** What spreadsheets save: commas, or semicolons where the comma is the decimal sign, or tabs. */
+/** How the bytes of a text file were understood. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** The text in a file: by its byte order mark, else UTF-8, else the code page with which Excel saves "CSV" in our country. */
+export function textOf(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
+  const decoded = (encoding: TextEncoding) => ({
+    text: new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes),
+    encoding,
+  });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be');
+  return decoded(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+}
+
+const EXCEL_SAYS = /^\s*sep=([,;\t])\s*$/i;
+/** Above the heads of the columns people write a title or two. */
+const TITLES_AT_MOST = 20;
+
+/** What spreadsheets save: commas, or semicolons where the comma is the decimal sign, or tabs; Excel says which in a line of its own. */
 export function separatorOf(text: string): ',' | ';' | '\t' {
-  const [head = ''] = text.split(/\r?\n/, 1);
+  const lines = text.split(/\r?\n/, TITLES_AT_MOST);
+  const said = EXCEL_SAYS.exec(lines[0] ?? '')?.[1];
+  if (said) return said as ',' | ';' | '\t';
+  const head = lines.find((line) => /[,;\t]/.test(line)) ?? '';
   const count = (sign: string): number => head.split(sign).length;
   return ([';', '\t'] as const).find((sign) => count(sign) > count(',')) ?? ',';
 }
@@ -33,6 +56,7 @@ export const plainCell = (text: string): string => (text.startsWith("'") && FORM
 export function readCsv(text: string): CsvLine[] {
   const plain = text.replace(/^\uFEFF/, '');
   const separator = separatorOf(plain);
+  const firstIsOfExcel = EXCEL_SAYS.test(plain.split(/\r?\n/, 1)[0]!);
   const lines: CsvLine[] = [];
   let current: CsvLine = { line: 1, cells: [] };
   let cell = '';
@@ -69,5 +93,5 @@ export function readCsv(text: string): CsvLine[] {
     }
   }
   endLine();
-  return lines;
+  return firstIsOfExcel ? lines.slice(1) : lines;
 }

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { ROLES } from '@buka-pintu/platform';
-import { plainCell, readCsv, separatorOf, writeCsv } from './csv.js';
-import { readStaff, writeStaff } from './staff-lines.js';
+import { plainCell, readCsv, separatorOf, textOf, writeCsv } from './csv.js';
 
 describe('reading CSV', () => {
   it('takes what spreadsheets save: commas, semicolons, tabs, a byte order mark, line ends of Windows', () => {
@@ -35,6 +33,15 @@ describe('reading CSV', () => {
     expect(readCsv(`name\n${stray}\n"b"`).map(({ cells }) => cells[0]?.length)).toEqual([4, stray.length, 1]);
   });
 
+  it('takes the sign that separates from the line of Excel, or else from the first line that has one', () => {
+    expect(readCsv('sep=;\r\nnama;"a,b"\r\n')).toEqual([{ line: 2, cells: ['nama', 'a,b'] }]);
+    expect(readCsv('Daftar hari ini\n\nnama;surel\nDewi;d@x.id')).toEqual([
+      { line: 1, cells: ['Daftar hari ini'] },
+      { line: 3, cells: ['nama', 'surel'] },
+      { line: 4, cells: ['Dewi', 'd@x.id'] },
+    ]);
+  });
+
   it('finds nothing in nothing', () => {
     expect(readCsv('')).toEqual([]);
     expect(readCsv('\n\n , ,\n')).toEqual([]);
@@ -66,15 +73,20 @@ describe('writing CSV', () => {
       { seed: 20_261_123, numRuns: 500 },
     );
   });
+});
 
-  it('of officers is the import’s own file', () => {
-    const officers = [
-      { name: '=Dewi, "D" Kartika; S.H.', email: 'dewi@x.id', staffNumber: '199005172015032002', roles: [ROLES[0]] },
-      { name: "'Abdul", email: '+62@x.id', staffNumber: undefined, roles: [ROLES[0], ROLES[9]!] },
-      { name: 'Joko', email: undefined, staffNumber: '198701012010012009', roles: [ROLES[1]!] },
-    ].map((each) => ({ ...each, locale: 'en' as const }));
-    const { lines, faults } = readStaff(writeStaff(officers));
-    expect(faults).toEqual([]);
-    expect(lines.map(({ line: _, ...rest }) => rest)).toEqual(officers);
+describe('the bytes of a file', () => {
+  const latin = Buffer.from([0x44, 0x65, 0xe9, 0x3b, 0x93, 0x78, 0x94]);
+  it.each([
+    ['utf-8', Buffer.from('Dewi é;“x”')],
+    ['utf-8', Buffer.from('\uFEFFDewi é;“x”')],
+    ['utf-16le', Buffer.from('\uFEFFDewi é;“x”', 'utf16le')],
+    ['utf-16be', Buffer.from('\uFEFFDewi é;“x”', 'utf16le').swap16()],
+  ])('are read as %s', (encoding, bytes) => {
+    expect(textOf(bytes)).toEqual({ encoding, text: 'Dewi é;“x”' });
+  });
+
+  it('that are no UTF-8 are the code page of Windows, as Excel saves “CSV”', () => {
+    expect(textOf(latin)).toEqual({ encoding: 'windows-1252', text: 'Deé;“x”' });
   });
 });
