@@ -1,6 +1,6 @@
 import { AnyObject, Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
 import { BOOKING_STATES, type BookingState } from './bookings/booking.lifecycle.js';
-import { BOOKABLE_LANES, type BookableLane } from './supply/lane.js';
+import { BOOKED_LANES, type BookedLane } from './supply/lane.js';
 
 export class BookingEvent {
   @OneOf(BOOKING_STATES) state: BookingState;
@@ -8,7 +8,7 @@ export class BookingEvent {
   @Text({ max: 60 }) serviceCode: string;
   @Id() slotId: string;
   @Id() seatId: string;
-  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @OneOf(BOOKED_LANES) lane: BookedLane;
   @Day() on: string;
   @OneOf(['client', 'desk']) channel: 'client' | 'desk';
   @Id({ nullable: true, description: 'The API client that made the booking' }) clientId: string | null;

@@ -50,6 +50,7 @@ import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-c
 import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
 import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
 import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
+import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { queueEvents } from './queue.events.js';
@@ -65,6 +66,7 @@ import { SlotRulePreviewsController } from './affected/slot-rule-previews.contro
 import { SlotRulePreviews } from './affected/slot-rule-previews.service.js';
 import { AvailabilityController } from './supply/availability.controller.js';
 import { Availability } from './supply/availability.service.js';
+import { RESERVE } from './supply/lane.js';
 import { Places } from './supply/places.service.js';
 import { Seat } from './supply/seat.entity.js';
 import { SlotRule } from './supply/slot-rule.entity.js';
@@ -160,6 +162,7 @@ export const queue: HouseModule = {
     BookingQuota1795316640051,
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
+    Lanes1795317640001,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
@@ -167,6 +170,7 @@ export const queue: HouseModule = {
   appendOnly: ['ticket_call'],
   permissions: {
     'queue:bookings:create': ['counter', 'head'],
+    [RESERVE]: ['head'],
     'queue:bookings:read': ['counter', 'verifier', 'head'],
     'queue:bookings:cancel': ['counter', 'head'],
     'queue:links:create': ['counter', 'head'],

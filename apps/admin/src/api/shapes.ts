@@ -25,6 +25,7 @@ export type ServicePoint = staffApi.ServicePointView;
 export type SessionOffice = staffApi.SessionOfficeView;
 export type CurrentTicket = staffApi.CurrentTicketView;
 export type Lane = staffApi.TicketRow['lane'];
+export type DeskLane = staffApi.WalkInRequest['lane'];
 export type TicketState = staffApi.TicketRow['state'];
 export type BookingState = staffApi.BookingView['state'];
 export type CounterState = staffApi.DayCounter['state'];

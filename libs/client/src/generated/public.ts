@@ -1859,7 +1859,7 @@ export interface components {
             servicePointId: string;
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -1934,7 +1934,7 @@ export interface components {
         };
         BoardWaiting: {
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
         };
         BookingCheckInRequest: {
@@ -1973,7 +1973,7 @@ export interface components {
             /** Format: uuid */
             seatId: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
             /** Format: date */
             on: string;
             /** @enum {string} */
@@ -2048,11 +2048,11 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /**
-             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
              * @default regular
              * @enum {string}
              */
-            lane?: "regular" | "priority";
+            lane?: "regular" | "priority" | "express" | "reserve";
             person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
             /** @description What would make the visit possible */
@@ -2095,7 +2095,7 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
             /** @description Number of the seat in its slot and lane */
             seatNumber: number;
             /**
@@ -3006,7 +3006,7 @@ export interface components {
             /** @example A-012 */
             number: string;
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /**
              * @description The state afterwards.
              * @enum {string}
@@ -3036,7 +3036,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
             /** Format: uuid */
             servicePointId: string;
@@ -3084,7 +3084,7 @@ export interface components {
              * @example walk_in
              * @enum {string}
              */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in";
             /** @description For the officer who calls; kept sealed. */
             name?: string;
             /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
@@ -5103,7 +5103,7 @@ export interface operations {
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
                 /** @description Each lane has seats of its own */
-                lane?: "regular" | "priority";
+                lane?: "regular" | "priority" | "express";
             };
             header?: never;
             path?: never;

@@ -4138,7 +4138,7 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
             servicePointName: string;
             /** @description Why it is closed then */
             reason: components["schemas"]["Localized"] | null;
@@ -4496,7 +4496,7 @@ export interface components {
             servicePointId: string;
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -4606,7 +4606,7 @@ export interface components {
         };
         BoardWaiting: {
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
         };
         BookingCheckInRequest: {
@@ -4645,7 +4645,7 @@ export interface components {
             /** Format: uuid */
             seatId: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
             /** Format: date */
             on: string;
             /** @enum {string} */
@@ -4751,11 +4751,11 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /**
-             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
              * @default regular
              * @enum {string}
              */
-            lane?: "regular" | "priority";
+            lane?: "regular" | "priority" | "express" | "reserve";
             person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
             /** @description What would make the visit possible */
@@ -4798,7 +4798,7 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
             /** @description Number of the seat in its slot and lane */
             seatNumber: number;
             /**
@@ -5182,7 +5182,7 @@ export interface components {
             /** @description What is served at it; empty: all the service point has */
             serviceCodes: string[];
             /** @description Whom it calls; empty: every lane */
-            lanes: ("regular" | "priority" | "walk_in")[];
+            lanes: ("regular" | "priority" | "express" | "walk_in" | "group" | "reserve")[];
             /**
              * @description False: it stays known but can no longer be opened
              * @default true
@@ -5197,7 +5197,7 @@ export interface components {
             /** @description What is served at it; empty: all the service point has */
             serviceCodes: string[];
             /** @description Whom it calls; empty: every lane */
-            lanes: ("regular" | "priority" | "walk_in")[];
+            lanes: ("regular" | "priority" | "express" | "walk_in" | "group" | "reserve")[];
             /**
              * @description False: it stays known but can no longer be opened
              * @default true
@@ -5224,7 +5224,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
             /** Format: uuid */
             servicePointId: string;
@@ -5875,7 +5875,7 @@ export interface components {
             /** @example passport_new_adult */
             serviceCode: string;
             /** @enum {string} */
-            lane: "regular" | "priority";
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
         };
         HolidayChange: {
             before: components["schemas"]["HolidayView"];
@@ -6029,7 +6029,7 @@ export interface components {
         };
         LaneSeatsShape: {
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Seats of this lane in each slot */
             seats: number;
         };
@@ -7593,7 +7593,7 @@ export interface components {
         };
         SlotLaneView: {
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             seats: number;
             booked: number;
         };
@@ -8066,7 +8066,7 @@ export interface components {
             /** @example A-012 */
             number: string;
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /**
              * @description The state afterwards.
              * @enum {string}
@@ -8091,7 +8091,7 @@ export interface components {
             /** @example A-012 */
             number: string;
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @enum {string} */
             state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             /** @description All spells of waiting together. */
@@ -8121,7 +8121,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
             /** Format: uuid */
             servicePointId: string;
@@ -8234,7 +8234,7 @@ export interface components {
              * @example walk_in
              * @enum {string}
              */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in";
             /** @description For the officer who calls; kept sealed. */
             name?: string;
             /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
@@ -29230,7 +29230,7 @@ export interface operations {
                 /** @description Last day, at most 61 after the first; 13 after it when left out */
                 to?: string;
                 /** @description Each lane has seats of its own */
-                lane?: "regular" | "priority";
+                lane?: "regular" | "priority" | "express";
             };
             header?: never;
             path?: never;

@@ -10,7 +10,7 @@ import {
 
 export const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 /** The lanes a counter can be given; what they mean is the queue's affair. */
-export const COUNTER_LANES = ['regular', 'priority', 'walk_in'] as const;
+export const COUNTER_LANES = ['regular', 'priority', 'express', 'walk_in', 'group', 'reserve'] as const;
 /** As the rules on immigration offices have them; `tpi` is an office with an immigration checkpoint. */
 export const OFFICE_CLASSES = ['1_special_tpi', '1_special', '1_tpi', '1', '2_tpi', '2', '3_tpi', '3'] as const;
 export type OfficeClass = (typeof OFFICE_CLASSES)[number];

@@ -1,5 +1,5 @@
 import { type Db, type IsoDay, TEST_OFFICES_FROM } from '@buka-pintu/platform';
-import type { BookableLane } from '../supply/lane.js';
+import type { BookedLane } from '../supply/lane.js';
 
 export interface AffectedRow {
   id: string;
@@ -8,7 +8,7 @@ export interface AffectedRow {
   on: IsoDay;
   startsAt: Date;
   serviceCode: string;
-  lane: BookableLane;
+  lane: BookedLane;
   /** Since when the hours no longer hold its slot; null while they do. */
   withdrawnAt: Date | null;
   toldAt: Date | null;

@@ -1,5 +1,5 @@
 import { Day, Id, Instant, OneOf, Text } from '@buka-pintu/platform';
-import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+import { BOOKED_LANES, type BookedLane } from '../supply/lane.js';
 
 /** A booking whose time a change would take away; nothing of its person. */
 export class HitBooking {
@@ -9,5 +9,5 @@ export class HitBooking {
   @Day() on: string;
   @Instant() startsAt: string;
   @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
-  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @OneOf(BOOKED_LANES) lane: BookedLane;
 }

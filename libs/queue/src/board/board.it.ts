@@ -8,6 +8,7 @@ import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import { queue } from '../queue.module.js';
 import { messages, until } from '../testing/event-stream.js';
 import { anOffice, ask, type OfficeDay, openDesks } from '../testing/office-day.js';
+import { LANES } from '../supply/lane.js';
 import type { TicketView } from '../tickets/ticket.dto.js';
 import type { BoardView } from './board.dto.js';
 
@@ -36,11 +37,7 @@ describe('the board', () => {
     const { status, body } = await board();
     expect(status).toBe(200);
     expect(body).toMatchObject({ officeName: 'Kantor PPN', servicePoint: { code: 'PPN-1' }, calls: [], notice: null });
-    expect(body.waiting).toEqual([
-      { lane: 'regular', count: 0 },
-      { lane: 'priority', count: 0 },
-      { lane: 'walk_in', count: 0 },
-    ]);
+    expect(body.waiting).toEqual(LANES.map((lane) => ({ lane, count: 0 })));
   });
 
   it('shows the newest call first, what is over below, and never a name', async () => {

@@ -13,7 +13,7 @@ import {
   Text,
   Whole,
 } from '@buka-pintu/platform';
-import { BOOKABLE_LANES, type BookableLane } from '../supply/lane.js';
+import { ASKED_LANES, type AskedLane, BOOKED_LANES, type BookedLane } from '../supply/lane.js';
 import { TICKET_STATES, type TicketState } from '../tickets/ticket.lifecycle.js';
 import { BOOKING_ACTIONS, BOOKING_STATES, type BookingAction, type BookingState } from './booking.lifecycle.js';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
@@ -57,11 +57,13 @@ export class BookingRequest {
   @Text({ max: 60, example: 'passport_new_adult' })
   serviceCode: string;
 
-  @OneOf(BOOKABLE_LANES, {
+  @OneOf(ASKED_LANES, {
     default: 'regular',
-    description: '`priority` for elderly people, small children, people with a disability; shown to staff at the desk',
+    description:
+      '`priority` for elderly people, small children, people with a disability; shown to staff at the desk. ' +
+      '`reserve` only by staff with the right to give these seats away',
   })
-  lane: BookableLane;
+  lane: AskedLane;
 
   @Nested(() => BookingPerson)
   person: BookingPerson;
@@ -124,7 +126,7 @@ export class BookingView {
   @Id() servicePointId: string;
   @Text({ max: 120 }) servicePointName: string;
   @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
-  @OneOf(BOOKABLE_LANES) lane: BookableLane;
+  @OneOf(BOOKED_LANES) lane: BookedLane;
   @Whole({ min: 1, description: 'Number of the seat in its slot and lane' }) seatNumber: number;
   @Day({ description: 'The day of the visit in the zone of the office' }) on: string;
   @Instant() startsAt: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BookableLane } from '../supply/lane.js';
+import type { BookedLane } from '../supply/lane.js';
 import type { BookingState } from './booking.lifecycle.js';
 
 export const DOCUMENT_KINDS = ['nik', 'passport'] as const;
@@ -18,7 +18,7 @@ export class Booking {
   @Column('uuid') servicePointId: string;
   @Column('text') serviceCode: string;
   @Column('text') family: string;
-  @Column('text') lane: BookableLane;
+  @Column('text') lane: BookedLane;
   @Column('integer') seatNumber: number;
   @Column('date') onDay: string;
   @Column('timestamptz') startsAt: Date;

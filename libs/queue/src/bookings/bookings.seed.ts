@@ -13,7 +13,6 @@ import {
   Vault,
 } from '@buka-pintu/platform';
 import { queueEvents } from '../queue.events.js';
-import type { BookableLane } from '../supply/lane.js';
 import { DEMO_ALWAYS_OPEN, DEMO_PAST_DAYS } from '../supply/supply.seed.js';
 import { Booking } from './booking.entity.js';
 import type { BookingState } from './booking.lifecycle.js';
@@ -72,7 +71,7 @@ export async function seedDemoBookings(context: SeedContext): Promise<void> {
         code: publicCode(code),
         state: seat.onDay < today ? past(roll()) : 'confirmed',
         seatId: seat.seatId,
-        lane: seat.lane as BookableLane,
+        lane: seat.lane,
         serviceCode: SERVICE,
         family,
         companion: priority && roll() < 0.5,

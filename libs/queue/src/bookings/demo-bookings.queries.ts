@@ -1,12 +1,11 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
-import type { Lane } from '../supply/lane.js';
 import type { BookingState } from './booking.lifecycle.js';
 import type { sealPerson } from './sealed-person.js';
 
 export interface DemoSeat {
   seatId: string;
   servicePointId: string;
-  lane: Lane;
+  lane: 'regular' | 'priority';
   number: number;
   onDay: IsoDay;
   startsAt: Date;

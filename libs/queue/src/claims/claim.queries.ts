@@ -1,13 +1,13 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import { shareOf } from '../quota/booking-quota.queries.js';
-import type { BookableLane } from '../supply/lane.js';
+import type { BookedLane } from '../supply/lane.js';
 import type { DocumentKind } from '../bookings/booking.entity.js';
 
 /** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
 export interface Claim {
   officeId: number;
   slotId: string;
-  lane: BookableLane;
+  lane: BookedLane;
   /** Where the service is offered in this office. */
   servicePointIds: string[];
   bookingId: string;

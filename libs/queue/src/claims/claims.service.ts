@@ -5,6 +5,7 @@ import {
   contactKeys,
   dayIn,
   Db,
+  demand,
   isTestOffice,
   newId,
   platformProblems,
@@ -17,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { queueEvents } from '../queue.events.js';
 import { queueProblems } from '../queue.problems.js';
 import { BookingQuotas } from '../quota/booking-quota.service.js';
+import { RESERVE } from '../supply/lane.js';
 import { type Place, Places } from '../supply/places.service.js';
 import type { BookingRequest } from '../bookings/booking.dto.js';
 import type { BookingRow } from '../bookings/bookings.queries.js';
@@ -37,6 +39,7 @@ export class Claims {
 
   /** Refuses what needs no seat to be refused. @returns the service's family @throws service_not_offered, validation_failed */
   async check(caller: Principal, request: BookingRequest, { office }: Place): Promise<string> {
+    if (request.lane === 'reserve') demand(caller, office.id, RESERVE);
     const family = await this.places.family(request.serviceCode);
     if (!family) throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode });
     this.refuseUnborn(request, office.zone);

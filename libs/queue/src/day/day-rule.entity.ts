@@ -13,6 +13,9 @@ export class DayRuleRow {
   @Column('integer') targetPriorityMinutes: number;
   @Column('integer') targetRegularMinutes: number;
   @Column('integer') targetWalkInMinutes: number;
+  @Column('integer', { default: 20 }) targetExpressMinutes: number;
+  @Column('integer', { default: 45 }) targetGroupMinutes: number;
+  @Column('integer', { default: 45 }) targetReserveMinutes: number;
   @Column('integer') returnLimit: number;
   @Column('integer') restMinutes: number;
   @Column('integer') recallLimit: number;

@@ -25,7 +25,7 @@ export const DEFAULT_DAY_RULE: DayRule = {
   checkInEarlyMinutes: 60,
   checkInLateMinutes: 120,
   lateGraceMinutes: 15,
-  targetMinutes: { priority: 15, regular: 45, walk_in: 45 },
+  targetMinutes: { priority: 15, express: 20, regular: 45, walk_in: 45, group: 45, reserve: 45 },
   returnLimit: 2,
   restMinutes: 5,
   recallLimit: 3,

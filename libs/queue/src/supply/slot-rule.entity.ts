@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LaneSeats } from './lane.js';
+import type { LaneSeats, LaneSpill } from './lane.js';
 import type { WeekPeriod } from './slot-plan.js';
 
 /**
@@ -17,6 +17,8 @@ export class SlotRule {
   @Column('jsonb', { default: [] }) periods: WeekPeriod[];
   /** Seats a slot has in each lane. */
   @Column('jsonb') lanes: LaneSeats;
+  /** Which lanes give unsold seats to another one, and when. */
+  @Column('jsonb', { default: [] }) spills: LaneSpill[];
   /** How many days ahead a day goes on sale. */
   @Column('integer') horizonDays: number;
   /** At what time of the office's day it does. */

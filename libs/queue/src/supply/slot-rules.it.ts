@@ -85,7 +85,7 @@ describe('a slot rule', () => {
     const [old] = (await list()).body['items'] as { id: string }[];
     expect((await change(old!.id, 1, {})).body).toMatchObject({ code: 'slot_rule_begun' });
     const lane = { lane: 'regular', seats: 1 };
-    for (const lanes of [[], [{ ...lane, seats: 0 }], [lane, lane], [{ ...lane, lane: 'express' }]])
+    for (const lanes of [[], [{ ...lane, seats: 0 }], [lane, lane], [{ ...lane, lane: 'vip' }]])
       expect((await add({ validFrom: '2026-11-25', lanes })).body).toMatchObject({ code: 'validation_failed' });
   });
 

@@ -155,10 +155,10 @@ function refuseOverlap(others: readonly PlanRule[], { validFrom, validTo }: Slot
 
 function columnsOf({ lanes, periods = [], validTo = null, ...rest }: SlotRuleChange) {
   const seats = Object.fromEntries(lanes.map((one) => [one.lane, one.seats])) as LaneSeats;
-  return { ...rest, periods, validTo, lanes: seats };
+  return { ...rest, periods, validTo, lanes: seats, spills: [] };
 }
 
-function slotRuleView({ officeId: _office, lanes, releaseTime, ...row }: SlotRule): SlotRuleView {
+function slotRuleView({ officeId: _office, lanes, spills: _spills, releaseTime, ...row }: SlotRule): SlotRuleView {
   return {
     ...row,
     // PostgreSQL tells seconds as well.

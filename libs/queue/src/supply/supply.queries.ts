@@ -1,5 +1,5 @@
 import { type Db, newId, type IsoDay } from '@buka-pintu/platform';
-import type { Lane } from './lane.js';
+import { type Lane, LANES } from './lane.js';
 import type { PlannedSlot, PlanRule } from './slot-plan.js';
 
 /** The rules of a service point, or of all of the office's. */
@@ -219,7 +219,7 @@ export function slotsBetween(
        s.withdrawn_at is not null as withdrawn,
        coalesce((
          select json_agg(json_build_object('lane', l.lane, 'seats', l.seats, 'booked', l.booked)
-           order by array_position(array['regular', 'priority', 'walk_in'], l.lane))
+           order by array_position($5::text[], l.lane))
          from (
            select e.lane, count(*) as seats, count(e.booking_id) as booked from seat e
            where e.office_id = $1 and e.slot_id = s.id and (e.booking_id is not null or (not e.withdrawn and s.withdrawn_at is null))
@@ -229,6 +229,6 @@ export function slotsBetween(
        and (s.withdrawn_at is null or exists (
          select from seat b where b.office_id = $1 and b.slot_id = s.id and b.booking_id is not null))
      order by s.starts_at`,
-    [officeId, servicePointId, span.from, span.to],
+    [officeId, servicePointId, span.from, span.to, [...LANES]],
   );
 }

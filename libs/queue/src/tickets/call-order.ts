@@ -43,7 +43,10 @@ export function passedOver(chosen: Place, waiting: readonly Place[]): Place[] {
 const LANE_NAMES: Record<Lane, Localized> = {
   regular: { id: 'Jalur reguler', en: 'Regular lane' },
   priority: { id: 'Jalur prioritas', en: 'Priority lane' },
+  express: { id: 'Jalur ekspres', en: 'Express lane' },
   walk_in: { id: 'Jalur datang langsung', en: 'Walk-in lane' },
+  group: { id: 'Jalur rombongan', en: 'Group lane' },
+  reserve: { id: 'Jalur cadangan', en: 'Reserve lane' },
 };
 
 /** Why this person was called, in words for the officer. */

@@ -1,7 +1,14 @@
 import type { Lane } from '../supply/lane.js';
 
 /** What a number begins with. Letters that sound apart when they are called out in Indonesian. */
-const PREFIXES: Record<Lane, string> = { regular: 'A', priority: 'P', walk_in: 'W' };
+const PREFIXES: Record<Lane, string> = {
+  regular: 'A',
+  priority: 'P',
+  express: 'X',
+  walk_in: 'W',
+  group: 'R',
+  reserve: 'K',
+};
 
 /** The prefix under which a lane's numbers are counted, one count per service point and day. */
 export function prefixOf(lane: Lane): string {

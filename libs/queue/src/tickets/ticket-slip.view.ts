@@ -18,7 +18,10 @@ export interface Slip {
 const LANES: Record<Lane, string> = {
   regular: 'Reguler · Regular',
   priority: 'Prioritas · Priority',
+  express: 'Ekspres · Express',
   walk_in: 'Datang langsung · Walk-in',
+  group: 'Rombongan · Group',
+  reserve: 'Cadangan · Reserve',
 };
 
 /** The slip for 80 mm paper (72 mm printed), both languages on one, because the printer doesn't know who takes it. */

@@ -1,6 +1,6 @@
 import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
-import { LANES, type Lane } from '../supply/lane.js';
+import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
 export class TicketQuery extends PageQuery {
@@ -21,8 +21,8 @@ export class WalkInRequest {
   @Text({ max: 60, example: 'passport_new_adult' })
   serviceCode: string;
 
-  @OneOf(LANES, { description: 'Someone with a booking checks in instead.', example: 'walk_in' })
-  lane: Lane;
+  @OneOf(DESK_LANES, { description: 'Someone with a booking checks in instead.', example: 'walk_in' })
+  lane: DeskLane;
 
   @Text({ max: 120, optional: true, personal: true, description: 'For the officer who calls; kept sealed.' })
   name?: string;

@@ -63,7 +63,8 @@ describe('a walk-in', () => {
     expect([wrong.status, wrong.body.code]).toEqual([422, 'service_not_offered']);
     expect((await walkIn({ ...guest(), servicePointId: newId(31) })).status).toBe(404);
     expect((await walkIn({ ...guest(), servicePointId: newId(77) })).status).toBe(404);
-    expect((await walkIn({ ...guest(), lane: 'express' })).body.errors).toMatchObject([{ pointer: '/lane' }]);
+    for (const lane of ['group', 'reserve', 'vip'])
+      expect((await walkIn({ ...guest(), lane })).body.errors).toMatchObject([{ pointer: '/lane' }]);
     expect((await walkIn({ ...guest(), lunch: true })).status).toBe(400);
     expect((await walkIn(guest(), await asStaff(house, 'head', 99))).status).toBe(404);
     expect((await walkIn(guest(), await asStaff(house, 'auditor', 31))).status).toBe(403);

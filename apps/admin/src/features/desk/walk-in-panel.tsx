@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
 import { servicesQuery } from '../../api/place.js';
 import { fieldProblems } from '../../api/problems.js';
-import type { Lane, ServicePoint, TicketView } from '../../api/shapes.js';
+import type { DeskLane, ServicePoint, TicketView } from '../../api/shapes.js';
 import { currentLocale } from '../../lib/i18n.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
@@ -22,7 +22,7 @@ const FIELDS = {
   '/document/documentNumber': 'document',
   '/document/country': 'country',
 } as const;
-const LANES: readonly Lane[] = ['walk_in', 'priority'];
+const LANES: readonly DeskLane[] = ['walk_in', 'priority', 'express'];
 
 /** A number for someone without a booking. The name is asked for, never demanded. */
 export function WalkInPanel(props: {
@@ -34,7 +34,7 @@ export function WalkInPanel(props: {
   const offered = services.filter((one) => props.servicePoint.serviceCodes.includes(one.code));
   const [form] = useState(intentKey);
   const [service, setService] = useState('');
-  const [lane, setLane] = useState<Lane>('walk_in');
+  const [lane, setLane] = useState<DeskLane>('walk_in');
   const [name, setName] = useState('');
   const [number, setNumber] = useState('');
   const [country, setCountry] = useState('');

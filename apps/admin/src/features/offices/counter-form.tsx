@@ -10,7 +10,7 @@ import { Ticks } from '../../ui/ticks.js';
 import { addCounter, changeCounter, type Counter, type Point } from './offices.queries.js';
 import { RecordForm } from './record-form.js';
 
-const LANES = ['regular', 'priority', 'walk_in'] as const;
+const LANES = ['regular', 'priority', 'express', 'walk_in', 'group', 'reserve'] as const;
 
 /** A counter and its skills: what is served at it and whom it calls. Nothing ticked means everything. */
 export function CounterForm(props: { point: Point; counter: Counter | undefined; may: boolean; onClose: () => void }) {

@@ -15,7 +15,7 @@ import { addRule, changeRule, lookAtRule, removeRule } from './rules.queries.js'
 import type { Rule, RuleChange, RuleEffect, RuleQuestion } from './rules.queries.js';
 import css from './slots.module.css';
 
-const LANES = ['regular', 'priority', 'walk_in'] as const;
+const LANES = ['regular', 'priority', 'express', 'walk_in', 'group', 'reserve'] as const;
 const SHOWN = ['/validFrom', '/validTo', '/minutes', '/lanes', '/horizonDays', '/releaseTime', '/cancelDays'];
 
 interface RuleFormProps {
