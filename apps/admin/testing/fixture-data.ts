@@ -259,7 +259,7 @@ export const DAY: DayView = {
   waitingNow: 14,
   longestWaitMinutes: 27,
   seats: { total: 96, booked: 71, left: 25 },
-  bookings: { confirmed: 34, checkedIn: 14, served: 19, cancelled: 3, noShow: 1, unserved: 0 },
+  bookings: { confirmed: 34, checkedIn: 14, served: 19, cancelled: 3, noShow: 1, unserved: 0, held: 2, lapsed: 0 },
   tickets: { issued: 38, waiting: 14, called: 1, serving: 2, served: 19, missed: 2, left: 0 },
   waitMinutes: { median: 19, p90: 38 },
   counters: [

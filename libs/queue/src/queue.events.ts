@@ -14,6 +14,11 @@ export class BookingEvent {
   @Id({ nullable: true, description: 'The API client that made the booking' }) clientId: string | null;
 }
 
+export class RescheduleGrantEvent {
+  @Id() servicePointId: string;
+  @Text({ max: 40, description: 'Why, as a code', example: 'disruption' }) reason: string;
+}
+
 export class BookingLinkEvent {
   @Id() servicePointId: string;
   @OneOf(['slip', 'message']) delivery: 'slip' | 'message';
@@ -49,6 +54,21 @@ export const queueEvents = defineEvents('queue', {
     describes: 'How a service point turns its hours into slots and seats was set or changed.',
     payload: SlotRuleEvent,
     internal: true,
+  },
+  bookingHeld: {
+    type: 'booking.held',
+    describes: 'A seat is held until a deadline and waits for a proof.',
+    payload: BookingEvent,
+  },
+  bookingLapsed: {
+    type: 'booking.lapsed',
+    describes: 'A hold came to its deadline without a proof; its seat is free again.',
+    payload: BookingEvent,
+  },
+  bookingRescheduleGranted: {
+    type: 'booking.reschedule_granted',
+    describes: 'The next reschedule of this booking costs nothing and is bound to no day.',
+    payload: RescheduleGrantEvent,
   },
   bookingConfirmed: { type: 'booking.confirmed', describes: 'A seat was booked.', payload: BookingEvent },
   bookingCheckedIn: {

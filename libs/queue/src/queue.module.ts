@@ -53,6 +53,8 @@ import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-ru
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
+import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
+import { FreeReschedules } from './reschedules/free-reschedules.service.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
 import { demoQueue, seedQueue } from './queue.seed.js';
@@ -118,7 +120,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews],
     ...[BookingPersons, TicketPersons, KnownSittings],
-    ...[BookingQuotas, ClientReviews, BookingChoices],
+    ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
     ...[
       Claims,
       Bookings,
@@ -163,6 +165,7 @@ export const queue: HouseModule = {
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
     Lanes1795317640001,
+    HoldsAndFamilies1795317640010,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },

@@ -7,7 +7,7 @@ import { words } from './my-things';
 
 export type Things = api.ThingView[];
 
-const OVER = new Set(['served', 'cancelled', 'no_show', 'unserved']);
+const OVER = new Set(['served', 'lapsed', 'cancelled', 'no_show', 'unserved']);
 
 /** All that is mine; each opens by a secret link of its own. */
 export function ThingList({ token, things, onEnd }: { token: string; things: Things; onEnd: () => void }) {

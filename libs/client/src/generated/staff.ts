@@ -3669,6 +3669,66 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "booking.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A seat is held until a deadline and waits for a proof.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.lapsed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A hold came to its deadline without a proof; its seat is free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingLapsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.reschedule_granted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next reschedule of this booking costs nothing and is bound to no day.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingRescheduleGranted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.confirmed": {
         parameters: {
             query?: never;
@@ -4636,7 +4696,7 @@ export interface components {
         };
         BookingEvent: {
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
             /** Format: uuid */
             servicePointId: string;
             serviceCode: string;
@@ -4700,7 +4760,7 @@ export interface components {
         };
         BookingLookupView: {
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
             /** Format: date */
             on: string;
             /** Format: date-time */
@@ -4789,7 +4849,7 @@ export interface components {
             /** @example CTH-7K2M9QXF-Q */
             code: string;
             /** @enum {string} */
-            state: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
             /** @example CTH */
             officeCode: string;
             /** Format: uuid */
@@ -4832,7 +4892,7 @@ export interface components {
              */
             cancelByAt: string;
             /** @description What this caller may do next */
-            actions: ("cancel" | "check_in" | "serve" | "miss" | "fail")[];
+            actions: ("confirm" | "lapse" | "reschedule" | "cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -5277,6 +5337,10 @@ export interface components {
             noShow: number;
             /** @description Came, and the day ended before anyone called them. */
             unserved: number;
+            /** @description Seats that wait for a payment or another proof. */
+            held: number;
+            /** @description Holds that came to their deadline without one. */
+            lapsed: number;
         };
         DayCounter: {
             /** Format: uuid */
@@ -7071,6 +7135,15 @@ export interface components {
             /** @description Whom it concerns; empty for everyone */
             appliesTo: components["schemas"]["AppliesTo"];
         };
+        RescheduleGrantEvent: {
+            /** Format: uuid */
+            servicePointId: string;
+            /**
+             * @description Why, as a code
+             * @example disruption
+             */
+            reason: string;
+        };
         RetirementPreviewView: {
             /** @description Confirmed bookings after that day at your office */
             bookingsHit: number;
@@ -8755,6 +8828,7 @@ export type RequirementGroupRequest = components['schemas']['RequirementGroupReq
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementRequest = components['schemas']['RequirementRequest'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
 export type RetirementPreviewView = components['schemas']['RetirementPreviewView'];
 export type RetirementRequest = components['schemas']['RetirementRequest'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
@@ -29788,7 +29862,7 @@ export interface operations {
                 /** @description The day of the visit; all days when left out */
                 on?: string;
                 /** @description Only these; every state when left out */
-                state?: "confirmed" | "checked_in" | "served" | "cancelled" | "no_show" | "unserved";
+                state?: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
                 /** @description A booking code as someone says it; case and dashes do not matter */
                 code?: string;
             };
@@ -33424,7 +33498,9 @@ export interface operations {
                      *         "served": 16,
                      *         "cancelled": 1,
                      *         "noShow": 1,
-                     *         "unserved": 0
+                     *         "unserved": 0,
+                     *         "held": 0,
+                     *         "lapsed": 0
                      *       },
                      *       "tickets": {
                      *         "issued": 24,
@@ -46942,6 +47018,171 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["OfficeSwitchEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingHeld: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.held";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingLapsed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.lapsed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingRescheduleGranted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.reschedule_granted";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RescheduleGrantEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

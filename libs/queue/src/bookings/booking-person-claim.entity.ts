@@ -7,4 +7,6 @@ export class BookingPersonClaim {
   @PrimaryColumn('text') family: string;
   @Column('integer') officeId: number;
   @Column('uuid') bookingId: string;
+  /** From then on the person is free again: the booking is only held. */
+  @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
 }

@@ -47,6 +47,14 @@ export class Booking {
   @Column('timestamptz', { nullable: true }) remindedAt: Date | null;
   /** When the person was last told that the time had been closed. */
   @Column('timestamptz', { nullable: true }) affectedToldAt: Date | null;
+  /** The bookings of a family made together bear the same. */
+  @Column('uuid', { nullable: true }) partyId: string | null;
+  /** How many of the reschedules that a person may make are used up. */
+  @Column('integer', { default: 0 }) reschedules: number;
+  /** Why the next one costs nothing and is bound to no day, such as `disruption`. */
+  @Column('text', { nullable: true }) freeReschedule: string | null;
+  /** Until when a seat is held that waits for a proof; stays after the confirmation. */
+  @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz') createdAt: Date;
 }

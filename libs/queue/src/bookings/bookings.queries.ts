@@ -6,8 +6,15 @@ import type { TicketState } from '../tickets/ticket.lifecycle.js';
 /** A booking as it is shown: with its ticket, and the database's time to judge it by. */
 export type BookingRow = Booking & { ticket: { id: string; number: string; state: TicketState } | null; now: Date };
 
+/**
+ * The state that holds now, as SQL: a hold is lapsed from its deadline on, before anybody has written that down.
+ * @param booking the table's name in the statement
+ */
+export const stateNow = (booking: string): string =>
+  `(case when ${booking}.state = 'held' and ${booking}.held_until <= clock_at() then 'lapsed' else ${booking}.state end)`;
+
 const COLUMNS = `
-  b.office_id as "officeId", b.id, b.code, b.state, b.seat_id as "seatId", b.slot_id as "slotId",
+  b.office_id as "officeId", b.id, b.code, ${stateNow('b')} as state, b.seat_id as "seatId", b.slot_id as "slotId",
   b.service_point_id as "servicePointId", b.service_code as "serviceCode", b.family, b.lane,
   b.seat_number as "seatNumber", b.on_day as "onDay", b.starts_at as "startsAt", b.ends_at as "endsAt",
   b.cancel_by_at as "cancelByAt", b.person_key as "personKey", b.document_kind as "documentKind",
@@ -16,7 +23,8 @@ const COLUMNS = `
   b.birth_key as "birthKey", b.phone_last4_key as "phoneLast4Key", b.locale,
   b.accommodation_sealed as "accommodationSealed", b.companion, b.channel, b.api_client_id as "apiClientId",
   b.staff_id as "staffId", b.client_reference as "clientReference", b.cancel_reason_sealed as "cancelReasonSealed",
-  b.reminded_at as "remindedAt", b.affected_told_at as "affectedToldAt", b.version, b.created_at as "createdAt", clock_at() as now`;
+  b.reminded_at as "remindedAt", b.affected_told_at as "affectedToldAt", b.party_id as "partyId", b.reschedules,
+  b.free_reschedule as "freeReschedule", b.held_until as "heldUntil", b.version, b.created_at as "createdAt", clock_at() as now`;
 
 const TICKET = `(
   select json_build_object('id', t.id, 'number', t.display, 'state', t.state)
@@ -59,7 +67,7 @@ export function bookingPage(
     `select ${COLUMNS}, ${TICKET} from booking b
      where b.office_id = $1 and b.service_point_id = $2
        and ($3::date is null or b.on_day = $3)
-       and ($4::text is null or b.state = $4)
+       and ($4::text is null or ${stateNow('b')} = $4)
        and ($5::text is null or b.code = $5)
        and ($6::date is null or (b.on_day, b.starts_at, b.id) > ($6::date, $7::timestamptz, $8::uuid))
      order by b.on_day, b.starts_at, b.id limit $9`,
@@ -78,31 +86,31 @@ export function bookingPage(
 }
 
 /**
- * Moves a booking that is still in the state to another; lets go of the seat when it is cancelled, and of the person
- * when the new state is final. @returns undefined when it was not in that state any more
+ * Moves a booking that is still in the state to another; lets go of the seat when it is cancelled or lapsed, and of the person
+ * when `releases`. @returns undefined when it was not in that state any more
  */
 export function moveBooking(
   db: Db,
   officeId: number,
   id: string,
-  move: { from: BookingState; to: BookingState; final: boolean; reason: Buffer | null },
+  move: { from: BookingState; to: BookingState; releases: boolean; reason: Buffer | null },
 ): Promise<{ version: number } | undefined> {
   return db.maybe<{ version: number }>(
     `with moved as (
        update booking set state = $4, version = version + 1,
          cancel_reason_sealed = coalesce($6::bytea, cancel_reason_sealed)
-       where office_id = $1 and id = $2 and state = $3
+       where office_id = $1 and id = $2 and ${stateNow('booking')} = $3
        returning id, state, seat_id, person_key, family, version
      ), freed as (
        update seat set booking_id = null, held_until = null
        from moved
-       where seat.office_id = $1 and seat.id = moved.seat_id and seat.booking_id = moved.id and moved.state = 'cancelled'
+       where seat.office_id = $1 and seat.id = moved.seat_id and seat.booking_id = moved.id and moved.state in ('cancelled', 'lapsed')
      ), released as (
        delete from booking_person_claim c using moved
        where $5::boolean and c.person_key = moved.person_key and c.family = moved.family and c.booking_id = moved.id
      )
      select version from moved`,
-    [officeId, id, move.from, move.to, move.final, move.reason],
+    [officeId, id, move.from, move.to, move.releases, move.reason],
     { name: 'queue_move_booking' },
   );
 }

@@ -127,7 +127,7 @@ export class Bookings {
       const moved = await moveBooking(this.db, row.officeId, row.id, {
         from: row.state,
         to,
-        final: bookingLifecycle.isFinal(to),
+        releases: bookingLifecycle.isFinal(to) || to === 'lapsed',
         reason: reason === undefined ? null : this.vault.seal(reason, placeOf('cancel_reason', row.id)),
       });
       // Somebody was faster: say what has become of it, as if this request had come after theirs.
@@ -246,9 +246,11 @@ interface Shown {
 }
 
 const EVENT_OF = {
+  held: queueEvents.bookingHeld,
   confirmed: queueEvents.bookingConfirmed,
   checked_in: queueEvents.bookingCheckedIn,
   served: queueEvents.bookingServed,
+  lapsed: queueEvents.bookingLapsed,
   cancelled: queueEvents.bookingCancelled,
   no_show: queueEvents.bookingMissed,
   unserved: queueEvents.bookingUnserved,

@@ -7,7 +7,7 @@ export const DAY_EXAMPLE: DayView = {
   waitingNow: 3,
   longestWaitMinutes: 18,
   seats: { total: 70, booked: 42, left: 21 },
-  bookings: { confirmed: 20, checkedIn: 4, served: 16, cancelled: 1, noShow: 1, unserved: 0 },
+  bookings: { confirmed: 20, checkedIn: 4, served: 16, cancelled: 1, noShow: 1, unserved: 0, held: 0, lapsed: 0 },
   tickets: { issued: 24, waiting: 3, called: 0, serving: 1, served: 19, missed: 1, left: 0 },
   waitMinutes: { median: 11, p90: 23 },
   counters: [

@@ -42,6 +42,12 @@ export class DayBookings {
 
   @Whole({ ...COUNT, description: 'Came, and the day ended before anyone called them.' })
   unserved: number;
+
+  @Whole({ ...COUNT, description: 'Seats that wait for a payment or another proof.' })
+  held: number;
+
+  @Whole({ ...COUNT, description: 'Holds that came to their deadline without one.' })
+  lapsed: number;
 }
 
 export class DayTickets {

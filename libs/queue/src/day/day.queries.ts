@@ -1,4 +1,5 @@
 import type { Db } from '@buka-pintu/platform';
+import { stateNow } from '../bookings/bookings.queries.js';
 import type { CounterState } from '../counters/counter.lifecycle.js';
 
 export interface DayKey {
@@ -66,6 +67,8 @@ export interface DaySupply {
   cancelled: number;
   no_show: number;
   unserved: number;
+  held: number;
+  lapsed: number;
 }
 
 /** Seats and bookings of the day; a seat is left while its slot has not begun. Walk-in seats are not sold and not counted. */
@@ -73,8 +76,8 @@ export async function daySupply(db: Db, { officeId, servicePointId, on }: DayKey
   return db.one<DaySupply>(
     `select s.*, b.*
      from (
-       select count(e.id)::integer as total, count(e.booking_id)::integer as booked,
-         count(e.id) filter (where e.booking_id is null and l.starts_at > clock_at())::integer as left
+       select count(e.id)::integer as total, count(e.booking_id) filter (where e.held_until is null or e.held_until > clock_at())::integer as booked,
+         count(e.id) filter (where (e.booking_id is null or e.held_until <= clock_at()) and l.starts_at > clock_at())::integer as left
        from slot l join seat e on e.office_id = $1 and e.slot_id = l.id
        where l.office_id = $1 and l.service_point_id = $2 and l.on_day = $3 and l.withdrawn_at is null
          and e.lane <> 'walk_in'
@@ -84,7 +87,9 @@ export async function daySupply(db: Db, { officeId, servicePointId, on }: DayKey
          count(*) filter (where state = 'served')::integer as served,
          count(*) filter (where state = 'cancelled')::integer as cancelled,
          count(*) filter (where state = 'no_show')::integer as no_show,
-         count(*) filter (where state = 'unserved')::integer as unserved
+         count(*) filter (where state = 'unserved')::integer as unserved,
+         count(*) filter (where ${stateNow('booking')} = 'held')::integer as held,
+         count(*) filter (where ${stateNow('booking')} = 'lapsed')::integer as lapsed
        from booking where office_id = $1 and service_point_id = $2 and on_day = $3
      ) b`,
     [officeId, servicePointId, on],

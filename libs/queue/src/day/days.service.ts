@@ -41,6 +41,8 @@ export class Days {
         cancelled: supply.cancelled,
         noShow: supply.no_show,
         unserved: supply.unserved,
+        held: supply.held,
+        lapsed: supply.lapsed,
       },
       tickets: { issued, waiting, called, serving, served, missed, left },
       waitMinutes: { median: figures.median, p90: figures.p90 },

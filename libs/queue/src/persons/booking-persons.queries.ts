@@ -30,7 +30,7 @@ export function dueBookings(db: Db, days: number, limit: number): Promise<{ offi
   return db.query(
     `/* nationwide: the retention job erases whatever has had its time */
      select office_id as "officeId", id from booking where on_day < (clock_at() at time zone 'UTC')::date - $1::integer
-       and erased_at is null and state not in ('confirmed', 'checked_in') limit $2`,
+       and erased_at is null and state not in ('held', 'confirmed', 'checked_in') limit $2`,
     [days, limit],
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '@buka-pintu/platform';
 import { BOOKING_DAYS } from './queue-personal.js';
 import { bookingsOf, bookingToErase, dueBookings, eraseBooking } from './booking-persons.queries.js';
+import { LIVE_BOOKING_STATES } from '../bookings/booking.lifecycle.js';
 import { placeOf } from '../bookings/sealed-person.js';
 
 const ERASED = '—';
@@ -54,7 +55,7 @@ export class BookingPersons implements PersonKeeper {
 
   async refusal({ officeId, id }: PersonRecord): Promise<Localized | null> {
     const row = await bookingToErase(this.db, officeId, id);
-    return row && ['confirmed', 'checked_in'].includes(row.state) ? STILL_TO_COME : null;
+    return row && LIVE_BOOKING_STATES.some((state) => state === row.state) ? STILL_TO_COME : null;
   }
 
   async erase(record: PersonRecord): Promise<Erasure> {

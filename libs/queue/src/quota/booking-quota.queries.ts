@@ -47,7 +47,7 @@ export function endedBookings(db: Db, officeId: number, from: string, to: string
   return db.query(
     `select api_client_id as "clientId", count(*)::int as ended,
        count(*) filter (where state = 'cancelled')::int as cancelled, count(*) filter (where state = 'no_show')::int as missed
-     from booking where office_id = $1 and on_day between $2 and $3 and state not in ('confirmed', 'checked_in')
+     from booking where office_id = $1 and on_day between $2 and $3 and state not in ('held', 'confirmed', 'checked_in')
      group by 1`,
     [officeId, from, to],
   );

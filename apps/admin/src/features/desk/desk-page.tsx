@@ -26,7 +26,17 @@ import { codeIn, nameFits } from './find.js';
 import { TicketPanel } from './ticket-panel.js';
 import { WalkInPanel } from './walk-in-panel.js';
 
-const STATES: readonly BookingState[] = ['confirmed', 'checked_in', 'served', 'unserved', 'no_show', 'cancelled'];
+const STATES: readonly BookingState[] = [
+  'confirmed',
+  'held',
+  'checked_in',
+  'served',
+  'unserved',
+  'no_show',
+  'lapsed',
+  'cancelled',
+];
+const RARE = ['held', 'unserved', 'lapsed'] as const;
 
 export function DeskPage() {
   return (
@@ -126,9 +136,10 @@ function Desk() {
     const counts = { ...bookings, checked_in: bookings.checkedIn, no_show: bookings.noShow };
     return format.count(counts[value]);
   };
-  // A day on which the office left nobody behind doesn't speak of it.
-  const failed = state === 'unserved' || (day?.on === on && day.bookings.unserved > 0);
-  const shownStates = STATES.filter((value) => value !== 'unserved' || failed);
+  // A day on which the office left nobody behind, or nothing waits for a payment, doesn't speak of it.
+  const isShown = (value: BookingState): boolean =>
+    state === value || !RARE.some((rare) => rare === value && !(day?.on === on && day.bookings[rare] > 0));
+  const shownStates = STATES.filter(isShown);
 
   return (
     <Page title={t('nav.desk')} note={`${servicePoint?.name ?? ''} · ${format.day(on)}`}>
