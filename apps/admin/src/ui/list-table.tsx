@@ -130,6 +130,26 @@ export function ListTable<T>(props: ListTableProps<T>) {
   );
 }
 
+interface MoreProps {
+  /** An infinite query: what it answers of its pages. */
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+  /** Where the next ones are not older ones. */
+  label?: string;
+}
+
+/** Fetches a list's next page; nothing once everything is there. */
+export function More({ list, label }: MoreProps) {
+  const { t } = useTranslation();
+  if (!list.hasNextPage) return null;
+  return (
+    <div>
+      <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        {label ?? t('list.more')}
+      </Button>
+    </div>
+  );
+}
+
 /** Arrow keys move between the rows' own buttons; the browser does the rest. */
 function walk(event: KeyboardEvent<HTMLTableElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

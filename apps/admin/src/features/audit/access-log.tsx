@@ -11,7 +11,7 @@ import { dayIn } from '../../lib/format.js';
 import { keepFile } from '../../lib/keep-file.js';
 import { useFormat } from '../../lib/use-format.js';
 import { DateField } from '../../ui/date-field.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './audit.module.css';
 import { type AccessLine, accessQuery, type AccessSearch, exportAccess } from './audit.queries.js';
@@ -126,15 +126,7 @@ export function AccessLog() {
           onRetry={() => void list.refetch()}
           none={{ title: t('audit.nobody') }}
           noMatch={null}
-          foot={
-            list.hasNextPage && (
-              <div>
-                <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              </div>
-            )
-          }
+          foot={<More list={list} />}
           columns={[
             { name: 'at', head: t('audit.at'), number: true, cell: (row) => format.moment(row.at) },
             { name: 'who', head: t('audit.who'), cell: (row) => whoOf(row, t) },

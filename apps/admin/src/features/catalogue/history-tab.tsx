@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import css from './catalogue.module.css';
 import { changesQuery, type Change, type EditedService } from './catalogue.queries.js';
 
@@ -27,15 +26,7 @@ export function HistoryTab({ service }: { service: EditedService }) {
       onRetry={() => void list.refetch()}
       none={{ title: t('catalogue.history.none') }}
       noMatch={null}
-      foot={
-        list.hasNextPage && (
-          <div>
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          </div>
-        )
-      }
+      foot={<More list={list} />}
       columns={[
         { name: 'at', head: t('catalogue.history.at'), cell: (row) => format.moment(row.at) },
         {

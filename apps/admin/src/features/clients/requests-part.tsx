@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { Part } from '../../ui/page.js';
 import css from './clients.module.css';
 import { requestsQuery, type ApiRequest } from './clients.queries.js';
@@ -37,15 +36,7 @@ export function RequestsPart({ clientId }: { clientId: string }) {
           onRetry={() => void list.refetch()}
           none={{ title: t('clients.noRequests') }}
           noMatch={only ? { title: t('clients.noRefused'), clear: () => setOnly('') } : null}
-          foot={
-            list.hasNextPage && (
-              <div>
-                <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              </div>
-            )
-          }
+          foot={<More list={list} />}
           columns={[
             { name: 'at', head: t('clients.at'), cell: (row) => format.moment(row.at) },
             { name: 'operation', grow: true, head: t('clients.operation'), cell: (row) => row.operation },

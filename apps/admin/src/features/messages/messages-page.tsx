@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconBrandWhatsapp, IconDeviceMobileMessage, IconMail } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,7 +6,7 @@ import { usePlace } from '../../api/place.js';
 import type { MessageState, MessageView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { ListAndRecord } from '../../ui/panel.js';
 import { RequireAccess } from '../../ui/require-access.js';
@@ -74,15 +73,7 @@ function Messages() {
             onRetry={() => void list.refetch()}
             none={{ title: t('messages.none') }}
             noMatch={state ? { title: t('messages.noMatch'), clear: () => filter('') } : null}
-            foot={
-              list.hasNextPage && (
-                <div>
-                  <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    {t('list.more')}
-                  </Button>
-                </div>
-              )
-            }
+            foot={<More list={list} />}
             columns={[
               { name: 'subject', grow: true, head: t('messages.subject'), cell: (row) => <Subject message={row} /> },
               { name: 'to', head: t('messages.to'), cell: (row) => row.to, wideOnly: true },

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './offices.module.css';
 import { affectedQuery, SETTINGS_KEY, tellAffected, type Affected } from './offices.queries.js';
@@ -31,13 +31,7 @@ export function AffectedList(props: { officeCode: string; may: boolean }) {
         onRetry={() => void list.refetch()}
         none={{ title: t('offices.affected.none') }}
         noMatch={null}
-        foot={
-          list.hasNextPage && (
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          )
-        }
+        foot={<More list={list} />}
         columns={[
           { name: 'code', head: t('offices.affected.code'), cell: (row) => <code>{row.code}</code> },
           { name: 'at', head: t('offices.closures.when'), cell: (row) => format.moment(row.startsAt) },

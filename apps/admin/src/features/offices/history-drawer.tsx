@@ -1,8 +1,9 @@
-import { Button, Drawer } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
+import { More } from '../../ui/list-table.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { Timeline } from '../../ui/timeline.js';
@@ -53,11 +54,7 @@ export function HistoryDrawer(props: { officeCode: string; part: SettingPart; on
             }))}
           />
         )}
-        {list.hasNextPage && (
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </Drawer>
   );

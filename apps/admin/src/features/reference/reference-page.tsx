@@ -9,6 +9,7 @@ import { keeperQuery } from '../../api/reference.queries.js';
 import { sessionQuery, useMay } from '../../api/session.queries.js';
 import { dayIn } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
+import { More } from '../../ui/list-table.js';
 import { Dialog } from '../../ui/dialog.js';
 import { KeptElsewhere } from '../../ui/kept-elsewhere.js';
 import { Page, Part } from '../../ui/page.js';
@@ -138,13 +139,7 @@ function History({ officeCode }: { officeCode: string }) {
           }))}
         />
       )}
-      {list.hasNextPage && (
-        <div>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </Part>
   );
 }

@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInDemo } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
-import { ProblemBanner } from '../../ui/problem-banner.js';
-import css from './sign-in.module.css';
+import { AutomaticStep } from './automatic-step.js';
 
 interface DemoStepProps {
   token: string;
@@ -13,28 +9,9 @@ interface DemoStepProps {
   onRestart: () => void;
 }
 
-/** The link printed on the terminal of a demo install: nothing to type, it signs in by itself. */
-export function DemoStep(props: DemoStepProps) {
+/** The link printed on the terminal of a demo install. */
+export function DemoStep({ token, ...props }: DemoStepProps) {
   const { t } = useTranslation();
-  const attempt = useMutation({ mutationFn: async () => props.onDone(await signInDemo(props.token)) });
-  const started = useRef(false);
-  useEffect(() => {
-    if (started.current) return;
-    started.current = true;
-    attempt.mutate();
-  }, [attempt]);
-
-  return (
-    <div className={css.step}>
-      <p className={css.lead} role="status">
-        {attempt.isError ? t('signIn.demoFailed') : t('signIn.demoLead')}
-      </p>
-      {attempt.isError && (
-        <>
-          <ProblemBanner error={attempt.error} onRetry={() => attempt.mutate()} />
-          <Button onClick={props.onRestart}>{t('signIn.withPassword')}</Button>
-        </>
-      )}
-    </div>
-  );
+  const words = { lead: t('signIn.demoLead'), failed: t('signIn.demoFailed'), restart: t('signIn.withPassword') };
+  return <AutomaticStep {...props} signIn={() => signInDemo(token)} words={words} />;
 }

@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { completeSingleSignOn } from '../../api/session.queries.js';
 import type { SignInView } from '../../api/shapes.js';
-import { ProblemBanner } from '../../ui/problem-banner.js';
+import { AutomaticStep } from './automatic-step.js';
 import type { Answer } from './single-sign-on.js';
-import css from './sign-in.module.css';
 
 interface ProviderStepProps {
   answer: Answer;
@@ -14,27 +10,9 @@ interface ProviderStepProps {
   onRestart: () => void;
 }
 
-/** Back from the identity provider. The answer counts once: what was refused is not tried again, but begun again. */
-export function ProviderStep(props: ProviderStepProps) {
+/** Back from the identity provider. */
+export function ProviderStep({ answer, ...props }: ProviderStepProps) {
   const { t } = useTranslation();
-  const attempt = useMutation({ mutationFn: async () => props.onDone(await completeSingleSignOn(props.answer)) });
-  const started = useRef(false);
-  useEffect(() => {
-    if (started.current) return;
-    started.current = true;
-    attempt.mutate();
-  }, [attempt]);
-  return (
-    <div className={css.step}>
-      <p className={css.lead} role="status">
-        {attempt.isError ? t('signIn.providerFailed') : t('signIn.providerLead')}
-      </p>
-      {attempt.isError && (
-        <>
-          <ProblemBanner error={attempt.error} />
-          <Button onClick={props.onRestart}>{t('signIn.startAgain')}</Button>
-        </>
-      )}
-    </div>
-  );
+  const words = { lead: t('signIn.providerLead'), failed: t('signIn.providerFailed'), restart: t('signIn.startAgain') };
+  return <AutomaticStep {...props} signIn={() => completeSingleSignOn(answer)} words={words} once />;
 }

@@ -7,6 +7,7 @@ import { usePlace } from '../../api/place.js';
 import { fieldProblems } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
+import { useRequired } from '../../lib/use-required.js';
 import { DateField } from '../../ui/date-field.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import css from './staff.module.css';
@@ -70,30 +71,20 @@ function DelegationForm({ officer, onDone }: { officer: Staff; onDone: () => voi
   const held = officer.roles.filter((role) => role.officeCode === here).map((role) => role.role);
   const [form] = useState(intentKey);
   const [role, setRole] = useState<string>(held[0] ?? '');
-  const [given, setGiven] = useState({ to: '', fromOn: '', untilOn: '', number: '', reason: '' });
-  const [checked, setChecked] = useState(false);
+  const fields = useRequired(Object.values(FIELDS));
   const save = useMutation({
     mutationFn: () => {
-      const { to, fromOn, untilOn, number, reason } = given;
+      const { to, fromOn, untilOn, number, reason } = fields.given;
       const body = { fromStaffId: officer.id, toSignInName: to.trim(), role: role as Role, fromOn, untilOn };
       return delegate({ ...body, documentNumber: number.trim(), reason: reason.trim() }, form);
     },
     onSuccess: onDone,
   });
   const { at } = fieldProblems(save.error, FIELDS);
-  const day = (name: keyof typeof given) => ({
-    value: given[name],
-    onChange: (value: string) => setGiven((now) => ({ ...now, [name]: value })),
-    error: at[name] ?? (checked && given[name].trim() === '' ? t('form.required') : undefined),
-  });
-  const field = (name: keyof typeof given) => ({
-    ...day(name),
-    onChange: (event: { currentTarget: { value: string } }) => day(name).onChange(event.currentTarget.value),
-  });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setChecked(true);
-    if (role && Object.values(given).every((value) => value.trim() !== '') && !save.isPending) save.mutate();
+    const whole = fields.check() && role !== '';
+    if (whole && !save.isPending) save.mutate();
   }
   return (
     <form className={css.form} onSubmit={submit} noValidate>
@@ -104,13 +95,18 @@ function DelegationForm({ officer, onDone }: { officer: Staff; onDone: () => voi
         onChange={(event) => setRole(event.currentTarget.value)}
         data={held.map((each) => ({ value: each, label: t(`role.${each}`) }))}
       />
-      <TextInput label={t('staff.standIn')} description={t('staff.standInHint')} {...field('to')} autoComplete="off" />
+      <TextInput
+        label={t('staff.standIn')}
+        description={t('staff.standInHint')}
+        {...fields.text('to', at.to)}
+        autoComplete="off"
+      />
       <div className={css.days}>
-        <DateField label={t('staff.fromOn')} {...day('fromOn')} />
-        <DateField label={t('staff.untilOn')} min={given.fromOn} {...day('untilOn')} />
+        <DateField label={t('staff.fromOn')} {...fields.day('fromOn', at.fromOn)} />
+        <DateField label={t('staff.untilOn')} min={fields.given.fromOn} {...fields.day('untilOn', at.untilOn)} />
       </div>
-      <TextInput label={t('staff.documentNumber')} {...field('number')} />
-      <TextInput label={t('staff.reason')} {...field('reason')} />
+      <TextInput label={t('staff.documentNumber')} {...fields.text('number', at.number)} />
+      <TextInput label={t('staff.reason')} {...fields.text('reason', at.reason)} />
       <div className={css.buttons}>
         <Button type="submit" variant="filled" loading={save.isPending}>
           {t('staff.delegate')}

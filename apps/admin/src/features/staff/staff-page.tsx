@@ -7,7 +7,7 @@ import { usePlace } from '../../api/place.js';
 import { keepFile } from '../../lib/keep-file.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { ListAndRecord, Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
@@ -122,16 +122,7 @@ function Officers() {
                   }
                 : null
             }
-            foot={
-              !wanted &&
-              list.hasNextPage && (
-                <div>
-                  <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    {t('staff.more')}
-                  </Button>
-                </div>
-              )
-            }
+            foot={!wanted && <More list={list} label={t('staff.more')} />}
             columns={[
               { name: 'name', grow: true, head: t('staff.name'), cell: (row) => row.name },
               {

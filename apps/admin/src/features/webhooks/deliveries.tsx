@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useFormat } from '../../lib/use-format.js';
 import { FilterTabs } from '../../ui/filter-tabs.js';
-import { ListTable } from '../../ui/list-table.js';
+import { ListTable, More } from '../../ui/list-table.js';
 import { Part } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { StateBadge } from '../../ui/state-badge.js';
@@ -51,15 +51,7 @@ export function Deliveries({ hook }: { hook: Webhook }) {
           onRetry={() => void list.refetch()}
           none={{ title: t('webhooks.noDeliveries') }}
           noMatch={state ? { title: t('webhooks.noDeliveries'), clear: () => setState('') } : null}
-          foot={
-            list.hasNextPage && (
-              <div>
-                <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              </div>
-            )
-          }
+          foot={<More list={list} />}
           columns={[
             { name: 'type', grow: true, head: t('webhooks.type'), cell: (row) => row.type },
             { name: 'state', head: t('webhooks.state'), cell: (row) => <StateBadge state={row.state} /> },
