@@ -25,7 +25,7 @@ describe('a conditional GET', () => {
     const again = await get('/price', tag);
     expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', tag]);
     expect(again.headers['cache-control']).toBe('public, max-age=60');
-    expect(again.headers['content-type']).toBeUndefined();
+    expect([again.headers['content-type'], again.headers['content-length']]).toEqual([undefined, undefined]);
     answer = { price: 360_000 };
     const changed = await get('/price', tag);
     expect([changed.statusCode, changed.json()]).toEqual([200, { price: 360_000 }]);

@@ -16,7 +16,8 @@ export function answerConditionally(fastify: Pick<FastifyInstance, 'addHook'>): 
     const tag = reply.getHeader('ETag');
     if (typeof tag !== 'string' || !names(request.headers['if-none-match'], tag)) return done(null, payload);
     void reply.status(304).removeHeader('Content-Type').removeHeader('Content-Length');
-    done(null, '');
+    // Not an empty text: with that goes a Content-Length, which would be said of the content that is not sent.
+    done(null, null);
   });
 }
 

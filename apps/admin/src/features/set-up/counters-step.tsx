@@ -12,9 +12,13 @@ const MOST = 50;
 export function CountersStep(props: StepProps & { settings: staffApi.OfficeSettingsView; onChanged: () => void }) {
   const { t } = useTranslation();
   const { servicePoints } = props.settings;
-  const [wanted, setWanted] = useState<Record<string, number>>({});
-  const numberAt = (point: staffApi.ServicePointSettingsView): number =>
+  const [wanted, setWanted] = useState<Record<string, number | ''>>({});
+  const [checked, setChecked] = useState(false);
+  const typedAt = (point: staffApi.ServicePointSettingsView): number | '' =>
     wanted[point.id] ?? (point.counters.length || 1);
+  const leastAt = (point: staffApi.ServicePointSettingsView): number => Math.max(1, point.counters.length);
+  const numberAt = (point: staffApi.ServicePointSettingsView): number => Number(typedAt(point));
+  const tooFew = servicePoints.some((point) => numberAt(point) < leastAt(point));
   const save = useMutation({
     mutationFn: async () => {
       for (const point of servicePoints)
@@ -30,7 +34,10 @@ export function CountersStep(props: StepProps & { settings: staffApi.OfficeSetti
       step="counters"
       busy={save.isPending}
       error={save.error}
-      onSubmit={() => save.mutate()}
+      onSubmit={() => {
+        setChecked(true);
+        if (!tooFew) save.mutate();
+      }}
       onBack={props.onBack}
     >
       {servicePoints.map((point, index) => (
@@ -38,9 +45,14 @@ export function CountersStep(props: StepProps & { settings: staffApi.OfficeSetti
           key={point.id}
           label={t('setUp.counters.howMany', { point: point.name })}
           description={point.counters.length > 0 ? t('setUp.counters.onlyMore') : undefined}
-          value={numberAt(point)}
-          onChange={(value) => setWanted({ ...wanted, [point.id]: Number(value) || 1 })}
-          min={Math.max(1, point.counters.length)}
+          value={typedAt(point)}
+          onChange={(value) => setWanted({ ...wanted, [point.id]: value === '' ? '' : Number(value) })}
+          error={
+            checked && numberAt(point) < leastAt(point)
+              ? t('setUp.counters.atLeast', { count: leastAt(point) })
+              : undefined
+          }
+          min={0}
           max={MOST}
           clampBehavior="strict"
           allowDecimal={false}

@@ -26,6 +26,10 @@ describe('setting up an office', () => {
     await step('Loket');
     const many = screen.getByLabelText('Berapa loket di Kantor Imigrasi Liwa?');
     await user.clear(many);
+    await user.type(many, '0');
+    await user.click(goOn());
+    screen.getByText('Sedikitnya 1.');
+    await user.clear(many);
     await user.type(many, '2');
     await user.click(goOn());
 
