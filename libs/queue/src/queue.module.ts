@@ -49,6 +49,7 @@ import { OwnBookings1795315640070 } from './migrations/1795315640070-own-booking
 import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-contacts.js';
 import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
 import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
+import { CallGuards1795317640020 } from './migrations/1795317640020-call-guards.js';
 import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
@@ -166,6 +167,7 @@ export const queue: HouseModule = {
     SlotRulePeriods1795316640043,
     Lanes1795317640001,
     HoldsAndFamilies1795317640010,
+    CallGuards1795317640020,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },

@@ -5,9 +5,10 @@ import { type Db, newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import fc from 'fast-check';
 import { queue } from '../queue.module.js';
-import { inOrder, type Place } from '../tickets/call-order.js';
+import { callPlan, type Place } from '../tickets/call-order.js';
 import { prefixOf, displayNumber } from '../tickets/ticket-number.js';
-import { countBefore, nextNumber, turnSpell } from '../tickets/ticket.queries.js';
+import { countBefore } from '../tickets/call-plan.queries.js';
+import { nextNumber, turnSpell } from '../tickets/ticket.queries.js';
 import { LANES } from '../supply/lane.js';
 import { callNext } from './call.queries.js';
 
@@ -15,6 +16,10 @@ import { callNext } from './call.queries.js';
 const OFFICE = 7;
 const ZONE = 'Asia/Jakarta';
 const MINUTE = 60_000;
+const GUARDS = { capMinutes: 90, guardCalls: 2 };
+
+/** Without a base of its own, as a ticket of before it was kept: the arrival counts. */
+type Waiting = Omit<Place, 'id' | 'baseAt'> & { baseAt?: number };
 
 let house: HouseUnderTest;
 let db: Db;
@@ -42,17 +47,17 @@ async function aPoint(counters: number): Promise<{ point: string; desks: { count
   return { point, desks };
 }
 
-async function waits(point: string, places: Omit<Place, 'id'>[]): Promise<Place[]> {
+async function waits(point: string, places: Waiting[]): Promise<Place[]> {
   const made: Place[] = [];
-  for (const place of places) {
+  for (const { baseAt = null, ...place } of places) {
     const id = newId(OFFICE);
     const prefix = prefixOf(place.lane);
     const number = await nextNumber(db, { officeId: OFFICE, servicePointId: point, onDay: today, prefix });
     const at = (millis: number | null) => (millis === null ? null : new Date(millis));
     await db.query(
       `insert into ticket (office_id, id, service_point_id, on_day, prefix, number, display, state, lane, service_code,
-         channel, issued_at, due_at, rests_until)
-       values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 'passport_new_adult', 'desk', $9, $10, $11)`,
+         channel, issued_at, due_at, rests_until, base_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 'passport_new_adult', 'desk', $9, $10, $11, $12)`,
       [
         OFFICE,
         id,
@@ -65,11 +70,12 @@ async function waits(point: string, places: Omit<Place, 'id'>[]): Promise<Place[
         at(place.issuedAt),
         at(place.dueAt),
         at(place.restsUntil),
+        at(baseAt),
       ],
     );
     const next = { id: newId(OFFICE), kind: 'waiting' as const, counterId: null, staffId: null };
     await turnSpell(db, { officeId: OFFICE, ticketId: id, next, cut: false });
-    made.push({ ...place, id });
+    made.push({ ...place, id, baseAt: baseAt ?? place.issuedAt });
   }
   return made;
 }
@@ -80,7 +86,17 @@ function call(
   lanes: string[] = [],
 ): Promise<string | undefined> {
   const ids = { callId: newId(OFFICE), periodId: newId(OFFICE) };
-  return callNext(db, { officeId: OFFICE, ...desk, zone: ZONE, serviceCodes, lanes, ...ids });
+  return callNext(db, { officeId: OFFICE, ...desk, zone: ZONE, serviceCodes, lanes, ...GUARDS, ...ids });
+}
+
+/** By which rule each was called. */
+async function rulesOf(ids: (string | undefined)[]): Promise<(string | undefined)[]> {
+  const rows = await db.query<{ ticket_id: string; rule: string }>(
+    'select ticket_id, rule from ticket_call where office_id = $1 and ticket_id = any ($2::uuid[])',
+    [OFFICE, ids],
+  );
+  const rules = new Map(rows.map((row) => [row.ticket_id, row.rule]));
+  return ids.map((id) => rules.get(id!));
 }
 
 const place = fc.record({
@@ -95,14 +111,16 @@ describe('calling next, in SQL', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 6 }), async (places) => {
         const { point, desks } = await aPoint(places.length);
-        const line = (await waits(point, places)).sort(inOrder(now));
-        const before = await Promise.all(line.map((it) => countBefore(db, OFFICE, it.id)));
-        expect(before).toEqual(line.map((_, index) => index));
+        const line = await waits(point, places);
+        const plan = callPlan(line, now, { ...GUARDS, run: 0 });
+        const before = await Promise.all(plan.map((it) => countBefore(db, OFFICE, it.place.id, GUARDS)));
+        expect(before).toEqual(plan.map((_, index) => index));
         const called: (string | undefined)[] = [];
         for (const desk of desks) called.push(await call(desk));
-        expect(called).toEqual(line.map((it) => it.id));
+        expect(called).toEqual(plan.map((it) => it.place.id));
+        expect(await rulesOf(called)).toEqual(plan.map((it) => it.rule));
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

@@ -1,5 +1,7 @@
 import type { Db } from '@buka-pintu/platform';
-import { orderSql } from '../tickets/call-order.js';
+import type { PassedOver } from '../tickets/ticket-call.entity.js';
+import { lineKey } from '../tickets/call-order.js';
+import { FAST, LINE_COLUMNS, planSql, runSql } from '../tickets/call-plan.queries.js';
 
 export interface CallNext {
   officeId: number;
@@ -11,9 +13,16 @@ export interface CallNext {
   serviceCodes: string[];
   /** Whom it calls; empty means every lane. */
   lanes: string[];
+  /** The day's rule; see `Guards`. */
+  capMinutes: number;
+  guardCalls: number;
   callId: string;
   periodId: string;
 }
+
+/** Whom the counter may call, for a ticket aliased `t`; nothing named means everything. */
+const SERVED = `(cardinality($5::text[]) = 0 or t.service_code = any ($5::text[]))
+    and (cardinality($8::text[]) = 0 or t.lane = any ($8::text[]))`;
 
 /**
  * Calls the next person, whole, in one statement: the sitting is held, the head of the line is taken past whatever other
@@ -27,21 +36,36 @@ with clock as materialized (
   select s.service_point_id from counter_session s, clock
   where s.office_id = $1 and s.counter_id = $2 and s.staff_id = $3 and s.state = 'open' and s.on_day = clock.today
   for no key update of s
-), head as materialized (
-  select t.id from ticket t, sitting, clock
+), line as materialized (
+  select ${LINE_COLUMNS} from ticket t, sitting, clock
   where t.office_id = $1 and t.service_point_id = sitting.service_point_id and t.on_day = clock.today
-    and t.state = 'waiting' and (cardinality($5::text[]) = 0 or t.service_code = any ($5::text[]))
-    and (cardinality($8::text[]) = 0 or t.lane = any ($8::text[]))
+    and t.state = 'waiting' and ${SERVED}
+), run as materialized (${runSql({
+  office: '$1',
+  point: '(select service_point_id from sitting)',
+  day: '(select today from clock)',
+  line: '$9',
+})}
+), ${planSql({
+  line: 'line',
+  at: '(select at from clock)',
+  cap: '$10::integer',
+  guard: '$11::integer',
+  run: '(select calls from run)',
+})}, head as materialized (
+  select t.id, plan.rule, plan.overdue from plan
+  join ticket t on t.office_id = $1 and t.id = plan.id
+  where t.state = 'waiting' and ${SERVED}
     and not exists (
       select 1 from ticket b where b.office_id = $1 and b.counter_id = $2 and b.state in ('called', 'serving'))
-  order by ${orderSql('t', 'clock.at')}
+  order by plan.place
   limit 1
   for no key update of t skip locked
 ), called as (
   update ticket t set state = 'called', counter_id = $2, called_at = clock.at, call_count = t.call_count + 1,
     recall_count = 0, rests_until = null, version = t.version + 1
   from head, clock where t.office_id = $1 and t.id = head.id
-  returning t.*
+  returning t.*, head.rule, head.overdue
 ), ended as (
   update ticket_period p set ended_at = greatest(p.started_at, clock.at)
   from called, clock where p.office_id = $1 and p.ticket_id = called.id and p.ended_at is null
@@ -57,35 +81,45 @@ with clock as materialized (
     select w.id, w.display, w.lane, w.due_at, w.issued_at, row_number() over (order by w.issued_at) as place
     from ticket w, called
     where w.office_id = $1 and w.service_point_id = called.service_point_id and w.on_day = called.on_day
-      and w.state = 'waiting' and w.id <> called.id and w.issued_at < called.issued_at
+      and w.state = 'waiting' and w.id <> called.id
+      and (w.issued_at < called.issued_at or (called.rule <> 'earliest_due' and w.due_at < called.due_at))
   ) o
 ), noted as (
-  insert into ticket_call (office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over)
-  select $1, $7, called.id, $2, $3, called.called_at, 'next', 'earliest_due',
-    jsonb_build_object('count', over.count, 'tickets', over.tickets)
+  insert into ticket_call (office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over,
+    service_point_id, on_day, lane, line, guarded)
+  select $1, $7, called.id, $2, $3, called.called_at, 'next', called.rule,
+    jsonb_build_object('count', over.count, 'tickets', over.tickets),
+    called.service_point_id, called.on_day, called.lane, $9, called.overdue
   from called, over
 )
 select id from called`;
 
 /** @returns the id of the ticket that is now called at this counter, if one was */
 export async function callNext(db: Db, call: CallNext): Promise<string | undefined> {
-  const { officeId, counterId, staffId, zone, serviceCodes, lanes, callId, periodId } = call;
+  const { officeId, counterId, staffId, zone, serviceCodes, lanes, capMinutes, guardCalls, callId, periodId } = call;
+  const line = lineKey(serviceCodes, lanes);
   const row = await db.maybe<{ id: string }>(
     CALL_NEXT,
-    [officeId, counterId, staffId, zone, serviceCodes, periodId, callId, lanes],
+    [officeId, counterId, staffId, zone, serviceCodes, periodId, callId, lanes, line, capMinutes, guardCalls],
     { name: 'call-next' },
   );
   return row?.id;
 }
 
-/** Those who came before this ticket and still wait, as a call stores them. */
-export async function passedOverBy(db: Db, officeId: number, ticketId: string) {
-  return db.one<{ count: number; tickets: { id: string; number: string; lane: string; dueAt: string }[] }>(
+/** What a call by hand stores: those who came or were due earlier and wait, and whether it passes someone overdue. */
+export async function passedOverBy(
+  db: Db,
+  officeId: number,
+  ticketId: string,
+): Promise<PassedOver & { overdue: boolean }> {
+  return db.one<PassedOver & { overdue: boolean }>(
     `select count(o.id)::integer as count, coalesce(jsonb_agg(
          jsonb_build_object('id', o.id, 'number', o.display, 'lane', o.lane, 'dueAt', o.due_at)
-         order by o.issued_at) filter (where o.place <= 10), '[]') as tickets
+         order by o.issued_at) filter (where o.place <= 10), '[]') as tickets,
+       coalesce(bool_or(o.overdue), false) as overdue
      from (
-       select w.id, w.display, w.lane, w.due_at, w.issued_at, row_number() over (order by w.issued_at) as place
+       select w.id, w.display, w.lane, w.due_at, w.issued_at, row_number() over (order by w.issued_at) as place,
+         w.due_at < clock_at() and w.lane not in (${FAST}) as overdue
        from ticket t
        join ticket w on w.office_id = $1 and w.service_point_id = t.service_point_id and w.on_day = t.on_day
        where t.office_id = $1 and t.id = $2 and w.state = 'waiting' and w.id <> t.id

@@ -6,6 +6,7 @@ import { openName } from '../bookings/sealed-person.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
+import { lineKey } from '../tickets/call-order.js';
 import type { CallKind } from '../tickets/ticket-call.entity.js';
 import { TicketCall } from '../tickets/ticket-call.entity.js';
 import { TicketMoves } from '../tickets/ticket-moves.service.js';
@@ -64,11 +65,12 @@ export class Calls {
       const ticket = await this.moves.hold(officeId, ticketId);
       if (ticket.servicePointId !== desk.key.servicePointId) throw queueProblems.ticketOtherPoint();
       if (ticket.onDay !== desk.key.today) throw queueProblems.ticketOtherDay({ on: ticket.onDay });
-      const passedOver = await passedOverBy(this.db, officeId, ticketId);
+      const { overdue, ...passedOver } = await passedOverBy(this.db, officeId, ticketId);
+      const line = lineKey(desk.key.serviceCodes, desk.key.lanes);
       const calledAt = desk.point.now;
       const change = { counterId, calledAt, callCount: ticket.callCount + 1, recallCount: 0, restsUntil: null };
       const called = await this.moves.move(caller, ticket, { action: 'call', change, staffId });
-      await this.note(called, 'chosen', staffId, calledAt, passedOver);
+      await this.note(called, 'chosen', staffId, calledAt, { passedOver, line, guarded: overdue });
       return this.called(caller, called);
     });
   }
@@ -83,7 +85,7 @@ export class Calls {
       const calledAt = await this.db.now();
       const change = { calledAt, callCount: ticket.callCount + 1, recallCount: ticket.recallCount + 1 };
       const recalled = await this.moves.move(caller, ticket, { action: 'recall', change, staffId });
-      await this.note(recalled, 'recall', staffId, calledAt, null);
+      await this.note(recalled, 'recall', staffId, calledAt, { passedOver: null, line: null, guarded: null });
     });
   }
 
@@ -141,11 +143,12 @@ export class Calls {
 
   /** A second try when all who wait were being taken by others at that moment: one of those calls may have failed. */
   private async takeNext(desk: Desk, staffId: string): Promise<string | undefined> {
-    const { officeId, counterId, serviceCodes, lanes } = desk.key;
-    const { zone } = desk.point.office;
+    const { officeId, counterId, serviceCodes, lanes, servicePointId, today } = desk.key;
+    const { capMinutes, guardCalls } = await this.rules.of(officeId, servicePointId, today);
+    const from = { zone: desk.point.office.zone, serviceCodes, lanes, capMinutes, guardCalls };
     for (let attempt = 1; attempt <= 2; attempt++) {
       const ids = { callId: newId(officeId), periodId: newId(officeId) };
-      const ticketId = await callNext(this.db, { officeId, counterId, staffId, zone, serviceCodes, lanes, ...ids });
+      const ticketId = await callNext(this.db, { officeId, counterId, staffId, ...from, ...ids });
       if (ticketId) return ticketId;
     }
     return undefined;
@@ -189,13 +192,14 @@ export class Calls {
     kind: CallKind,
     staffId: string,
     calledAt: Date,
-    passedOver: TicketCall['passedOver'],
+    from: Pick<TicketCall, 'passedOver' | 'line' | 'guarded'>,
   ): Promise<void> {
-    const { officeId, id: ticketId, counterId } = ticket;
+    const { officeId, id: ticketId, counterId, servicePointId, onDay, lane } = ticket;
     const id = newId(officeId);
     const rule = kind === 'recall' ? null : 'chosen';
+    const where = { servicePointId, onDay, lane };
     await this.db
       .repo(TicketCall)
-      .insert({ officeId, id, ticketId, counterId: counterId!, staffId, calledAt, kind, rule, passedOver });
+      .insert({ officeId, id, ticketId, counterId: counterId!, staffId, calledAt, kind, rule, ...where, ...from });
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '@buka-pintu/platform';
-import { orderSql, type CallRule } from '../tickets/call-order.js';
+import { type CallRule, type Guards, lineKey } from '../tickets/call-order.js';
+import { LINE_COLUMNS, planSql, runSql } from '../tickets/call-plan.queries.js';
 import { ROW_COLUMNS, ROW_JOINS, type TicketRowData } from '../tickets/ticket.queries.js';
 import type { CounterState } from './counter.lifecycle.js';
 
@@ -35,16 +36,28 @@ export interface WaitingData extends TicketRowData {
 }
 
 /** The first eight who wait for such a counter, in the order of calling; each row carries the totals. */
-export async function waitingFor(db: Db, key: CounterKey): Promise<WaitingData[]> {
+export async function waitingFor(
+  db: Db,
+  key: CounterKey,
+  { capMinutes, guardCalls }: Pick<Guards, 'capMinutes' | 'guardCalls'>,
+): Promise<WaitingData[]> {
+  const run = runSql({ office: '$1', point: '$2', day: '$3', line: '$6' });
+  const terms = { line: 'line', at: 'clock_at()', cap: '$7::integer', guard: '$8::integer' };
   return db.query<WaitingData>(
-    `select ${ROW_COLUMNS}, count(*) over ()::integer as total, max(w.waited_minutes) over () as longest_minutes
-     from ticket t ${ROW_JOINS}
-     where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3 and t.state = 'waiting'
-       and (cardinality($4::text[]) = 0 or t.service_code = any ($4::text[]))
-       and (cardinality($5::text[]) = 0 or t.lane = any ($5::text[]))
-     order by ${orderSql('t', 'clock_at()')}
+    `with line as (
+       select ${LINE_COLUMNS} from ticket t
+       where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3 and t.state = 'waiting'
+         and (cardinality($4::text[]) = 0 or t.service_code = any ($4::text[]))
+         and (cardinality($5::text[]) = 0 or t.lane = any ($5::text[]))
+     ), run as materialized (${run}), ${planSql({ ...terms, run: '(select calls from run)' })}
+     select ${ROW_COLUMNS}, count(*) over ()::integer as total, max(w.waited_minutes) over () as longest_minutes
+     from plan join ticket t on t.office_id = $1 and t.id = plan.id ${ROW_JOINS}
+     order by plan.place
      limit 8`,
-    [key.officeId, key.servicePointId, key.today, key.serviceCodes, key.lanes],
+    [
+      ...[key.officeId, key.servicePointId, key.today, key.serviceCodes, key.lanes],
+      ...[lineKey(key.serviceCodes, key.lanes), capMinutes, guardCalls],
+    ],
     { name: 'console-waiting' },
   );
 }

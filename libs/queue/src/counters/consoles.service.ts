@@ -6,7 +6,8 @@ import type { Observable } from 'rxjs';
 import { Booking } from '../bookings/booking.entity.js';
 import { openAccommodation, openName } from '../bookings/sealed-person.js';
 import { recordOffice } from '../record-office.js';
-import { explain } from '../tickets/call-order.js';
+import { DayRules } from '../day/day-rules.service.js';
+import { explain } from '../tickets/call-explanation.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { ticketRow, ticketView } from '../tickets/ticket.view.js';
@@ -42,6 +43,7 @@ export class Consoles {
     private readonly ledger: Ledger,
     private readonly live: Live,
     private readonly vault: Vault,
+    private readonly rules: DayRules,
   ) {}
 
   /** @throws not_found for a counter out of the caller's reach */
@@ -82,7 +84,8 @@ export class Consoles {
   async viewOf(caller: Principal, desk: Desk): Promise<ConsoleView> {
     const { counter, point, key, sitting } = desk;
     const position = await this.ledger.position(key.officeId);
-    const waiting = await waitingFor(this.db, key);
+    const rule = await this.rules.of(key.officeId, key.servicePointId, key.today);
+    const waiting = await waitingFor(this.db, key, rule);
     const current = await currentAt(this.db, key);
     const state = sitting?.state ?? 'closed';
     return {

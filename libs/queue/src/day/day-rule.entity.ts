@@ -19,4 +19,6 @@ export class DayRuleRow {
   @Column('integer') returnLimit: number;
   @Column('integer') restMinutes: number;
   @Column('integer') recallLimit: number;
+  @Column('integer', { default: 90 }) capMinutes: number;
+  @Column('integer', { default: 2 }) guardCalls: number;
 }

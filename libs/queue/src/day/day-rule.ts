@@ -19,16 +19,22 @@ export interface DayRule {
   restMinutes: number;
   /** How often one call may be repeated. */
   recallLimit: number;
+  /** Whoever has waited this long since the base is called before all others. */
+  capMinutes: number;
+  /** How many priority and express calls in a row may pass an overdue ticket of another lane. */
+  guardCalls: number;
 }
 
 export const DEFAULT_DAY_RULE: DayRule = {
   checkInEarlyMinutes: 60,
   checkInLateMinutes: 120,
   lateGraceMinutes: 15,
-  targetMinutes: { priority: 15, express: 20, regular: 45, walk_in: 45, group: 45, reserve: 45 },
+  targetMinutes: { priority: 15, express: 20, regular: 22, walk_in: 22, group: 22, reserve: 22 },
   returnLimit: 2,
   restMinutes: 5,
   recallLimit: 3,
+  capMinutes: 90,
+  guardCalls: 2,
 };
 
 export interface Arrival {

@@ -27,6 +27,8 @@ export class DayRules {
       returnLimit: row.returnLimit,
       restMinutes: row.restMinutes,
       recallLimit: row.recallLimit,
+      capMinutes: row.capMinutes,
+      guardCalls: row.guardCalls,
     };
   }
 }

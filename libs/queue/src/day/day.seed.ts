@@ -3,6 +3,7 @@ import { DEMO_OFFICE, Offices, type ServicePoint } from '@buka-pintu/offices';
 import { addDays, dayIn, daysFrom, instantAt, newId, type SeedContext } from '@buka-pintu/platform';
 import { dice } from '../bookings/demo-people.js';
 import type { Lane } from '../supply/lane.js';
+import { lineKey } from '../tickets/call-order.js';
 import { displayNumber, prefixOf } from '../tickets/ticket-number.js';
 import { DayClose } from './day-close.service.js';
 import { type DemoDesk, type Guest, playDay, type Story } from './demo-day.js';
@@ -152,7 +153,12 @@ function write(rows: DemoRows, { point, desks }: Stage, onDay: string, stories: 
         staff_id: call.desk.staffId,
         called_at: instant(call.at),
         kind: 'next',
-        rule: 'earliest_due',
+        rule: call.rule,
+        service_point_id: point.id,
+        on_day: onDay,
+        lane: story.lane,
+        line: lineKey([], []),
+        guarded: call.guarded,
         passed_over: {
           count: call.passedOver.length,
           tickets: call.passedOver.slice(0, 10).map((it) => ({
@@ -204,6 +210,7 @@ function ticketRow(
     booking_id: guest.bookingId,
     channel: 'desk',
     issued_at: instant(guest.arrivedAt),
+    base_at: instant(story.baseAt),
     due_at: instant(story.dueAt),
     rests_until: state === 'waiting' ? instant(story.restsUntil) : null,
     called_at: instant(calls.at(-1)?.at ?? null),

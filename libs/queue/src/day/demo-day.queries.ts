@@ -61,7 +61,7 @@ export async function insertDemoDays(db: Db, officeId: number, rows: DemoRows): 
     db,
     'ticket',
     `office_id, id, service_point_id, on_day, prefix, number, display, state, lane, service_code,
-    booking_id, channel, issued_at, due_at, rests_until, called_at, started_at, ended_at, counter_id, call_count,
+    booking_id, channel, issued_at, base_at, due_at, rests_until, called_at, started_at, ended_at, counter_id, call_count,
     recall_count, return_count, version`,
     rows.ticket,
   );
@@ -74,7 +74,8 @@ export async function insertDemoDays(db: Db, officeId: number, rows: DemoRows): 
   await fill(
     db,
     'ticket_call',
-    `office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over`,
+    `office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over,
+    service_point_id, on_day, lane, line, guarded`,
     rows.ticket_call,
   );
   await fill(

@@ -1,7 +1,7 @@
-import { inOrder, passedOver, type Place } from '../tickets/call-order.js';
+import { type CallRule, callPlan, FAST_LANES, passedOver, type Place } from '../tickets/call-order.js';
 import type { PeriodKind } from '../tickets/ticket-period.entity.js';
 import type { TicketState } from '../tickets/ticket.lifecycle.js';
-import { type Arrival, type DayRule, dueOf } from './day-rule.js';
+import { type Arrival, baseOf, type DayRule, dueOf } from './day-rule.js';
 
 /** Somebody of the demo; instants in milliseconds since the epoch. */
 export interface Guest extends Arrival {
@@ -24,6 +24,9 @@ export interface DemoSpell {
 export interface DemoCall {
   at: number;
   desk: DemoDesk;
+  rule: CallRule;
+  /** Whether someone of a regular lane was overdue. */
+  guarded: boolean;
   passedOver: Place[];
 }
 
@@ -53,13 +56,21 @@ export function playDay(
 ): Story[] {
   const stories = guests.filter((guest) => guest.arrivedAt <= until).map((guest) => arrive(rule, guest));
   const freeAt = new Map(desks.map((desk) => [desk, hours[0]?.startsAt ?? until]));
+  let run = 0;
   for (;;) {
     const [desk, free] = [...freeAt].reduce((first, other) => (other[1] < first[1] ? other : first));
     const at = working(hours, nextCall(stories, free));
     if (at === undefined || at > until) break;
     const line = stories.filter((story) => story.state === 'waiting' && waitsFrom(story) <= at);
-    const chosen = line.sort(inOrder(at))[0];
-    freeAt.set(desk, chosen ? attend(rule, chosen, { desk, at, line, roll, until }) : at + MINUTE);
+    const first = callPlan(line, at, { capMinutes: rule.capMinutes, guardCalls: rule.guardCalls, run })[0];
+    if (!first) {
+      freeAt.set(desk, at + MINUTE);
+      continue;
+    }
+    const guarded = line.some((it) => !FAST_LANES.includes(it.lane) && it.dueAt < at);
+    if (first.rule !== 'cap') run = guarded && FAST_LANES.includes(first.place.lane) ? run + 1 : 0;
+    const call = { at, desk, rule: first.rule, guarded, passedOver: passedOver(first.place, line) };
+    freeAt.set(desk, attend(rule, first.place, call, { roll, until }));
   }
   return stories;
 }
@@ -71,6 +82,7 @@ function arrive(rule: DayRule, guest: Guest): Story {
     lane: guest.lane,
     guest,
     issuedAt: guest.arrivedAt,
+    baseAt: baseOf(rule, guest),
     dueAt: dueOf(rule, guest),
     restsUntil: null,
     state: 'waiting',
@@ -103,9 +115,11 @@ function working(hours: readonly { startsAt: number; endsAt: number }[], at: num
 function attend(
   rule: DayRule,
   story: Story,
-  { desk, at, line, roll, until }: { desk: DemoDesk; at: number; line: Story[]; roll: () => number; until: number },
+  call: DemoCall,
+  { roll, until }: { roll: () => number; until: number },
 ): number {
-  story.calls.push({ at, desk, passedOver: passedOver(story, line) });
+  const { at, desk } = call;
+  story.calls.push(call);
   const answers = roll() > 0.05;
   const walked = at + (answers ? 0.3 + roll() : 2) * MINUTE;
   turn(story, 'called', at, desk);

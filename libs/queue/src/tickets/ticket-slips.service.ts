@@ -4,7 +4,6 @@ import { Catalogue } from '@buka-pintu/catalogue';
 import { qrSvg } from '../bookings/qr.js';
 import { Points } from './points.service.js';
 import { slipHtml } from './ticket-slip.view.js';
-import { countBefore } from './ticket.queries.js';
 import { Tickets } from './tickets.service.js';
 
 /** Printing a ticket. */
@@ -33,7 +32,7 @@ export class TicketSlips {
       issued: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: office.zone }).format(
         ticket.issuedAt,
       ),
-      before: ticket.state === 'waiting' ? await countBefore(this.db, ticket.officeId, ticket.id) : null,
+      before: ticket.state === 'waiting' ? await this.tickets.countBefore(ticket) : null,
       qrSvg: await qrSvg(link),
       demo: office.isDemo,
     });

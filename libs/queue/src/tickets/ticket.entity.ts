@@ -26,6 +26,8 @@ export class Ticket {
   @Column('text') channel: TicketChannel;
   @Column('uuid', { nullable: true }) apiClientId: string | null;
   @Column('timestamptz') issuedAt: Date;
+  /** What the due time is counted from: slot start or arrival. Empty only for tickets of before it was kept. */
+  @Column('timestamptz', { nullable: true }) baseAt: Date | null;
   /** By when this person should be called: the order of the line. */
   @Column('timestamptz') dueAt: Date;
   /** After a call without an answer the others go first until here. */

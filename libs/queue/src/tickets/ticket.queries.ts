@@ -1,5 +1,4 @@
 import type { Db } from '@buka-pintu/platform';
-import { orderSql } from './call-order.js';
 import type { PeriodKind } from './ticket-period.entity.js';
 
 /** Takes the next number of a service point's day: one row, one update. Rolled back work leaves a gap, never a repeat. */
@@ -59,20 +58,6 @@ export async function turnSpell(db: Db, { officeId, ticketId, next, cut }: Spell
     [officeId, ticketId, cut, next?.id ?? null, next?.kind ?? null, next?.counterId ?? null, next?.staffId ?? null],
     { name: 'ticket-spell-turn' },
   );
-}
-
-/** How many would be called before this waiting ticket, as the order stands. */
-export async function countBefore(db: Db, officeId: number, ticketId: string): Promise<number> {
-  const row = await db.one<{ before: number }>(
-    `select count(o.id)::integer as before
-     from ticket t
-     left join ticket o on o.office_id = $1 and o.service_point_id = t.service_point_id and o.on_day = t.on_day
-       and o.state = 'waiting' and (${orderSql('o', 'clock_at()')}) < (${orderSql('t', 'clock_at()')})
-     where t.office_id = $1 and t.id = $2`,
-    [officeId, ticketId],
-    { name: 'ticket-count-before' },
-  );
-  return row.before;
 }
 
 /** What a row of a list is made of; minutes are whole and of waiting only. */

@@ -18,7 +18,7 @@ import type { Observable } from 'rxjs';
 import { Bookings } from '../bookings/bookings.service.js';
 import type { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { claimKey } from '../bookings/sealed-person.js';
-import { dueOf, type DayRule } from '../day/day-rule.js';
+import { baseOf, dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
@@ -29,7 +29,8 @@ import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
 import type { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
 import { Ticket } from './ticket.entity.js';
-import { countBefore, nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
+import { countBefore } from './call-plan.queries.js';
+import { nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
 import { ticketRow, ticketView } from './ticket.view.js';
 
 export interface NewTicket {
@@ -114,6 +115,7 @@ export class Tickets {
       channel: caller.kind === 'client' ? 'client' : 'desk',
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       issuedAt: point.now,
+      baseAt: new Date(baseOf(rule, { lane: fresh.lane, arrivedAt, slotStartsAt })),
       dueAt: new Date(dueOf(rule, { lane: fresh.lane, arrivedAt, slotStartsAt })),
       restsUntil: null,
       calledAt: null,
@@ -177,13 +179,18 @@ export class Tickets {
     const { officeId, servicePointId, counterId } = ticket;
     const { servicePoint } = await this.points.at(officeId, servicePointId);
     const counter = counterId ? await this.points.counter(officeId, counterId) : null;
-    const before = ticket.state === 'waiting' ? await countBefore(this.db, officeId, ticket.id) : null;
+    const before = ticket.state === 'waiting' ? await this.countBefore(ticket) : null;
     return ticketView(caller, ticket, {
       servicePointName: servicePoint.name,
       counter: counter && { id: counter.id, number: counter.number, name: counter.name },
       before,
       link,
     });
+  }
+
+  /** How many are called before, as the order stands; for a ticket that waits. */
+  async countBefore({ officeId, id, servicePointId, onDay }: Ticket): Promise<number> {
+    return countBefore(this.db, officeId, id, await this.rules.of(officeId, servicePointId, onDay));
   }
 
   /** A fresh secret link to follow the ticket: through its booking when there is one. */
