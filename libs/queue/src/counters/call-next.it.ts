@@ -5,21 +5,23 @@ import { type Db, newId, platform } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import fc from 'fast-check';
 import { queue } from '../queue.module.js';
-import { callPlan, type Place } from '../tickets/call-order.js';
-import { prefixOf, displayNumber } from '../tickets/ticket-number.js';
+import { callPlan } from '../tickets/call-order.js';
 import { countBefore } from '../tickets/call-plan.queries.js';
-import { nextNumber, turnSpell } from '../tickets/ticket.queries.js';
+import { nextNumber } from '../tickets/ticket.queries.js';
 import { LANES } from '../supply/lane.js';
-import { callNext } from './call.queries.js';
+import {
+  callAt,
+  GUARDS,
+  OFFICE,
+  openPoint,
+  putInLine,
+  type StagedDesk,
+  TODAY,
+  type Waiting,
+} from '../testing/staged-line.js';
 
 // The statements alone, without the services: what SQL must hold whatever stands above it.
-const OFFICE = 7;
-const ZONE = 'Asia/Jakarta';
 const MINUTE = 60_000;
-const GUARDS = { capMinutes: 90, guardCalls: 2 };
-
-/** Without a base of its own, as a ticket of before it was kept: the arrival counts. */
-type Waiting = Omit<Place, 'id' | 'baseAt'> & { baseAt?: number };
 
 let house: HouseUnderTest;
 let db: Db;
@@ -27,67 +29,16 @@ beforeAll(async () => {
   house = await openHouse({ modules: [platform, identity, offices, catalogue, queue] });
   db = house.db;
   await house.clock.set('2026-11-24T03:00:00Z');
+  await house.clock.stop();
 });
 afterAll(() => house.close());
 
 const now = Date.parse('2026-11-24T03:00:00Z');
-const today = '2026-11-24';
-
-/** A fresh service point with open counters, each with an officer of its own. */
-async function aPoint(counters: number): Promise<{ point: string; desks: { counterId: string; staffId: string }[] }> {
-  const point = newId(OFFICE);
-  const desks = Array.from({ length: counters }, () => ({ counterId: newId(OFFICE), staffId: newId(OFFICE) }));
-  for (const { counterId, staffId } of desks) {
-    await db.query(
-      `insert into counter_session (office_id, id, counter_id, service_point_id, on_day, staff_id, state, opened_at)
-       values ($1, $2, $3, $4, $5, $6, 'open', clock_at())`,
-      [OFFICE, newId(OFFICE), counterId, point, today, staffId],
-    );
-  }
-  return { point, desks };
-}
-
-async function waits(point: string, places: Waiting[]): Promise<Place[]> {
-  const made: Place[] = [];
-  for (const { baseAt = null, ...place } of places) {
-    const id = newId(OFFICE);
-    const prefix = prefixOf(place.lane);
-    const number = await nextNumber(db, { officeId: OFFICE, servicePointId: point, onDay: today, prefix });
-    const at = (millis: number | null) => (millis === null ? null : new Date(millis));
-    await db.query(
-      `insert into ticket (office_id, id, service_point_id, on_day, prefix, number, display, state, lane, service_code,
-         channel, issued_at, due_at, rests_until, base_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 'passport_new_adult', 'desk', $9, $10, $11, $12)`,
-      [
-        OFFICE,
-        id,
-        point,
-        today,
-        prefix,
-        number,
-        displayNumber(prefix, number),
-        place.lane,
-        at(place.issuedAt),
-        at(place.dueAt),
-        at(place.restsUntil),
-        at(baseAt),
-      ],
-    );
-    const next = { id: newId(OFFICE), kind: 'waiting' as const, counterId: null, staffId: null };
-    await turnSpell(db, { officeId: OFFICE, ticketId: id, next, cut: false });
-    made.push({ ...place, id, baseAt: baseAt ?? place.issuedAt });
-  }
-  return made;
-}
-
-function call(
-  desk: { counterId: string; staffId: string },
-  serviceCodes: string[] = [],
-  lanes: string[] = [],
-): Promise<string | undefined> {
-  const ids = { callId: newId(OFFICE), periodId: newId(OFFICE) };
-  return callNext(db, { officeId: OFFICE, ...desk, zone: ZONE, serviceCodes, lanes, ...GUARDS, ...ids });
-}
+const today = TODAY;
+const aPoint = (counters: number) => openPoint(db, counters);
+const waits = (point: string, places: Waiting[]) => putInLine(db, point, places);
+const call = (desk: StagedDesk, serviceCodes: string[] = [], lanes: string[] = []) =>
+  callAt(db, desk, { serviceCodes, lanes });
 
 /** By which rule each was called. */
 async function rulesOf(ids: (string | undefined)[]): Promise<(string | undefined)[]> {
@@ -112,7 +63,7 @@ describe('calling next, in SQL', () => {
       fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 6 }), async (places) => {
         const { point, desks } = await aPoint(places.length);
         const line = await waits(point, places);
-        const plan = callPlan(line, now, { ...GUARDS, run: 0 });
+        const plan = callPlan(line, house.clock.now().getTime(), { ...GUARDS, run: 0 });
         const before = await Promise.all(plan.map((it) => countBefore(db, OFFICE, it.place.id, GUARDS)));
         expect(before).toEqual(plan.map((_, index) => index));
         const called: (string | undefined)[] = [];

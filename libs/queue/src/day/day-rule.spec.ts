@@ -17,7 +17,7 @@ describe('when someone is due', () => {
 
   it('adds what the lane promises', () => {
     expect(dueOf(rule, { lane: 'priority', arrivedAt: nine, slotStartsAt: null })).toBe(nine + 15 * MINUTE);
-    expect(dueOf(rule, { lane: 'regular', arrivedAt: nine, slotStartsAt: nine })).toBe(nine + 45 * MINUTE);
+    expect(dueOf(rule, { lane: 'regular', arrivedAt: nine, slotStartsAt: nine })).toBe(nine + 22 * MINUTE);
   });
 
   it('never gains by coming early, nor by having no booking', () => {
