@@ -5785,7 +5785,7 @@ export interface components {
         };
         ExplanationView: {
             /** @enum {string} */
-            rule: "earliest_due" | "chosen";
+            rule: "earliest_due" | "regular_turn" | "cap" | "chosen";
             /** @description Why this person, in words. */
             text: components["schemas"]["Localized"];
             /** @description Minutes past the due time when called. */
