@@ -33,6 +33,9 @@ import { DayRules } from './day/day-rules.service.js';
 import { DayCloseSchedule } from './day/day.handlers.js';
 import { DaysController } from './day/days.controller.js';
 import { Days } from './day/days.service.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { Figures, READ_FIGURES } from './figures/figures.service.js';
+import { HeavyReads } from './figures/heavy-reads.js';
 import { BookingContact } from './links/booking-contact.entity.js';
 import { ContactListing } from './links/booking-contact.handlers.js';
 import { ContactLister } from './links/contact-lister.service.js';
@@ -52,6 +55,7 @@ import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-t
 import { CallGuards1795317640020 } from './migrations/1795317640020-call-guards.js';
 import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
+import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
@@ -116,6 +120,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     ...[SlotRulePreviewsController, TestTriggersController, TestMessagesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
+    FiguresController,
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
@@ -137,6 +142,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[BookingLinks, BookingThings, ContactLister, ContactListing],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, TestMessages, OwnBookings],
+    ...[HeavyReads, Figures],
   ],
 })
 export class QueueModule {}
@@ -168,6 +174,7 @@ export const queue: HouseModule = {
     Lanes1795317640001,
     HoldsAndFamilies1795317640010,
     CallGuards1795317640020,
+    EnteredLater1795317640070,
   ],
   problems: queueProblems,
   events: { ...queueEvents, ...ticketEvents, ...counterEvents },
@@ -189,6 +196,7 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
+    [READ_FIGURES]: ['head', 'auditor', 'administrator'],
     [CHOOSE_MESSAGES]: ['counter', 'head'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },

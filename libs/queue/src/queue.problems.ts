@@ -353,4 +353,15 @@ export const queueProblems = defineProblems('queue', {
       en: 'Call it from a counter of the service point of the number.',
     },
   },
+
+  // Figures
+  figuresTooMuch: {
+    slug: 'figures-too-much',
+    status: 422,
+    title: { id: 'Terlalu banyak untuk dihitung sekaligus', en: 'Too much to compute at once' },
+    detail: {
+      id: 'Pilih rentang hari yang lebih pendek atau satu tempat layanan.',
+      en: 'Choose a shorter span of days, or one service point.',
+    },
+  },
 });

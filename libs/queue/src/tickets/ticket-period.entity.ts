@@ -16,4 +16,6 @@ export class TicketPeriod {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   /** Ended by the day's close instead of by a person: such spells don't count in averages. */
   @Column('boolean', { default: false }) cut: boolean;
+  /** Copied from paper afterwards: the story is true, the minutes are only about right. */
+  @Column('boolean', { default: false }) enteredLater: boolean;
 }
