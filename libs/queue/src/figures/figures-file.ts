@@ -1,3 +1,4 @@
+import { writeCsv } from '@buka-pintu/platform';
 import type { FiguresView, FigureView, SpreadView } from './figures.dto.js';
 
 type Cell = string | number | null;
@@ -26,15 +27,8 @@ const COLUMNS: [string, (row: FigureView) => Cell][] = [
   ['no_shows', (row) => row.noShows],
 ];
 
-// What a spreadsheet takes for a formula stands behind an apostrophe: the name of a counter is somebody's text.
-const cell = (value: Cell): string => {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The table as a file, semicolons as spreadsheets in our language read them; an empty cell is a figure that is not told. */
 export function figuresFile({ rows, total }: FiguresView): string {
-  const lines = [COLUMNS.map(([name]) => name), ...[...rows, total].map((row) => COLUMNS.map(([, of]) => of(row)))];
-  return lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('');
+  const lines = [...rows, total].map((row) => COLUMNS.map(([, of]) => String(of(row) ?? '')));
+  return writeCsv([COLUMNS.map(([name]) => name), ...lines]);
 }
