@@ -33742,7 +33742,7 @@ export interface operations {
                 by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
                 /** @description One service point; all of the acting office when left out. */
                 servicePointId?: string;
-                lane?: "regular" | "priority" | "walk_in";
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
                 /** @example passport_new_adult */
                 serviceCode?: string;
                 /** @description Only what happened at this counter; bookings and seats have none. */
@@ -33983,7 +33983,7 @@ export interface operations {
                 by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
                 /** @description One service point; all of the acting office when left out. */
                 servicePointId?: string;
-                lane?: "regular" | "priority" | "walk_in";
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
                 /** @example passport_new_adult */
                 serviceCode?: string;
                 /** @description Only what happened at this counter; bookings and seats have none. */
