@@ -43,16 +43,19 @@ export class FiguresQuery {
   @Id({ optional: true, description: 'One service point; all of the acting office when left out.' })
   servicePointId?: string;
 
-  @OneOf(LANES, { optional: true })
+  @OneOf(LANES, { optional: true, description: 'Only this lane.' })
   lane?: Lane;
 
-  @Text({ max: 60, optional: true, example: 'passport_new_adult' })
+  @Text({ max: 60, optional: true, example: 'passport_new_adult', description: 'Only this service.' })
   serviceCode?: string;
 
   @Id({ optional: true, description: 'Only what happened at this counter; bookings and seats have none.' })
   counterId?: string;
 
-  @OneOf(TICKET_CHANNELS, { optional: true })
+  @OneOf(TICKET_CHANNELS, {
+    optional: true,
+    description: 'Only what came this way: where the number or the seat was asked for.',
+  })
   channel?: TicketChannel;
 }
 
