@@ -128,7 +128,7 @@ async function heavy(work) {
     await client.query('begin isolation level repeatable read, read only');
     await client.query(`set local max_parallel_workers_per_gather = 0; set local work_mem = '32MB'`);
     const db = {
-      query: async (/** @type {string} */ sql, /** @type {unknown[]} */ params) =>
+      query: async (/** @type {string} */ sql, /** @type {unknown[]} */ params = []) =>
         (await client.query(sql, params)).rows,
     };
     await work(db);
@@ -161,7 +161,7 @@ async function calls() {
     const id = await callNext(
       {
         query,
-        maybe: async (/** @type {string} */ sql, /** @type {unknown[]} */ params) => (await query(sql, params))[0],
+        maybe: async (/** @type {string} */ sql, /** @type {unknown[]} */ params = []) => (await query(sql, params))[0],
       },
       {
         ...{ officeId: OFFICE, counterId: counters[0], staffId: officer, zone: 'UTC', serviceCodes: [], lanes: [] },

@@ -53,7 +53,7 @@ describe.each([
 
   it('are counted the same from the raw rows, whatever is asked', async () => {
     const raw = await readRawDays(house, random);
-    const filters = [
+    const filters: Record<string, string>[] = [
       {},
       { servicePointId: office.pointId },
       { lane: 'priority' },
