@@ -33742,11 +33742,16 @@ export interface operations {
                 by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
                 /** @description One service point; all of the acting office when left out. */
                 servicePointId?: string;
+                /** @description Only this lane. */
                 lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
-                /** @example passport_new_adult */
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
                 serviceCode?: string;
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
                 channel?: "desk" | "client";
             };
             header?: never;
@@ -33983,11 +33988,16 @@ export interface operations {
                 by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
                 /** @description One service point; all of the acting office when left out. */
                 servicePointId?: string;
+                /** @description Only this lane. */
                 lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
-                /** @example passport_new_adult */
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
                 serviceCode?: string;
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
                 channel?: "desk" | "client";
             };
             header?: never;
