@@ -1,6 +1,7 @@
 import { AnyObject, Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
 import { BOOKING_STATES, type BookingState } from './bookings/booking.lifecycle.js';
 import { BOOKED_LANES, type BookedLane } from './supply/lane.js';
+import { OVER_QUOTA_REASONS, type OverQuotaReason } from './walk-ins/walk-in.dto.js';
 
 export class BookingEvent {
   @OneOf(BOOKING_STATES) state: BookingState;
@@ -41,6 +42,12 @@ export class SlotRuleEvent {
   @AnyObject({ nullable: true, description: 'null: the rule was removed' }) after: object | null;
 }
 
+export class WalkInExceededEvent {
+  @Id() servicePointId: string;
+  @Day() on: string;
+  @OneOf(OVER_QUOTA_REASONS) reason: OverQuotaReason;
+}
+
 /** What happens in the queue, in ids, states and codes; the webhook types as well. */
 export const queueEvents = defineEvents('queue', {
   slotsLaid: {
@@ -69,6 +76,12 @@ export const queueEvents = defineEvents('queue', {
     type: 'booking.reschedule_granted',
     describes: 'The next reschedule of this booking costs nothing and is bound to no day.',
     payload: RescheduleGrantEvent,
+  },
+  walkInExceeded: {
+    type: 'walk_in.exceeded',
+    describes: 'A number was given beyond the walk-in seats of the day, for a reason.',
+    payload: WalkInExceededEvent,
+    internal: true,
   },
   bookingConfirmed: { type: 'booking.confirmed', describes: 'A seat was booked.', payload: BookingEvent },
   bookingCheckedIn: {

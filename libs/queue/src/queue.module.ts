@@ -56,6 +56,7 @@ import { CallGuards1795317640020 } from './migrations/1795317640020-call-guards.
 import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
+import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-seats.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
@@ -110,6 +111,9 @@ import { BookingQuotas } from './quota/booking-quota.service.js';
 import { ClientReviewsController } from './quota/client-reviews.controller.js';
 import { ClientReviews, REVIEW_CLIENTS } from './quota/client-reviews.service.js';
 import { TicketPersons } from './persons/ticket-persons.js';
+import { WalkInQuotasController } from './walk-ins/walk-in-quotas.controller.js';
+import { WalkInSeats } from './walk-ins/walk-in-seats.service.js';
+import { EXCEED } from './walk-ins/walk-in.dto.js';
 import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-bookings.js';
 
 @Module({
@@ -118,13 +122,13 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
-    ...[SlotRulePreviewsController, TestTriggersController, TestMessagesController],
+    ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
   ],
   providers: [
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
-    ...[AffectedBookings, SlotRulePreviews],
+    ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
     ...[
@@ -165,13 +169,12 @@ export const queue: HouseModule = {
       ErasedBookings1795315640080,
       OwnBookings1795315640070,
     ],
-    ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050],
+    ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050, Lanes1795317640001, WalkInSeats1795317640002],
     BookingContacts1795315640020,
     DocumentRemark1795316640050,
     BookingQuota1795316640051,
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
-    Lanes1795317640001,
     HoldsAndFamilies1795317640010,
     CallGuards1795317640020,
     EnteredLater1795317640070,
@@ -190,6 +193,7 @@ export const queue: HouseModule = {
     'queue:openings:preview': ['head', 'administrator'],
     'queue:check-ins:create': ['counter', 'head'],
     'queue:tickets:create': ['counter', 'head'],
+    [EXCEED]: ['head'],
     'queue:tickets:read': ['counter', 'verifier', 'interviewer', 'head'],
     'queue:tickets:call': ['counter', 'verifier', 'interviewer'],
     'queue:counters:open': ['counter', 'verifier', 'interviewer'],

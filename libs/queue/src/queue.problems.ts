@@ -269,6 +269,19 @@ export const queueProblems = defineProblems('queue', {
       en: '`reasonCode` names the cause; opening hours stand in GET /v1/offices/{officeCode}.',
     },
   },
+  walkInFull: {
+    slug: 'walk-in-full',
+    status: 409,
+    title: { id: 'Kuota datang langsung hari ini habis', en: 'Today’s walk-in seats are used up' },
+    detail: {
+      id: 'Semua {seats} kursi datang langsung pada {on} sudah terpakai atau waktunya sudah lewat.',
+      en: 'All {seats} walk-in seats of {on} are used up or their time has passed.',
+    },
+    advice: {
+      id: 'Pesankan jadwal lain untuk orang ini, beri jalur prioritas bila berhak, atau minta yang berwenang memberi nomor dengan alasan.',
+      en: 'Book another time for this person, give priority where it is due, or ask who may exceed the quota with a reason.',
+    },
+  },
   counterNotOpen: {
     slug: 'counter-not-open',
     status: 409,

@@ -2420,6 +2420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/walk-in-quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many walk-ins the day still takes
+         * @description Walk-in seats of today, and seats of other lanes that count for walk-ins by now. Priority is not counted.
+         */
+        get: operations["readWalkInQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reference-keepers/current": {
         parameters: {
             query?: never;
@@ -4899,7 +4919,7 @@ export interface components {
             serviceCode: string;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "reserve" | "group";
-            /** @description Number of the seat in its slot and lane */
+            /** @description Number of the seat in its slot and the lane it was laid for */
             seatNumber: number;
             /**
              * Format: date
@@ -6190,6 +6210,18 @@ export interface components {
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Seats of this lane in each slot */
             seats: number;
+            /**
+             * @description The lane for which its unsold seats count from `spillAt` on; a lane that receives may not give on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /**
+             * @description With `spillTo`: when, by the office’s clock
+             * @example 16:00
+             */
+            spillAt?: string;
+            /** @description How many days before the visit; 0, the day itself, when left out */
+            spillDaysBefore?: number;
         };
         LedgerCheckView: {
             /** Format: uuid */
@@ -7762,7 +7794,15 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             seats: number;
+            /** @description Booked, or used up by a walk-in number */
             booked: number;
+            /**
+             * @description The lane for which those nobody took count from `spillAt` on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** Format: date-time */
+            spillAt?: string;
         };
         SlotRuleChange: {
             /**
@@ -8398,6 +8438,20 @@ export interface components {
             /** @description The first eight, in the order of calling. */
             next: components["schemas"]["TicketRow"][];
         };
+        WalkInQuotaView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Whether walk-in seats are planned today; without any everybody gets a number */
+            limited: boolean;
+            /** @description Walk-in seats of the whole day */
+            seats: number;
+            /** @description Of them free, in slots that run or are to come */
+            left: number;
+            /** @description Whether you may give a number beyond them, with a reason */
+            mayExceed: boolean;
+        };
         WalkInRequest: {
             /**
              * Format: uuid
@@ -8416,6 +8470,11 @@ export interface components {
             name?: string;
             /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
             document?: components["schemas"]["PersonDocumentShape"];
+            /**
+             * @description Why this number is given although the walk-in seats are used up; by who may exceed them
+             * @enum {string}
+             */
+            overQuota?: "urgent_travel" | "office_mistake" | "came_from_far" | "time_to_spare" | "other";
         };
         WebhookRequest: {
             /**
@@ -8595,7 +8654,7 @@ export interface components {
              * @description With `not_open_yet`: when booking opens
              */
             opensAt?: string;
-            /** @description With `closed`: why */
+            /** @description In words, where there is more to say than the code */
             reason?: components["schemas"]["Localized"];
         };
         WordingFaultView: {
@@ -9024,6 +9083,7 @@ export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WalkInQuotaView = components['schemas']['WalkInQuotaView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WebhookRequest = components['schemas']['WebhookRequest'];
 export type WebhookSettings = components['schemas']['WebhookSettings'];
@@ -34458,7 +34518,10 @@ export interface operations {
                  *           },
                  *           {
                  *             "lane": "priority",
-                 *             "seats": 1
+                 *             "seats": 1,
+                 *             "spillTo": "regular",
+                 *             "spillAt": "16:00",
+                 *             "spillDaysBefore": 1
                  *           }
                  *         ],
                  *         "horizonDays": 14,
@@ -34698,7 +34761,10 @@ export interface operations {
                      *             },
                      *             {
                      *               "lane": "priority",
-                     *               "seats": 1
+                     *               "seats": 1,
+                     *               "spillTo": "regular",
+                     *               "spillAt": "16:00",
+                     *               "spillDaysBefore": 1
                      *             }
                      *           ],
                      *           "horizonDays": 14,
@@ -34834,7 +34900,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -34878,7 +34947,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -35062,7 +35134,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -35105,7 +35180,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -35840,7 +35918,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -35849,7 +35927,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "service_point_closed";
+                        code?: "request_in_progress" | "service_point_closed" | "walk_in_full";
                     };
                 };
             };
@@ -37462,6 +37540,129 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readWalkInQuota: {
+        parameters: {
+            query: {
+                /** @description Where the people stand */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "on": "2026-11-24",
+                     *       "limited": true,
+                     *       "seats": 28,
+                     *       "left": 9,
+                     *       "mayExceed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WalkInQuotaView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */

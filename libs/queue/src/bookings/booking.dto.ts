@@ -127,7 +127,7 @@ export class BookingView {
   @Text({ max: 120 }) servicePointName: string;
   @Text({ max: 60, example: 'passport_new_adult' }) serviceCode: string;
   @OneOf(BOOKED_LANES) lane: BookedLane;
-  @Whole({ min: 1, description: 'Number of the seat in its slot and lane' }) seatNumber: number;
+  @Whole({ min: 1, description: 'Number of the seat in its slot and the lane it was laid for' }) seatNumber: number;
   @Day({ description: 'The day of the visit in the zone of the office' }) on: string;
   @Instant() startsAt: string;
   @Instant() endsAt: string;

@@ -1,6 +1,7 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import { shareOf } from '../quota/booking-quota.queries.js';
 import type { BookedLane } from '../supply/lane.js';
+import { FREE, OWN, SPILLED, UNSOLD } from '../spill/seat-terms.js';
 import type { DocumentKind } from '../bookings/booking.entity.js';
 
 /** A booking about to be made: everything but the seat, which the statement finds. Sealed values are bytes. */
@@ -69,6 +70,8 @@ export interface ClaimOutcome {
 // Everything a booking does, in one statement and one round trip:
 // - `ahead` and `behind` find a seat that is free, or whose hold has lapsed, from a random start with wrap-around. Without
 //   the random start every claim of a stampede would fight for the first seat; SKIP LOCKED lets none of them wait.
+// - `spilled` is looked at when the lane itself has none: seats of other lanes whose instant to count for this one has come.
+//   They are few, so that sorting them from a random start costs less than a second pair of looks.
 // - `allowance` finds room in the client's day: one of sixteen rows that nobody holds, from a random one on. A full row that was
 //   free in the snapshot is looked at again when it is locked. Without room nothing is written; whoever called asks why.
 // - `person` is the nationwide claim. A second booking of the same person waits here for the first and then finds the key
@@ -87,16 +90,25 @@ with wanted as materialized (
 ), ahead as materialized (
   select id, number from seat
   where office_id = $1 and slot_id = $2 and lane = $3 and number >= (select number from start)
-    and (booking_id is null or held_until <= clock_at()) and not withdrawn and exists (select from claimable)
+    and ${FREE('seat')} and ${OWN('seat')} and exists (select from claimable)
   order by number limit 1 for update skip locked
 ), behind as materialized (
   select id, number from seat
   where office_id = $1 and slot_id = $2 and lane = $3 and number < (select number from start)
-    and (booking_id is null or held_until <= clock_at()) and not withdrawn and exists (select from claimable)
+    and ${FREE('seat')} and ${OWN('seat')} and exists (select from claimable)
     and not exists (select from ahead)
   order by number limit 1 for update skip locked
+), spill_start as materialized (
+  select 1 + floor($5 * max(number))::integer as number from seat
+  where office_id = $1 and slot_id = $2 and spill_to = $3 and ${UNSOLD('seat')}
+), spilled as materialized (
+  select id, number from seat
+  where office_id = $1 and slot_id = $2 and spill_to = $3 and ${SPILLED('seat')}
+    and ${FREE('seat')} and exists (select from claimable)
+    and not exists (select from ahead) and not exists (select from behind)
+  order by number < (select number from spill_start), number limit 1 for update skip locked
 ), picked as materialized (
-  select id, number from ahead union all select id, number from behind
+  select id, number from ahead union all select id, number from behind union all select id, number from spilled
 ), allowance as materialized (
   select shard from booking_quota
   where office_id = $1 and client_id = $24::uuid and on_day = (select (now at time zone $34::text)::date from wanted)
@@ -149,8 +161,8 @@ select wanted.service_point_id as "servicePointId", wanted.on_day as "onDay", wa
   (select seat_number from booked) as "seatNumber",
   (select seat_id from booked) as "seatId",
   case when exists (select from picked) then false else exists (
-    select from seat where office_id = $1 and slot_id = $2 and lane = $3
-      and (booking_id is null or held_until is not null) and not withdrawn) end as contested
+    select from seat where office_id = $1 and slot_id = $2 and ticket_id is null and ${UNSOLD('seat')}
+      and (lane = $3 and ${OWN('seat')} or spill_to = $3 and ${SPILLED('seat')})) end as contested
 from wanted`;
 
 /**

@@ -7,7 +7,7 @@ export const WHY_NOT = ['not_open_yet', 'sold_out', 'stock', 'closed', 'limit', 
 export class WhyNot {
   @OneOf(WHY_NOT) code: (typeof WHY_NOT)[number];
   @Instant({ optional: true, description: 'With `not_open_yet`: when booking opens' }) opensAt?: string;
-  @Localized({ optional: true, description: 'With `closed`: why' }) reason?: Localized;
+  @Localized({ optional: true, description: 'In words, where there is more to say than the code' }) reason?: Localized;
 }
 
 export class AvailabilityQuery {

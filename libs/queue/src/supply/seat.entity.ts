@@ -13,6 +13,8 @@ export class Seat {
   @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
   /** The rules no longer plan it: a booking it carries stays, but nobody can claim it again. */
   @Column('boolean', { default: false }) withdrawn: boolean;
+  /** The walk-in ticket that took it; such a seat has no booking. */
+  @Column('uuid', { nullable: true }) ticketId: string | null;
   /** Unsold at `spillAt` it counts for this lane from that instant on; nothing has to run for it. */
   @Column('text', { nullable: true }) spillTo: Lane | null;
   @Column('timestamptz', { nullable: true }) spillAt: Date | null;

@@ -5,6 +5,7 @@ const rule: PlanRule = {
   minutes: 30,
   periods: [],
   lanes: { regular: 4, priority: 1, walk_in: 0 },
+  spills: [],
   horizonDays: 14,
   releaseTime: '08:00',
   cancelDays: 0,

@@ -11,7 +11,7 @@ import {
   withoutPeriods,
   type Zone,
 } from '@buka-pintu/platform';
-import type { LaneSeats } from './lane.js';
+import type { Lane, LaneSeats, LaneSpill } from './lane.js';
 
 /** A part of a weekday (1 is Monday) by the office's clock. */
 export interface WeekPeriod extends Hours {
@@ -24,6 +24,8 @@ export interface PlanRule {
   /** The parts of the opening hours that become slots; all of them when empty. */
   periods: readonly WeekPeriod[];
   lanes: LaneSeats;
+  /** Which lanes give what they did not sell to another one. */
+  spills: readonly LaneSpill[];
   horizonDays: number;
   releaseTime: string;
   cancelDays: number;
@@ -38,6 +40,7 @@ export interface PlannedSlot {
   opensAt: IsoInstant;
   cancelByAt: IsoInstant;
   seats: LaneSeats;
+  spills: { lane: Lane; to: Lane; at: IsoInstant }[];
 }
 
 /** The rule in force on the day: of those that hold one with a last day before one without, and of these the one that began last. */
@@ -73,6 +76,14 @@ export function cancelLimit(zone: Zone, day: IsoDay, startsAt: IsoInstant, rule:
   return rule.cancelDays === 0 ? startsAt : instantAt(zone, addDays(day, -rule.cancelDays), '24:00');
 }
 
+/** From when on the unsold seats of a lane count for another one, by the office's clock. */
+export function spillsOf(zone: Zone, day: IsoDay, { spills }: PlanRule): PlannedSlot['spills'] {
+  return spills.map(({ lane, to, time, daysBefore }) => ({
+    ...{ lane, to },
+    at: instantAt(zone, addDays(day, -daysBefore), time),
+  }));
+}
+
 /** The hours of a day as far as slots need them; see OpenDay of the offices. */
 export interface DayHours {
   periods: readonly Period[];
@@ -85,7 +96,7 @@ export interface DayHours {
  * visit after it would have lost its time.
  */
 export function planDay(zone: Zone, day: IsoDay, { periods, ordinary }: DayHours, rule: PlanRule): PlannedSlot[] {
-  const opensAt = releaseOf(zone, day, rule);
+  const [opensAt, spills] = [releaseOf(zone, day, rule), spillsOf(zone, day, rule)];
   const pieces = cutPeriods(takenPeriods(zone, day, ordinary, rule), rule.minutes);
   const open = pieces.filter((piece) => withoutPeriods([piece], periods).length === 0);
   return open.map(({ startsAt, endsAt }) => ({
@@ -95,5 +106,6 @@ export function planDay(zone: Zone, day: IsoDay, { periods, ordinary }: DayHours
     opensAt,
     cancelByAt: cancelLimit(zone, day, startsAt, rule),
     seats: rule.lanes,
+    spills,
   }));
 }

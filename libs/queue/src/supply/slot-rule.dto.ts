@@ -11,12 +11,25 @@ export class SlotRuleQuery {
 export class LaneSeatsShape {
   @OneOf(LANES) lane: Lane;
   @Whole({ max: 200, description: 'Seats of this lane in each slot' }) seats: number;
+  @OneOf(LANES, {
+    optional: true,
+    description: 'The lane for which its unsold seats count from `spillAt` on; a lane that receives may not give on',
+  })
+  spillTo?: Lane;
+  @TimeOfDay({ optional: true, description: 'With `spillTo`: when, by the office’s clock', example: '16:00' })
+  spillAt?: string;
+  @Whole({ max: 60, optional: true, description: 'How many days before the visit; 0, the day itself, when left out' })
+  spillDaysBefore?: number;
 }
 
 export class WeekPeriodShape {
   @Whole({ min: 1, max: 7, description: '1 is Monday, 7 is Sunday' }) weekday: number;
   @TimeOfDay({ example: '08:00' }) opensAt: string;
   @Text({ ...CLOSING_TIME, example: '12:00' }) closesAt: string;
+}
+
+function spills({ lanes }: { lanes: LaneSeatsShape[] }, from: Lane | undefined): boolean {
+  return from !== undefined && lanes.some(({ lane, spillTo }) => lane === from && spillTo !== undefined);
 }
 
 /** What every rule says, asked and answered alike. */
@@ -30,6 +43,24 @@ class SlotRuleTerms {
   @Rule<SlotRuleTerms>((it) => it.lanes.some(({ seats }) => seats > 0), {
     code: 'no_seats',
     detail: { id: 'Beri sedikitnya satu kursi.', en: 'Give at least one seat.' },
+  })
+  @Rule<SlotRuleTerms>((it) => it.lanes.every(({ spillTo, spillAt }) => !spillTo === !spillAt), {
+    code: 'spill_time',
+    detail: {
+      id: 'Sebutkan jalur tujuan dan jam peralihannya, keduanya.',
+      en: 'Name both the lane that the seats spill to and the time.',
+    },
+  })
+  @Rule<SlotRuleTerms>((it) => it.lanes.every(({ lane, spillTo }) => lane !== spillTo), {
+    code: 'spill_to_itself',
+    detail: { id: 'Jalur tidak dapat beralih ke dirinya sendiri.', en: 'A lane can not spill to itself.' },
+  })
+  @Rule<SlotRuleTerms>((it) => !it.lanes.some(({ lane, spillTo }) => lane !== spillTo && spills(it, spillTo)), {
+    code: 'spill_chain',
+    detail: {
+      id: 'Jalur yang menerima kursi tidak boleh mengalihkannya lagi. Alihkan langsung ke jalur terakhir.',
+      en: 'A lane that receives seats may not give them on. Let them spill to the last lane directly.',
+    },
   })
   @ListOf(() => LaneSeatsShape, { maxItems: LANES.length, description: 'A lane left out has no seats' })
   lanes: LaneSeatsShape[];

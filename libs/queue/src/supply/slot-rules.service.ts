@@ -155,14 +155,23 @@ function refuseOverlap(others: readonly PlanRule[], { validFrom, validTo }: Slot
 
 function columnsOf({ lanes, periods = [], validTo = null, ...rest }: SlotRuleChange) {
   const seats = Object.fromEntries(lanes.map((one) => [one.lane, one.seats])) as LaneSeats;
-  return { ...rest, periods, validTo, lanes: seats, spills: [] };
+  const spills = lanes.flatMap(({ lane, spillTo: to, spillAt: time, spillDaysBefore: daysBefore = 0 }) =>
+    to && time ? [{ lane, to, time, daysBefore }] : [],
+  );
+  return { ...rest, periods, validTo, lanes: seats, spills };
 }
 
-function slotRuleView({ officeId: _office, lanes, spills: _spills, releaseTime, ...row }: SlotRule): SlotRuleView {
+function slotRuleView({ officeId: _office, lanes, spills, releaseTime, ...row }: SlotRule): SlotRuleView {
   return {
     ...row,
     // PostgreSQL tells seconds as well.
     releaseTime: releaseTime.slice(0, 5),
-    lanes: Object.entries(lanes).map(([lane, seats]) => ({ lane: lane as keyof LaneSeats, seats })),
+    lanes: Object.entries(lanes).map(([lane, seats]) => {
+      const spill = spills.find((one) => one.lane === lane);
+      return {
+        ...{ lane: lane as keyof LaneSeats, seats },
+        ...(spill && { spillTo: spill.to, spillAt: spill.time, spillDaysBefore: spill.daysBefore }),
+      };
+    }),
   };
 }

@@ -10,7 +10,10 @@ export class SlotQuery {
 export class SlotLaneView {
   @OneOf(LANES) lane: Lane;
   @Whole() seats: number;
-  @Whole() booked: number;
+  @Whole({ description: 'Booked, or used up by a walk-in number' }) booked: number;
+  @OneOf(LANES, { optional: true, description: 'The lane for which those nobody took count from `spillAt` on' })
+  spillTo?: Lane;
+  @Instant({ optional: true }) spillAt?: string;
 }
 
 export class SlotView {

@@ -58,7 +58,7 @@ export const SLOT_RULE_EXAMPLE: SlotRuleView = {
   periods: [{ weekday: 1, opensAt: '08:00', closesAt: '12:00' }],
   lanes: [
     { lane: 'regular', seats: 4 },
-    { lane: 'priority', seats: 1 },
+    { lane: 'priority', seats: 1, spillTo: 'regular', spillAt: '16:00', spillDaysBefore: 1 },
   ],
   horizonDays: 14,
   releaseTime: '08:00',

@@ -1,5 +1,6 @@
 import { type Db, newId, type IsoDay } from '@buka-pintu/platform';
 import { type Lane, LANES } from './lane.js';
+import { counted, FREE, OWN, SPILLED, UNSOLD } from '../spill/seat-terms.js';
 import type { PlannedSlot, PlanRule } from './slot-plan.js';
 
 /** The rules of a service point, or of all of the office's. */
@@ -9,7 +10,8 @@ export function rulesOf(
   servicePointId: string | null = null,
 ): Promise<(PlanRule & { id: string; servicePointId: string })[]> {
   return db.query(
-    `select id, service_point_id as "servicePointId", minutes, periods, lanes, horizon_days as "horizonDays",
+    `select id, service_point_id as "servicePointId", minutes, periods, lanes, spills,
+       horizon_days as "horizonDays",
        to_char(release_time, 'HH24:MI') as "releaseTime", cancel_days as "cancelDays",
        valid_from as "validFrom", valid_to as "validTo"
      from slot_rule where office_id = $1 and ($2::uuid is null or service_point_id = $2)
@@ -78,6 +80,8 @@ export interface PlannedLane {
   slotId: string;
   lane: Lane;
   seats: number;
+  spillTo: Lane | null;
+  spillAt: string | null;
 }
 
 /** The slots of a service point that begin at these instants. */
@@ -121,14 +125,16 @@ export async function addSeats(db: Db, officeId: number, plan: readonly PlannedL
   return missing.length;
 }
 
-/** Marks seats beyond the plan, and takes the mark from those within it; whoever has one keeps it. */
+/** Marks seats beyond the plan, takes the mark from those within it, and notes where they spill; whoever has one keeps it. */
 export async function markSeats(db: Db, officeId: number, plan: readonly PlannedLane[]): Promise<void> {
   await db.query(
-    `update seat set withdrawn = seat.number > p.seats
-     from unnest($2::uuid[], $3::text[], $4::integer[]) as p (slot_id, lane, seats)
+    `update seat set withdrawn = seat.number > p.seats, spill_to = p.spill_to, spill_at = p.spill_at
+     from unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::timestamptz[])
+       as p (slot_id, lane, seats, spill_to, spill_at)
      where seat.office_id = $1 and seat.slot_id = p.slot_id and seat.lane = p.lane
-       and seat.withdrawn <> (seat.number > p.seats)`,
-    [officeId, ...columnsOf(plan)],
+       and (seat.withdrawn, seat.spill_to, seat.spill_at)
+         is distinct from (seat.number > p.seats, p.spill_to, p.spill_at)`,
+    [officeId, ...columnsOf(plan), plan.map((one) => one.spillTo), plan.map((one) => one.spillAt)],
   );
 }
 
@@ -145,6 +151,8 @@ export interface SlotSupply {
   seats: number;
   left: number;
   held: number;
+  /** Unsold seats of the lane that count for another one by now. */
+  spilled: number;
 }
 
 /** The slots of a service point between two days with the seats of one lane, in order. */
@@ -159,14 +167,17 @@ export async function supplyBetween(
   return db.query<SlotSupply>(
     `select s.id, s.on_day as "onDay", s.starts_at as "startsAt", s.ends_at as "endsAt",
        (select count(*)::integer from seat a
-        where a.office_id = $1 and a.slot_id = s.id and a.lane = $5 and not a.withdrawn) as seats,
-       u.left, u.held
+        where a.office_id = $1 and a.slot_id = s.id and a.lane = $5 and not a.withdrawn) + i.seats as seats,
+       u.left + i.left as left, u.held + i.held as held, u.spilled
      from slot s cross join lateral (
-       select count(*) filter (where e.booking_id is null or e.held_until <= clock_at())::integer as left,
-         count(*) filter (where e.held_until > clock_at())::integer as held
+       select ${counted('e', OWN)},
+         count(*) filter (where e.booking_id is null and not ${OWN('e')})::integer as spilled
        from seat e
-       where e.office_id = $1 and e.slot_id = s.id and e.lane = $5
-         and (e.booking_id is null or e.held_until is not null) and not e.withdrawn) u
+       where e.office_id = $1 and e.slot_id = s.id and e.lane = $5 and ${UNSOLD('e')}) u
+     cross join lateral (
+       select count(*)::integer as seats, ${counted('e', SPILLED)}
+       from seat e
+       where e.office_id = $1 and e.slot_id = s.id and e.spill_to = $5 and ${UNSOLD('e')} and ${SPILLED('e')}) i
      where s.office_id = $1 and s.service_point_id = $2 and s.on_day between $3 and $4 and s.withdrawn_at is null
      order by s.starts_at`,
     [officeId, servicePointId, span.from, span.to, lane],
@@ -187,10 +198,12 @@ export function firstDays(
        select s.on_day from slot s
        where s.office_id = $1 and s.service_point_id = p.id and s.withdrawn_at is null
          and s.starts_at > clock_at() and s.opens_at <= clock_at()
-         and exists (
+         and (exists (
            select from seat e
-           where e.office_id = $1 and e.slot_id = s.id and e.lane = $3 and not e.withdrawn
-             and (e.booking_id is null or e.held_until <= clock_at()))
+           where e.office_id = $1 and e.slot_id = s.id and e.lane = $3 and ${FREE('e')} and ${OWN('e')})
+         or exists (
+           select from seat e
+           where e.office_id = $1 and e.slot_id = s.id and e.spill_to = $3 and ${FREE('e')} and ${SPILLED('e')}))
        order by s.starts_at limit 1) f
      order by f.on_day`,
     [officeId, servicePointIds, lane],
@@ -204,7 +217,7 @@ export interface SlotRow {
   startsAt: Date;
   endsAt: Date;
   withdrawn: boolean;
-  lanes: { lane: Lane; seats: number; booked: number }[];
+  lanes: { lane: Lane; seats: number; booked: number; spillTo?: Lane; spillAt?: string }[];
 }
 
 /** Every slot of a service point between two days with all its lanes; withdrawn ones while bookings hang on them. */
@@ -218,11 +231,15 @@ export function slotsBetween(
     `select s.id, s.on_day as "onDay", s.starts_at as "startsAt", s.ends_at as "endsAt",
        s.withdrawn_at is not null as withdrawn,
        coalesce((
-         select json_agg(json_build_object('lane', l.lane, 'seats', l.seats, 'booked', l.booked)
+         select json_agg(json_strip_nulls(json_build_object('lane', l.lane, 'seats', l.seats, 'booked', l.booked,
+             'spillTo', l.spill_to, 'spillAt', to_char(l.spill_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
            order by array_position($5::text[], l.lane))
          from (
-           select e.lane, count(*) as seats, count(e.booking_id) as booked from seat e
-           where e.office_id = $1 and e.slot_id = s.id and (e.booking_id is not null or (not e.withdrawn and s.withdrawn_at is null))
+           select e.lane, count(*) as seats, count(coalesce(e.booking_id, e.ticket_id)) as booked,
+             min(e.spill_to) as spill_to, min(e.spill_at) as spill_at
+           from seat e
+           where e.office_id = $1 and e.slot_id = s.id
+             and (e.booking_id is not null or e.ticket_id is not null or (not e.withdrawn and s.withdrawn_at is null))
            group by e.lane) l), '[]') as lanes
      from slot s
      where s.office_id = $1 and s.service_point_id = $2 and s.on_day between $3 and $4

@@ -89,11 +89,16 @@ export class Supply {
   }
 
   private async lanesOf(officeId: number, servicePointId: string, plan: readonly PlannedSlot[]) {
-    const planned = new Map(plan.map((slot) => [slot.startsAt, slot.seats]));
+    const planned = new Map(plan.map((slot) => [slot.startsAt, slot]));
     const slots = await slotIds(this.db, officeId, servicePointId, [...planned.keys()]);
-    return slots.flatMap(({ id, startsAt, past }) =>
-      LANES.map((lane) => ({ slotId: id, lane, seats: planned.get(startsAt.toISOString())?.[lane] ?? 0, past })),
-    );
+    return slots.flatMap(({ id, startsAt, past }) => {
+      const { seats, spills } = planned.get(startsAt.toISOString())!;
+      return LANES.map((lane) => {
+        const spill = spills.find((one) => one.lane === lane);
+        const spilled = { spillTo: spill?.to ?? null, spillAt: spill?.at ?? null };
+        return { slotId: id, lane, seats: seats[lane] ?? 0, ...spilled, past };
+      });
+    });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type DayFacts, NO_BOOKING, NO_SEATS, whyNotAtAll, whyNotOn } from './why-not.js';
+import { type DayFacts, NO_BOOKING, NO_SEATS, SPILLED_AWAY, whyNotAtAll, whyNotOn } from './why-not.js';
 
 const now = '2026-11-23T03:00:00.000Z';
 const slot = (hour: number, left: number, held = 0) => ({
@@ -6,6 +6,7 @@ const slot = (hour: number, left: number, held = 0) => ({
   seats: 4,
   left,
   held,
+  spilled: 0,
 });
 const day = (facts: Partial<DayFacts>): DayFacts => ({
   now,
@@ -38,6 +39,11 @@ describe('why there is nothing to book', () => {
     ['no rule', day({ releasedAt: undefined, slots: [] }), { code: 'closed', reason: NO_BOOKING }],
     ['no such lane', day({ slots: [{ ...slot(4, 0), seats: 0 }] }), { code: 'closed', reason: NO_SEATS }],
     ['all sold', day({ slots: [slot(2, 4), slot(4, 0)] }), { code: 'sold_out' }],
+    [
+      'the rest is for another lane',
+      day({ slots: [{ ...slot(4, 0), spilled: 1 }, slot(5, 0)] }),
+      { code: 'sold_out', reason: SPILLED_AWAY },
+    ],
     ['the last one is held', day({ slots: [slot(4, 0, 1), slot(5, 0)] }), { code: 'held_try_again' }],
   ])('says so when %s', (_, facts, why) => {
     expect(whyNotOn(facts)).toEqual(why);

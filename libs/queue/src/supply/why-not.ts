@@ -10,7 +10,7 @@ export interface DayFacts {
   closed?: BilingualText;
   /** When it goes on sale; undefined without a rule for the day. */
   releasedAt?: IsoInstant;
-  slots: { startsAt: IsoInstant; seats: number; left: number; held: number }[];
+  slots: { startsAt: IsoInstant; seats: number; left: number; held: number; spilled: number }[];
 }
 
 export const NO_BOOKING: BilingualText = {
@@ -23,6 +23,11 @@ export const WITHHELD: BilingualText = {
 };
 export const NO_SEATS: BilingualText = { id: 'Tidak ada kursi di jalur ini', en: 'There are no seats in this lane' };
 
+export const SPILLED_AWAY: BilingualText = {
+  id: 'Kursi yang belum terisi kini untuk jalur lain',
+  en: 'Seats nobody took are for another lane now',
+};
+
 /** Why a day offers nothing, null when it does. The first reason that alone is enough wins. */
 export function whyNotOn(day: DayFacts): WhyNot | null {
   const ahead = day.slots.filter((slot) => slot.startsAt > day.now);
@@ -34,7 +39,8 @@ export function whyNotOn(day: DayFacts): WhyNot | null {
   if (ahead.length === 0) return { code: 'closed', reason: NO_BOOKING };
   if (ahead.some((slot) => slot.left > 0)) return null;
   if (ahead.every((slot) => slot.seats === 0)) return { code: 'closed', reason: NO_SEATS };
-  return { code: ahead.some((slot) => slot.held > 0) ? 'held_try_again' : 'sold_out' };
+  if (ahead.some((slot) => slot.held > 0)) return { code: 'held_try_again' };
+  return ahead.some((slot) => slot.spilled > 0) ? { code: 'sold_out', reason: SPILLED_AWAY } : { code: 'sold_out' };
 }
 
 const MOST_HOPEFUL_FIRST = ['held_try_again', 'not_open_yet', 'limit', 'stock', 'sold_out', 'closed', 'past'] as const;

@@ -1,6 +1,7 @@
 import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
+import { OVER_QUOTA_REASONS, type OverQuotaReason } from '../walk-ins/walk-in.dto.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
 export class TicketQuery extends PageQuery {
@@ -34,6 +35,12 @@ export class WalkInRequest {
       'requests for a copy or for erasure find this ticket.',
   })
   document?: PersonDocumentShape;
+
+  @OneOf(OVER_QUOTA_REASONS, {
+    optional: true,
+    description: 'Why this number is given although the walk-in seats are used up; by who may exceed them',
+  })
+  overQuota?: OverQuotaReason;
 }
 
 /** A check-in at the desk by what the citizen shows: the code, or the text of the QR. One of the two. */

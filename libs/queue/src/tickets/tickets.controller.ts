@@ -40,7 +40,12 @@ export class TicketsController {
     returns: TicketView,
     status: 201,
     idempotent: true,
-    problems: [queueProblems.pointClosed, queueProblems.serviceNotOffered, platformProblems.notFound],
+    problems: [
+      queueProblems.pointClosed,
+      queueProblems.serviceNotOffered,
+      queueProblems.walkInFull,
+      platformProblems.notFound,
+    ],
     since: '0.1',
     examples: {
       request: {

@@ -24,6 +24,7 @@ import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import type { Lane } from '../supply/lane.js';
 import { Places } from '../supply/places.service.js';
+import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import { type Point, Points } from './points.service.js';
 import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
@@ -56,6 +57,7 @@ export class Tickets {
     private readonly capabilities: Capabilities,
     private readonly bookings: Bookings,
     private readonly env: Env,
+    private readonly walkInSeats: WalkInSeats,
   ) {}
 
   /**
@@ -86,6 +88,7 @@ export class Tickets {
         bookingId: null,
         slotStartsAt: null,
       });
+      await this.walkInSeats.take(caller, ticket, request.overQuota);
       return this.viewOf(caller, ticket, await this.linkTo(ticket, origin));
     });
   }
