@@ -9,6 +9,7 @@ const FOR_STAFF = [
   '/admin/today',
   '/admin/counter?choose=1',
   '/admin/desk',
+  '/admin/imports',
   '/admin/slots',
   '/admin/messages',
   '/admin/audit',

@@ -14,6 +14,7 @@ export const LATER: readonly string[] = [
   'clients',
   'desk',
   'health',
+  'imports',
   'leaveDemo',
   'mail',
   'messages',

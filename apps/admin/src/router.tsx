@@ -89,8 +89,14 @@ const counter = createRoute({
 const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
-  validateSearch: words('find', 'state', 'on', 'open'),
+  validateSearch: words('find', 'state', 'on', 'open', 'visitor'),
   component: lazyPage(() => import('./features/desk/desk-page.js'), 'DeskPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyPage(() => import('./features/imports/imports-page.js'), 'ImportsPage'),
 });
 
 const slots = createRoute({
@@ -282,6 +288,7 @@ const tree = root.addChildren([
     counters,
     counter,
     desk,
+    imports,
     slots,
     messages,
     audit,

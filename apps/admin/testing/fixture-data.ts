@@ -69,6 +69,8 @@ export const SESSION: SessionView = {
         'queue:bookings:cancel',
         'queue:links:create',
         'queue:message-choices:create',
+        'queue:visitors:import',
+        'queue:visitors:read',
         'queue:slots:read',
         'queue:slots:edit',
         'queue:openings:preview',

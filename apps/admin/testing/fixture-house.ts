@@ -5,6 +5,7 @@ import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from '
 import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
 import { MESSAGE_HANDLERS } from './fixture-messages.js';
+import { VISITOR_HANDLERS } from './fixture-visitors.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
@@ -28,7 +29,7 @@ export interface Asked {
   body: Record<string, unknown>;
   request: Request;
 }
-type Handler = (asked: Asked) => unknown;
+export type Handler = (asked: Asked) => unknown;
 
 /**
  * A house of fixtures that answers as the API would, for tests and for looking at pages: enough state to sign in and to
@@ -145,6 +146,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     ...CLIENT_HANDLERS,
     ...STAFF_HANDLERS,
     ...MESSAGE_HANDLERS,
+    ...VISITOR_HANDLERS,
     ...override,
   };
 

@@ -93,6 +93,13 @@ async function book(servicePointId: string): Promise<string> {
 }
 
 const PERIOD = { from: '2026-01-01', to: '2026-12-31', purpose: 'audit', reason: 'Uji petik triwulan' };
+const visitor = async () => {
+  const { rows } = await house.owner.query<{ id: string; point: string; on: string }>(
+    `select id, service_point_id as point, on_day::text as on from expected_visitor where office_id = 1 limit 1`,
+  );
+  const { id, point: servicePointId, on } = rows[0]!;
+  return { id, servicePointId, on };
+};
 const walkIn = async () => {
   const { id: servicePointId } = await firstPoint();
   const ticket = { servicePointId, serviceCode: 'passport_new_adult', lane: 'walk_in', name: 'Joko Susilo' };
@@ -114,6 +121,11 @@ const tries: Record<string, () => Promise<unknown>> = {
   getBooking: () => call('GET', `/v1/queue/bookings/${booking}`, counter),
   issueBookingLink: () =>
     call('POST', `/v1/queue/bookings/${booking}/links`, counter, { documentNumber: PERSON.documentNumber }),
+  getExpectedVisitor: async () => call('GET', `/v1/queue/expected-visitors/${(await visitor()).id}`, counter),
+  makeVisitorFile: async () => {
+    const { servicePointId, on } = await visitor();
+    return call('POST', '/v1/queue/expected-visitors/files', counter, { servicePointId, on });
+  },
   listMessages: async () => {
     await house.settle();
     return call('GET', '/v1/messages', counter);

@@ -116,9 +116,25 @@ import { WalkInSeats } from './walk-ins/walk-in-seats.service.js';
 import { EXCEED } from './walk-ins/walk-in.dto.js';
 import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-bookings.js';
 
+import { ExpectedVisitor } from './imports/expected-visitor.entity.js';
+import { ExpectedVisitorsController } from './imports/expected-visitors.controller.js';
+import { ExpectedVisitors, READ_VISITORS } from './imports/expected-visitors.service.js';
+import { ImportWord } from './imports/import-word.entity.js';
+import { VisitorCheckIns } from './imports/visitor-check-ins.service.js';
+import { VisitorImport, VisitorImportChange } from './imports/visitor-import.entity.js';
+import { VisitorImportsController } from './imports/visitor-imports.controller.js';
+import { IMPORT_VISITORS, VisitorImports } from './imports/visitor-imports.service.js';
+import { VisitorLists } from './imports/visitor-lists.service.js';
+import { visitorEvents } from './imports/visitor.events.js';
+import { visitorProblems } from './imports/visitor.problems.js';
+import { VisitorDays, VisitorOutcomes } from './imports/visitors.handlers.js';
+import { VisitorPersons } from './persons/visitor-persons.js';
+import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expected-visitors.js';
+
 @Module({
   imports: [offices.nest, catalogue.nest],
   controllers: [
+    ...[VisitorImportsController, ExpectedVisitorsController],
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
@@ -127,6 +143,7 @@ import { ErasedBookings1795315640080 } from './migrations/1795315640080-erased-b
     FiguresController,
   ],
   providers: [
+    ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
     ...[BookingPersons, TicketPersons, KnownSittings],
@@ -156,12 +173,14 @@ export const queue: HouseModule = {
   name: 'queue',
   nest: QueueModule,
   entities: [
+    ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     BookingQuota,
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
   ],
   personal: queuePersonal,
   migrations: [
+    ExpectedVisitors1795317640060,
     ...[
       SlotsAndBookings1795305640001,
       Day1795305640051,
@@ -179,11 +198,13 @@ export const queue: HouseModule = {
     CallGuards1795317640020,
     EnteredLater1795317640070,
   ],
-  problems: queueProblems,
-  events: { ...queueEvents, ...ticketEvents, ...counterEvents },
+  problems: { ...queueProblems, ...visitorProblems },
+  events: { ...visitorEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: bookingTemplates,
   appendOnly: ['ticket_call'],
   permissions: {
+    [IMPORT_VISITORS]: ['counter', 'head'],
+    [READ_VISITORS]: ['counter', 'verifier', 'head'],
     'queue:bookings:create': ['counter', 'head'],
     [RESERVE]: ['head'],
     'queue:bookings:read': ['counter', 'verifier', 'head'],

@@ -2,6 +2,7 @@ import type { SeedContext } from '@buka-pintu/platform';
 import { ContactLister } from './links/contact-lister.service.js';
 import { seedDemoBookings } from './bookings/bookings.seed.js';
 import { seedDemoDays } from './day/day.seed.js';
+import { seedDemoVisitors } from './imports/visitors.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 
 /** What every start makes sure of. */
@@ -15,4 +16,5 @@ export async function demoQueue(context: SeedContext): Promise<void> {
   await seedDemoSupply(context);
   await seedDemoBookings(context);
   await seedDemoDays(context);
+  await seedDemoVisitors(context);
 }

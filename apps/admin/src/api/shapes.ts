@@ -28,6 +28,7 @@ export type Lane = staffApi.TicketRow['lane'];
 export type DeskLane = staffApi.WalkInRequest['lane'];
 export type TicketState = staffApi.TicketRow['state'];
 export type BookingState = staffApi.BookingView['state'];
+export type VisitorState = staffApi.ExpectedVisitorView['state'];
 export type CounterState = staffApi.DayCounter['state'];
 export type ClientState = staffApi.ApiClientView['state'];
 export type WebhookState = staffApi.WebhookView['state'];

@@ -19,11 +19,13 @@ import type {
   Lane,
   MessageState,
   TicketState,
+  VisitorState,
   WebhookState,
 } from '../api/shapes.js';
 import css from './state-badge.module.css';
 
-type State = BookingState | TicketState | CounterState | MessageState | ClientState | WebhookState | DeliveryState;
+type State =
+  BookingState | VisitorState | TicketState | CounterState | MessageState | ClientState | WebhookState | DeliveryState;
 type Shape = [icon: ComponentType<{ size: number }>, tone: 'rest' | 'now' | 'done' | 'bad'];
 
 /* A shape and a word for every state; colour only underlines them. Filled means happening, hollow means waiting. */
@@ -36,6 +38,7 @@ const SHAPES: Record<State, Shape> = {
   left: [IconCircleX, 'rest'],
   held: [IconCircleDashed, 'rest'],
   confirmed: [IconCircle, 'rest'],
+  expected: [IconCircle, 'rest'],
   checked_in: [IconCircleHalf2, 'now'],
   lapsed: [IconCircleX, 'rest'],
   cancelled: [IconCircleX, 'rest'],

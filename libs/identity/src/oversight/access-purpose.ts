@@ -6,6 +6,8 @@ export const PURPOSES = {
   link_again: { id: 'Menerbitkan ulang tautan di meja layanan', en: 'Issued a link again at the desk' },
   counter_call: { id: 'Memanggil ke loket', en: 'Called to a counter' },
   message: { id: 'Membaca pesan', en: 'Read messages' },
+  expected_visitor: { id: 'Membuka orang dari daftar impor', en: 'Opened somebody of an imported list' },
+  visitor_file: { id: 'Mengunduh daftar kedatangan', en: 'Downloaded a list of arrivals' },
   staff_file: { id: 'Mengunduh daftar petugas', en: 'Downloaded the list of officers' },
   administration: { id: 'Mengurus pengaturan', en: 'Settings' },
   subject_request: { id: 'Permintaan pemilik data', en: 'Request of the person concerned' },

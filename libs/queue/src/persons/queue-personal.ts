@@ -2,6 +2,7 @@ import type { PersonalStore } from '@buka-pintu/platform';
 
 export const BOOKING_DAYS = 365;
 export const TICKET_DAYS = 30;
+export const VISITOR_DAYS = 30;
 
 /** What the queue keeps of persons. The law names no days for a visit: how long is the house’s own rule, to be confirmed. */
 export const queuePersonal: readonly PersonalStore[] = [
@@ -69,6 +70,51 @@ export const queuePersonal: readonly PersonalStore[] = [
     legalBasis: 'UU 27/2022 pasal 20 (2) a',
     retention: { days: TICKET_DAYS, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
     exported: true,
+    erasure: 'erased',
+  },
+  {
+    table: 'expected_visitor',
+    columns: ['number_sealed', 'name_sealed', 'number_key', 'person_key'],
+    of: 'applicant',
+    what: {
+      id: 'Nama dan nomor permohonan dari daftar sistem lain (misalnya M-Paspor); sidik NIK bila ada, bukan nomornya',
+      en: 'Name and application number out of another system’s list (such as M-Paspor); a keyed print of the NIK if it has one',
+    },
+    purpose: {
+      id: 'Mengenali dan memanggil orang yang terdaftar di sistem lain pada harinya',
+      en: 'Knowing and calling people on their day who registered in another system',
+    },
+    ground: 'public_task',
+    legalBasis: 'UU 6/2011 tentang Keimigrasian; UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: { days: VISITOR_DAYS, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
+    exported: true,
+    erasure: 'erased',
+  },
+  {
+    table: 'visitor_import',
+    columns: ['content_sealed'],
+    of: 'applicant',
+    what: { id: 'Berkas daftar sebelum dicatat', en: 'The file of a list before it is registered' },
+    purpose: { id: 'Memeriksa daftar sebelum dicatat', en: 'Looking through a list before it is registered' },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: {
+      days: 1,
+      from: { id: 'sejak diunggah; dihapus saat dicatat', en: 'since the upload; gone when registered' },
+    },
+    exported: false,
+    erasure: { refused: { id: 'Hilang sendiri dalam sehari.', en: 'It is gone by itself within a day.' } },
+  },
+  {
+    table: 'visitor_import_change',
+    columns: ['name_before_sealed', 'person_key_before'],
+    of: 'applicant',
+    what: { id: 'Nama sebelum diubah daftar yang lebih baru', en: 'The name before a newer list changed it' },
+    purpose: { id: 'Membatalkan impor yang keliru', en: 'Undoing a wrong import' },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: { days: 1, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
+    exported: false,
     erasure: 'erased',
   },
 ];

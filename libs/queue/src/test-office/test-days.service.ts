@@ -3,6 +3,7 @@ import { addDays, dayIn, Db, newId, type ClientPrincipal } from '@buka-pintu/pla
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NoShows } from '../bookings/no-shows.service.js';
 import { DayClose } from '../day/day-close.service.js';
+import { forgetVisitors } from '../imports/expected-visitor.queries.js';
 import { Availability } from '../supply/availability.service.js';
 import { SlotRule } from '../supply/slot-rule.entity.js';
 import { Supply } from '../supply/supply.service.js';
@@ -79,6 +80,7 @@ export class TestDays implements OnModuleInit {
     return this.db.transaction(async () => {
       const { bookingsEnded, ticketsEnded } = await this.end(office, FAR);
       const { bookings: bookingsDeleted, tickets: ticketsDeleted } = await emptyTestOffice(this.db, office.id);
+      await forgetVisitors(this.db, office.id);
       await this.testOffices.reopen(office);
       return this.laid(office, { bookingsEnded, ticketsEnded, bookingsDeleted, ticketsDeleted });
     });

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Caller, client, Endpoint, IdPath, type Principal, staff } from '@buka-pintu/platform';
+import { visitorProblems } from '../imports/visitor.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { CheckIns } from './check-ins.service.js';
 import { BookingCheckInRequest, CheckInRequest, TicketView } from './ticket.dto.js';
@@ -43,7 +44,9 @@ export class CheckInsController {
   @Post('check-ins')
   @Endpoint({
     summary: 'Check in by code or QR',
-    description: 'For the desk and its scanner: what the citizen shows or dictates is enough.',
+    description:
+      'For the desk and its scanner: what the citizen shows or dictates is enough. Another system’s number works as well, where ' +
+      'an imported list announces its person (give the service point).',
     operationId: 'checkIn',
     access: ACCESS,
     body: CheckInRequest,
@@ -55,6 +58,10 @@ export class CheckInsController {
       queueProblems.codeUnreadable,
       queueProblems.bookingOtherOffice,
       queueProblems.bookingNotFound,
+      visitorProblems.visitorOtherDay,
+      visitorProblems.visitorOtherPoint,
+      visitorProblems.visitorNotExpected,
+      queueProblems.pointClosed,
     ],
     since: '0.1',
     examples: { request: { code: 'CTH-7K2M9QXF-Q' }, response: TICKET_EXAMPLE },

@@ -6,6 +6,7 @@ import { Bookings } from '../bookings/bookings.service.js';
 import { checkInWindow } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { readQr } from '../bookings/qr.js';
+import { VisitorCheckIns } from '../imports/visitor-check-ins.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import { type Point, Points } from './points.service.js';
@@ -26,16 +27,17 @@ export class CheckIns {
     private readonly rules: DayRules,
     private readonly bookings: Bookings,
     private readonly tickets: Tickets,
+    private readonly visitorCheckIns: VisitorCheckIns,
   ) {}
 
-  /** Checks in what was shown or dictated. @throws code_unreadable, booking_not_found, booking_other_office and those of `checkIn` */
+  /** Checks in what was shown or dictated. @throws code_unreadable, booking_not_found, those of an expected visitor, booking_other_office and those of `checkIn` */
   async checkInShown(caller: Principal, { code, qr, servicePointId }: CheckInRequest): Promise<TicketView> {
     // Scanners type into whatever field has the focus: the text of a QR is known by its look.
     const shown = (qr ?? code)!;
     const read = readQr(shown);
     const publicCode = checkPublicCode(read?.code ?? shown);
     const office = publicCode && (await this.officeOf(publicCode));
-    if (!publicCode || !office) throw queueProblems.codeUnreadable();
+    if (!publicCode || !office) return this.checkInListed(caller, shown, servicePointId);
     this.demandHere(caller, office, publicCode);
     const booking = await this.bookings.recordOf(office.id, read ? { qr: shown } : { code: publicCode }).catch(named);
     return this.checkIn(caller, booking.id, { servicePointId });
@@ -66,6 +68,13 @@ export class CheckIns {
       const ticket = await this.tickets.issue(caller, point, rule, { lane, serviceCode, bookingId, slotStartsAt });
       return this.tickets.viewOf(caller, ticket);
     });
+  }
+
+  /** What is no code of ours may be a number out of an imported list. */
+  private async checkInListed(caller: Principal, shown: string, servicePointId?: string): Promise<TicketView> {
+    const ticket = await this.visitorCheckIns.checkInShown(caller, shown, servicePointId);
+    if (!ticket) throw queueProblems.codeUnreadable();
+    return ticket;
   }
 
   private async officeOf(publicCode: string): Promise<Office | undefined> {

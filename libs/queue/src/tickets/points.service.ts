@@ -26,6 +26,11 @@ export class Points {
     return this.dated(await this.offices.servicePoint(officeId, servicePointId));
   }
 
+  /** The office's own day. */
+  async today(officeId: number): Promise<string> {
+    return dayIn((await this.offices.byNumber(officeId)).zone, await this.db.now());
+  }
+
   /** By the public code, such as `CTH-1`. @throws not_found */
   async byCode(code: string): Promise<Point> {
     return this.dated(await this.offices.servicePointByCode(code));

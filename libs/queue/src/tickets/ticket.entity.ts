@@ -19,7 +19,9 @@ export class Ticket {
   @Column('text') lane: Lane;
   @Column('text') serviceCode: string;
   @Column('uuid', { nullable: true }) bookingId: string | null;
-  /** Only a walk-in's; a booking keeps the name itself. */
+  /** Whom an imported list announced. */
+  @Column('uuid', { nullable: true }) expectedVisitorId: string | null;
+  /** Of whoever has no booking of ours; a booking keeps the name itself. */
   @Column('bytea', { nullable: true }) nameSealed: Buffer | null;
   /** Only a walk-in's who showed a document: its keyed hash, for the person's own requests. */
   @Column('bytea', { nullable: true }) personKey: Buffer | null;

@@ -38,9 +38,12 @@ export interface NewTicket {
   lane: Lane;
   serviceCode: string;
   bookingId: string | null;
+  expectedVisitorId?: string;
   slotStartsAt: Date | null;
   name?: string;
   document?: PersonDocumentShape;
+  /** Who it is, where a list has said so already. */
+  personKey?: Buffer;
 }
 
 /** Tickets: giving numbers and showing where one stands. */
@@ -113,8 +116,9 @@ export class Tickets {
       lane: fresh.lane,
       serviceCode: fresh.serviceCode,
       bookingId: fresh.bookingId,
+      expectedVisitorId: fresh.expectedVisitorId ?? null,
       nameSealed: fresh.name ? this.vault.seal(fresh.name, `ticket.name_sealed:${id}`) : null,
-      personKey: fresh.document ? claimKey(this.vault, officeId, fresh.document) : null,
+      personKey: fresh.document ? claimKey(this.vault, officeId, fresh.document) : (fresh.personKey ?? null),
       channel: caller.kind === 'client' ? 'client' : 'desk',
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       issuedAt: point.now,

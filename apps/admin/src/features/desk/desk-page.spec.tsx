@@ -18,6 +18,29 @@ describe('the desk', () => {
     ).toBe(true);
   });
 
+  it('checks in whom an imported list announces: by the number, or out of the list', async () => {
+    const { house, user } = await renderApp('/desk', {
+      'POST /v1/queue/expected-visitors/*/check-ins': () => ({ ...house.console.current, number: 'A-044' }),
+    });
+    const part = await screen.findByRole('table', { name: 'Dari daftar impor' });
+    expect(within(part).getByText('W**** P****')).toBeTruthy();
+    await user.type(await find(), 'MP-1001{Enter}');
+    await screen.findByText('Wayan Permata');
+    expect(screen.getByText(/Tidak ada lagi di daftar terbaru/)).toBeTruthy();
+    const search = house.asked.find(({ request }) => request.url.includes('searches'))!;
+    expect(search.request.url).not.toContain('1001');
+    await user.click(screen.getByRole('button', { name: 'Tandai hadir' }));
+    await screen.findByText('A-044');
+  });
+
+  it('says that no list has a number', async () => {
+    const { user } = await renderApp('/desk', {
+      'POST /v1/queue/expected-visitors/searches': () => problem(404, 'not_found', 'Tidak ditemukan'),
+    });
+    await user.type(await find(), '2026112400017{Enter}');
+    await screen.findByText('Nomor ini tidak ada di daftar impor kantor ini.');
+  });
+
   it('opens the booking whose code a link carries', async () => {
     await renderApp('/desk?find=CTH-7K2M9QXH-2');
     await screen.findByRole('button', { name: 'Tandai hadir' });

@@ -22,8 +22,11 @@ import { LaneBadge, StateBadge } from '../../ui/state-badge.js';
 import { BookingPanel } from './booking-panel.js';
 import { bookingsQuery, findByCode } from './desk.queries.js';
 import css from './desk.module.css';
-import { codeIn, nameFits } from './find.js';
+import { codeIn, nameFits, numberIn } from './find.js';
 import { TicketPanel } from './ticket-panel.js';
+import { VisitorPanel } from './visitor-panel.js';
+import { VisitorsPart } from './visitors-part.js';
+import { findVisitor } from './visitors.queries.js';
 import { WalkInPanel } from './walk-in-panel.js';
 
 const STATES: readonly BookingState[] = [
@@ -67,7 +70,7 @@ function Desk() {
   const [typed, setTyped] = useState(search.find ?? '');
   const field = useRef<HTMLInputElement>(null);
 
-  const go = (next: { find?: string; state?: string; open?: string }): void => {
+  const go = (next: { find?: string; state?: string; open?: string; visitor?: string }): void => {
     const kept = search.on ? { on: search.on } : {};
     const filled = Object.fromEntries(Object.entries(next).filter(([, value]) => value));
     void navigate({ to: '/desk', search: { ...kept, ...filled }, replace: true });
@@ -85,11 +88,24 @@ function Desk() {
       setTyped('');
     },
   });
+  const openVisitor = (id: string): void => {
+    setIssued(null);
+    go({ ...filters, visitor: id });
+  };
+  const announced = useMutation({
+    mutationFn: (shown: string) => findVisitor(servicePointId, shown),
+    onSuccess: (visitor) => {
+      if (!visitor) return;
+      openVisitor(visitor.id);
+      setTyped('');
+    },
+  });
   const done = (ticket: TicketView, name: string | null): void => {
     setIssued({ ticket, name });
     go(filters);
     void queries.invalidateQueries({ queryKey: ['bookings'] });
     void queries.invalidateQueries({ queryKey: ['booking'] });
+    void queries.invalidateQueries({ queryKey: ['visitors'] });
     void queries.invalidateQueries({ queryKey: ['day'] });
   };
   const nextPerson = (): void => {
@@ -122,14 +138,18 @@ function Desk() {
   function submit(event: FormEvent): void {
     event.preventDefault();
     lookUp.reset();
+    announced.reset();
     const code = codeIn(typed);
+    const number = numberIn(typed);
     if (code) lookUp.mutate(code);
+    else if (number) announced.mutate(number);
     else go({ ...(state ? { state } : {}), find: typed.trim() });
   }
 
   const code = codeIn(typed);
   const rows = code ? list.data : list.data?.filter((row) => nameFits(typed, row.person.name));
   const nobody = lookUp.isSuccess && !lookUp.data;
+  const nobodyAnnounced = announced.isSuccess && !announced.data;
   const counted = (value: BookingState): string | undefined => {
     if (!day || day.on !== on) return undefined;
     const { bookings } = day;
@@ -144,7 +164,7 @@ function Desk() {
   return (
     <Page title={t('nav.desk')} note={`${servicePoint?.name ?? ''} · ${format.day(on)}`}>
       <ListAndRecord
-        recordFirst={search.open !== undefined || issued !== null}
+        recordFirst={search.open !== undefined || search.visitor !== undefined || issued !== null}
         list={
           <>
             <form onSubmit={submit} role="search">
@@ -158,14 +178,15 @@ function Desk() {
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
                   lookUp.reset();
+                  announced.reset();
                 }}
-                error={nobody ? t('desk.unknownCode') : undefined}
+                error={nobody ? t('desk.unknownCode') : nobodyAnnounced ? t('desk.unknownNumber') : undefined}
                 autoComplete="off"
                 spellCheck={false}
                 autoFocus
               />
             </form>
-            <ProblemBanner error={lookUp.error} />
+            <ProblemBanner error={lookUp.error ?? announced.error} />
             <FilterTabs
               label={t('desk.state')}
               value={state ?? ''}
@@ -204,12 +225,31 @@ function Desk() {
                 { name: 'state', head: t('desk.state'), cell: (row) => <StateBadge state={row.state} /> },
               ]}
             />
+            {may('queue:visitors:read') && (
+              <VisitorsPart
+                servicePointId={servicePointId}
+                on={on}
+                zone={zone}
+                typed={code || numberIn(typed) ? '' : typed}
+                chosen={search.visitor}
+                onOpen={openVisitor}
+              />
+            )}
           </>
         }
         record={
           <div className={css.record}>
             {issued ? (
               <TicketPanel {...issued} onNext={nextPerson} />
+            ) : search.visitor ? (
+              <VisitorPanel
+                key={search.visitor}
+                id={search.visitor}
+                servicePointId={servicePointId}
+                zone={zone}
+                onTicket={done}
+                onClose={() => go(filters)}
+              />
             ) : search.open ? (
               <BookingPanel
                 key={search.open}

@@ -12,6 +12,11 @@ export function codeIn(text: string): string | undefined {
   return SURE.test(joined) ? CODE.exec(joined)?.[1] : undefined;
 }
 
+/* Application numbers of other systems have no format we know: something with four digits that is no code of ours. */
+export function numberIn(text: string): string | undefined {
+  return (text.match(/\d/g) ?? []).length >= 4 && codeIn(text) === undefined ? text.trim() : undefined;
+}
+
 /**
  * Could this be the name? Lists show names masked, the first letter and up to four stars (`S*** A****`): each word typed
  * must fit one word by its first letter and, where the mask tells it, its length. So an officer finds Siti Aminah

@@ -2,6 +2,7 @@ import {
   IconBuildingStore,
   IconCalendarWeek,
   IconDeviceDesktopAnalytics,
+  IconFileImport,
   IconMessages,
   IconSettings,
   IconShieldSearch,
@@ -14,6 +15,7 @@ export const NAVIGATION = [
   { name: 'today', to: '/today', icon: IconDeviceDesktopAnalytics, permissions: ['queue:days:read'] },
   { name: 'counter', to: '/counter', icon: IconBuildingStore, permissions: ['queue:counters:open'] },
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
+  { name: 'imports', to: '/imports', icon: IconFileImport, permissions: ['queue:visitors:import'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
   { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
   {
