@@ -15,6 +15,7 @@ import {
   matrix,
   officer,
   openStage,
+  pairedDevice,
   SCOPES,
   verdict,
   type Answer,
@@ -54,6 +55,8 @@ beforeAll(async () => {
     who: { kind: 'citizen', of: 'contact', mine: false },
     headers: await asVisitor(house, { phone: '+628123450000' }),
   };
+  callers['a kiosk'] = await pairedDevice(house, 'kiosk');
+  callers['a field unit'] = await pairedDevice(house, 'field_unit');
   await spoilt();
 });
 afterAll(() => house?.close());
@@ -104,7 +107,7 @@ describe('docs/access-matrix.md', () => {
       (row) =>
         !row.anyone &&
         !row.signedIn &&
-        row.citizens.length + row.scopes.length === 0 &&
+        row.citizens.length + row.scopes.length + row.devices.length === 0 &&
         !row.anyClient &&
         !row.testClient &&
         !row.permissions.some((permission) => holders.get(permission)?.length),

@@ -14,6 +14,7 @@ import {
 import { ClientPrincipals } from './api-clients/client-principals.service.js';
 import { openCapability } from './capabilities/capability.queries.js';
 import { isVisiting } from './citizens/citizen-code.queries.js';
+import { PointDevices } from './point-devices/point-devices.service.js';
 import { RolePermissions } from './role-permissions.js';
 import { capabilityToken, visitToken } from './secret.js';
 import { forgeryOf } from './sessions/forgery.js';
@@ -31,6 +32,7 @@ export class HousePrincipals extends PrincipalResolver {
     private readonly env: Env,
     private readonly vault: Vault,
     private readonly clients: ClientPrincipals,
+    private readonly devices: PointDevices,
     private readonly sessions: Sessions,
     private readonly permissions: RolePermissions,
   ) {
@@ -49,6 +51,7 @@ export class HousePrincipals extends PrincipalResolver {
     if (token.startsWith('bpk_')) return this.clients.ofKey(token, passive);
     if (token.startsWith('bpt_')) return this.clients.ofToken(token, passive);
     if (token.startsWith('bpc_')) return this.citizen(token);
+    if (token.startsWith('bpd_')) return this.devices.ofToken(token);
     if (token.startsWith('bpv_')) return this.visitor(token);
     throw platformProblems.credentialsInvalid();
   }

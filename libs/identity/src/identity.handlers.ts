@@ -6,6 +6,7 @@ import { dropOldDevices } from './devices/device.queries.js';
 import { dropOldCodes } from './citizens/citizen-code.queries.js';
 import { dropExpiredLinks } from './demo/demo.queries.js';
 import { dropOldChallenges } from './passkeys/passkey.queries.js';
+import { dropOldDeviceSecrets } from './point-devices/point-device.queries.js';
 import { dropOldImports } from './staff-import/staff-import.queries.js';
 import { dropOldAttempts } from './single-sign-on/sign-in-provider.queries.js';
 import { dropOldSessions, dropOldSignOuts } from './sessions/session.queries.js';
@@ -24,6 +25,7 @@ export class Housekeeping {
     await forgetOld(this.db);
     await dropOldImports(this.db);
     await dropOldDevices(this.db);
+    await dropOldDeviceSecrets(this.db);
     await dropOldCodes(this.db);
     await dropOldAttempts(this.db);
     await dropOldChallenges(this.db);

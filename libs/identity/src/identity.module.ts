@@ -50,6 +50,7 @@ import { OwnPasskeys } from './passkeys/own-passkeys.service.js';
 import { PasskeyChallenges } from './passkeys/passkey-challenges.service.js';
 import { PasskeySignInController } from './passkeys/passkey-sign-in.controller.js';
 import { PasskeySignIn } from './passkeys/passkey-sign-in.service.js';
+import { PointDevices } from './point-devices/point-devices.service.js';
 import { RolePermissions } from './role-permissions.js';
 import { Passwords } from './sessions/passwords.service.js';
 import { SecondFactors } from './sessions/second-factors.service.js';
@@ -93,6 +94,7 @@ const offered = [
   FirstAdministrator,
   OfficeNames,
   OpenCounters,
+  PointDevices,
   StaffDirectory,
   { provide: PrincipalResolver, useClass: HousePrincipals },
   { provide: StaffAddresses, useClass: OfficerAddresses },

@@ -44,6 +44,10 @@ import { Passkeys1795316610000 } from './migrations/1795316610000-passkeys.js';
 import { Passkey, PasskeyChallenge } from './passkeys/passkey.entity.js';
 import { passkeyEvents } from './passkeys/passkey.events.js';
 import { passkeyProblems } from './passkeys/passkey.problems.js';
+import { PointDevices1795317610040 } from './migrations/1795317610040-point-devices.js';
+import { DevicePairing, PointDevice, PointDeviceSecret } from './point-devices/point-device.entity.js';
+import { pointDeviceEvents } from './point-devices/point-device.events.js';
+import { pointDeviceProblems } from './point-devices/point-device.problems.js';
 import { SignInAttempt, SignInProvider } from './single-sign-on/sign-in-provider.entity.js';
 import { MANAGE_PROVIDERS } from './single-sign-on/sign-in-providers.service.js';
 import { singleSignOnEvents } from './single-sign-on/single-sign-on.events.js';
@@ -84,6 +88,7 @@ export const identity: HouseModule = {
     Capability,
     ...[SignInProvider, SignInAttempt],
     ...[Passkey, PasskeyChallenge],
+    ...[PointDevice, PointDeviceSecret, DevicePairing],
     CitizenCode,
     CitizenCodeAttempt,
     CitizenVisit,
@@ -107,6 +112,7 @@ export const identity: HouseModule = {
     BookingsPerDay1795316610050,
     Approvers1795316610011,
     ProviderSignOut1795316610090,
+    PointDevices1795317610040,
   ],
   problems: {
     ...identityProblems,
@@ -118,6 +124,7 @@ export const identity: HouseModule = {
     ...singleSignOnProblems,
     ...passkeyProblems,
     ...sharedComputerProblems,
+    ...pointDeviceProblems,
   },
   events: {
     ...identityEvents,
@@ -129,6 +136,7 @@ export const identity: HouseModule = {
     ...singleSignOnEvents,
     ...passkeyEvents,
     ...staffSessionEvents,
+    ...pointDeviceEvents,
   },
   messages: [...citizenTemplates, ...staffLetters, ...accountLetters],
   permissions: {
@@ -154,5 +162,8 @@ export { identityProblems } from './identity.problems.js';
 export { OfficeNames, type OfficeName, type OfficeSource } from './office-names.js';
 export { AccessLog, type Disclosed } from './oversight/access-log.service.js';
 export { OpenCounters, type CounterSource, type OpenCounter } from './shared-computer/open-counters.service.js';
+export type { PointDevice } from './point-devices/point-device.entity.js';
+export { pointDeviceProblems } from './point-devices/point-device.problems.js';
+export { type PairingOffer, PointDevices } from './point-devices/point-devices.service.js';
 export { FirstAdministrator } from './staff/first-administrator.service.js';
 export { StaffDirectory, type NewStaff } from './staff/staff.service.js';

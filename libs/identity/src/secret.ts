@@ -11,6 +11,7 @@ export interface Presented {
 const API_KEY = /^bpk_(live|test)_([0-9a-f]{32})_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const CAPABILITY = /^bpc_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const VISIT = /^bpv_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+const DEVICE = /^bpd_([A-Za-z0-9_-]{64})$/;
 const TOKEN = /^bpt_([A-Za-z0-9_-]{64})$/;
 const SESSION = /^[A-Za-z0-9_-]{64}$/;
 const ONE_TIME = /^[A-Za-z0-9_-]{64}$/;
@@ -81,6 +82,15 @@ export const accessToken = {
   issue: (id: string) => packed('bpt_', id, SESSION_SECRET),
   read(text: string): Presented | undefined {
     const [, token] = TOKEN.exec(text) ?? [];
+    return token === undefined ? undefined : unpacked(token);
+  },
+};
+
+/** `bpd_…`: a paired kiosk or field unit. */
+export const deviceBearer = {
+  issue: (id: string) => packed('bpd_', id, SESSION_SECRET),
+  read(text: string): Presented | undefined {
+    const [, token] = DEVICE.exec(text) ?? [];
     return token === undefined ? undefined : unpacked(token);
   },
 };

@@ -19,6 +19,17 @@ import { Notices } from './bookings/notices.service.js';
 import { BookingChoices, CHOOSE_MESSAGES } from './choices/booking-choices.service.js';
 import { MessageChoicesController } from './choices/message-choices.controller.js';
 import { Claims } from './claims/claims.service.js';
+import { DeviceEvent } from './kiosks/device-event.entity.js';
+import { DevicePairingsController } from './kiosks/device-pairings.controller.js';
+import { KioskSyncs } from './kiosks/kiosk-syncs.service.js';
+import { KioskTickets } from './kiosks/kiosk-tickets.service.js';
+import { kioskProblems } from './kiosks/kiosk.problems.js';
+import { KiosksController } from './kiosks/kiosks.controller.js';
+import { Kiosks } from './kiosks/kiosks.service.js';
+import { NumberBlock } from './kiosks/number-block.entity.js';
+import { NumberBlocks } from './kiosks/number-blocks.service.js';
+import { PointDevicesController } from './kiosks/point-devices.controller.js';
+import { MANAGE_DEVICES, PointDeviceDesk } from './kiosks/point-device-desk.service.js';
 import { CallsController } from './counters/calls.controller.js';
 import { Calls } from './counters/calls.service.js';
 import { Consoles } from './counters/consoles.service.js';
@@ -57,6 +68,7 @@ import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-ru
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
 import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-seats.js';
+import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
@@ -141,6 +153,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
     ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
+    ...[PointDevicesController, DevicePairingsController, KiosksController],
   ],
   providers: [
     ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
@@ -148,6 +161,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
     ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
+    ...[PointDeviceDesk, NumberBlocks, Kiosks, KioskTickets, KioskSyncs],
     ...[
       Claims,
       Bookings,
@@ -177,6 +191,7 @@ export const queue: HouseModule = {
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     BookingQuota,
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
+    ...[NumberBlock, DeviceEvent],
   ],
   personal: queuePersonal,
   migrations: [
@@ -197,8 +212,9 @@ export const queue: HouseModule = {
     HoldsAndFamilies1795317640010,
     CallGuards1795317640020,
     EnteredLater1795317640070,
+    Kiosks1795317640040,
   ],
-  problems: { ...queueProblems, ...visitorProblems },
+  problems: { ...queueProblems, ...visitorProblems, ...kioskProblems },
   events: { ...visitorEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: bookingTemplates,
   appendOnly: ['ticket_call'],
@@ -222,6 +238,7 @@ export const queue: HouseModule = {
     'queue:slots:read': ['counter', 'head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
     [READ_FIGURES]: ['head', 'auditor', 'administrator'],
+    [MANAGE_DEVICES]: ['head', 'administrator'],
     [CHOOSE_MESSAGES]: ['counter', 'head'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },

@@ -1,5 +1,5 @@
 // Who may reach what, for tests that ask for everything: callers of every kind, and what the documents say must happen to them.
-import { asCitizen, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
+import { asCitizen, asDevice, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
 import { newId, ROLES, type Role } from '@buka-pintu/platform';
 import type { HouseUnderTest } from '@buka-pintu/platform/testing';
 import { MODULES } from '../api.module.js';
@@ -18,7 +18,8 @@ export type Who =
   | { kind: 'nobody'; code: 'sign_in_required' | 'credentials_invalid' | 'credentials_expired' }
   | { kind: 'staff'; roles: readonly { role: Role; officeId: number }[]; approves?: readonly string[] }
   | { kind: 'client'; scopes: readonly string[]; offices: readonly number[] }
-  | { kind: 'citizen'; of: 'booking' | 'ticket' | 'contact'; mine: boolean };
+  | { kind: 'citizen'; of: 'booking' | 'ticket' | 'contact'; mine: boolean }
+  | { kind: 'device'; of: 'kiosk' | 'field_unit' };
 export interface Caller {
   who: Who;
   headers: Credentials;
@@ -96,6 +97,14 @@ export async function citizen(
   return { who: { kind: 'citizen', of, mine }, headers: await asCitizen(house, { type: of, id }) };
 }
 
+/** A paired device of a service point here. */
+export async function pairedDevice(house: HouseUnderTest, of: 'kiosk' | 'field_unit'): Promise<Caller> {
+  const { rows } = await house.owner.query<{ id: string }>(
+    `select id from service_point where office_id = ${HERE} order by code limit 1`,
+  );
+  return { who: { kind: 'device', of }, headers: await asDevice(house, of, rows[0]!.id) };
+}
+
 export async function ask(
   house: HouseUnderTest,
   { method, path, body }: StagedRequest,
@@ -133,6 +142,8 @@ export function expected({ who }: Caller, row: MatrixRow, named: boolean): Verdi
   switch (who.kind) {
     case 'nobody':
       return row.anyone && who.code === 'sign_in_required' ? 'let in' : `401 ${who.code}`;
+    case 'device':
+      return row.anyone || row.devices.includes(who.of) ? 'let in' : 'not allowed';
     case 'citizen':
       if (row.anyone) return 'let in';
       // A booking's link opens its ticket as well; a ticket's link nothing but the ticket.

@@ -120,6 +120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/device-pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pair this machine by a code
+         * @description The code comes from the Devices page of the admin and is good once, for a quarter of an hour.
+         */
+        post: operations["pairDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holidays": {
         parameters: {
             query?: never;
@@ -474,7 +494,7 @@ export interface paths {
         put?: never;
         /**
          * Check in by code or QR
-         * @description For the desk and its scanner: what the citizen shows or dictates is enough. Another system’s number works as well, where an imported list announces its person (give the service point).
+         * @description For the desk and its scanner: what the citizen shows or dictates is enough.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -483,7 +503,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/expected-visitors/{id}/check-ins": {
+    "/v1/queue/kiosk/check-ins": {
         parameters: {
             query?: never;
             header?: never;
@@ -493,10 +513,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check in an expected visitor
-         * @description Gives the visitor a ticket in the lane and at the time of the list. A second check-in answers with the same.
+         * Check in a booking at a kiosk
+         * @description By the code or the QR. A second time answers with the same ticket.
          */
-        post: operations["checkInVisitor"];
+        post: operations["checkInAtKiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/kiosk/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a sign of life, and get what a kiosk shows
+         * @description Twice a minute. It measures the clock, lends numbers ahead of time, and now and then replaces the token.
+         */
+        post: operations["kioskHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/kiosk/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the tickets given without a line
+         * @description Each counts once, however often it is told. Arrival is the device’s instant corrected by how far its clock is off, held between the lending of the number and now. A ticket of a day that is over ends with it.
+         */
+        post: operations["syncKiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/kiosk/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the ticket of a number at a kiosk
+         * @description The number comes out of the kiosk’s own block, so that it can be printed whether or not the answer arrives; the same `id` again is the same ticket.
+         */
+        post: operations["createKioskTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1991,6 +2071,17 @@ export interface components {
             endsAt: string;
             seatsLeft: number;
         };
+        BlockView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @example KA */
+            prefix: string;
+            /** @description The first of its numbers */
+            first: number;
+            size: number;
+        };
         BoardCall: {
             /** Format: uuid */
             ticketId: string;
@@ -2481,6 +2572,28 @@ export interface components {
             code: string;
             detail: string;
         };
+        HeartbeatRequest: {
+            /**
+             * Format: date-time
+             * @description The device’s own clock at this moment. It decides nothing: how far it is off is measured.
+             */
+            deviceAt: string;
+            /**
+             * @description The version of the page
+             * @example 0.3.0
+             */
+            version: string;
+            /** @description What it has not told yet */
+            unsent: number;
+            /** @description The blocks it has; lent ones that are missing here are given again */
+            blocks: components["schemas"]["HeldBlock"][];
+        };
+        HeldBlock: {
+            /** Format: uuid */
+            id: string;
+            /** @description Numbers of it that were given out, told or not */
+            used: number;
+        };
         HolidayView: {
             /**
              * Format: date
@@ -2546,6 +2659,162 @@ export interface components {
             /** @example passport_new_child */
             serviceCode: string;
             name: components["schemas"]["Localized"];
+        };
+        KioskCheckInRequest: {
+            /**
+             * @description The booking code as typed, or the text of its QR
+             * @example CTH-7K2M9QXF-Q
+             */
+            shown: string;
+        };
+        KioskEvent: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7 of the device’s own making that carries its office. The same id again is the same ticket.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The block the number is of
+             */
+            blockId: string;
+            number: number;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description Priority is what the person says; an officer looks at the counter.
+             * @enum {string}
+             */
+            lane: "walk_in" | "priority";
+            /**
+             * Format: date-time
+             * @description By the device’s own clock
+             */
+            takenAt: string;
+            /** @description Names the load of the page, which a new start ends. */
+            load?: string;
+            /** @description Milliseconds since that load, by a clock nobody can set. */
+            loadMs?: number;
+        };
+        KioskHours: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date-time
+             * @description From when on numbers are given
+             */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+        };
+        KioskPoint: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        KioskService: {
+            code: string;
+            name: components["schemas"]["Localized"];
+        };
+        KioskSyncRequest: {
+            /**
+             * Format: date-time
+             * @description The device’s own clock at this moment
+             */
+            deviceAt: string;
+            /** @description Names the load of the page, which a new start ends. */
+            load?: string;
+            /** @description Milliseconds since that load, by a clock nobody can set. */
+            loadMs?: number;
+            /** @description In the order in which they happened */
+            events: components["schemas"]["KioskEvent"][];
+        };
+        KioskSyncResult: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `known`: told before. In every case it need not be told again.
+             * @enum {string}
+             */
+            outcome: "taken" | "ended" | "renumbered" | "refused" | "known";
+            /** @description What the ticket is called; another than was said when renumbered */
+            number: string | null;
+        };
+        KioskSyncView: {
+            results: components["schemas"]["KioskSyncResult"][];
+        };
+        KioskTicketRequest: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7 of the device’s own making that carries its office. The same id again is the same ticket.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The block the number is of
+             */
+            blockId: string;
+            number: number;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description Priority is what the person says; an officer looks at the counter.
+             * @enum {string}
+             */
+            lane: "walk_in" | "priority";
+        };
+        KioskTicketView: {
+            /** Format: uuid */
+            id: string;
+            /** @example KA-007 */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            /** @enum {string} */
+            lane: "regular" | "priority" | "walk_in";
+            serviceCode: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description How many are called before; null when it no longer waits */
+            before: number | null;
+            /** @description An SVG of the QR to follow the ticket; each answer has a link of its own */
+            qrSvg: string;
+        };
+        KioskView: {
+            /** Format: uuid */
+            deviceId: string;
+            /** @enum {string} */
+            kind: "kiosk" | "field_unit";
+            name: string;
+            /** @description A new token in place of the one that was shown. Keep it before you use it: with its first use the old one ends. */
+            token: string | null;
+            /**
+             * Format: date-time
+             * @description Our clock
+             */
+            at: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            officeName: string;
+            demo: boolean;
+            servicePoint: components["schemas"]["KioskPoint"];
+            services: components["schemas"]["KioskService"][];
+            /**
+             * @description `full`: no places without a booking are left today; checking in goes on
+             * @enum {string}
+             */
+            state: "open" | "closed" | "disrupted" | "full";
+            /** @description Why it is not open */
+            reason: components["schemas"]["Localized"] | null;
+            /** @description What everybody should read now, open or not */
+            notice: components["schemas"]["Localized"] | null;
+            /** @description Places without a booking left today; null when they are not counted */
+            walkInsLeft: number | null;
+            /** @description For days with blocks: without a line the device keeps to these */
+            hours: components["schemas"]["KioskHours"][];
+            /** @description Blocks to keep beside those it has */
+            blocks: components["schemas"]["BlockView"][];
         };
         LineEventPayload: {
             serviceCode: string;
@@ -2749,6 +3018,21 @@ export interface components {
             keyExpiresAt: string;
             /** @description How many bookings it may make in one office on one day */
             bookingsPerDay: number;
+        };
+        PairingRequest: {
+            /**
+             * @description As shown to the officer
+             * @example 7K2M-9QXF
+             */
+            code: string;
+        };
+        PairingView: {
+            /** @description The device’s token; keep it, it is given once */
+            token: string;
+            /** Format: uuid */
+            deviceId: string;
+            /** @enum {string} */
+            kind: "kiosk" | "field_unit";
         };
         PersonDocumentShape: {
             /**
@@ -3444,6 +3728,7 @@ export type AppliesTo = components['schemas']['AppliesTo'];
 export type AvailabilityView = components['schemas']['AvailabilityView'];
 export type AvailableDay = components['schemas']['AvailableDay'];
 export type AvailableSlot = components['schemas']['AvailableSlot'];
+export type BlockView = components['schemas']['BlockView'];
 export type BoardCall = components['schemas']['BoardCall'];
 export type BoardLast = components['schemas']['BoardLast'];
 export type BoardServicePoint = components['schemas']['BoardServicePoint'];
@@ -3482,11 +3767,24 @@ export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
+export type HeartbeatRequest = components['schemas']['HeartbeatRequest'];
+export type HeldBlock = components['schemas']['HeldBlock'];
 export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
 export type InsteadView = components['schemas']['InsteadView'];
+export type KioskCheckInRequest = components['schemas']['KioskCheckInRequest'];
+export type KioskEvent = components['schemas']['KioskEvent'];
+export type KioskHours = components['schemas']['KioskHours'];
+export type KioskPoint = components['schemas']['KioskPoint'];
+export type KioskService = components['schemas']['KioskService'];
+export type KioskSyncRequest = components['schemas']['KioskSyncRequest'];
+export type KioskSyncResult = components['schemas']['KioskSyncResult'];
+export type KioskSyncView = components['schemas']['KioskSyncView'];
+export type KioskTicketRequest = components['schemas']['KioskTicketRequest'];
+export type KioskTicketView = components['schemas']['KioskTicketView'];
+export type KioskView = components['schemas']['KioskView'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
 export type Localized = components['schemas']['Localized'];
 export type MessageAbout = components['schemas']['MessageAbout'];
@@ -3505,6 +3803,8 @@ export type OfficeView = components['schemas']['OfficeView'];
 export type OfficeViewPage = components['schemas']['OfficeViewPage'];
 export type OpeningHoursView = components['schemas']['OpeningHoursView'];
 export type OwnClientView = components['schemas']['OwnClientView'];
+export type PairingRequest = components['schemas']['PairingRequest'];
+export type PairingView = components['schemas']['PairingView'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
@@ -4255,6 +4555,144 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    pairDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K2M-9QXF"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PairingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "bpd_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                     *       "deviceId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "kind": "kiosk"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`pairing_code_wrong`](/docs/problems/pairing-code-wrong) The pairing code does not match */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "pairing_code_wrong";
                     };
                 };
             };
@@ -7260,7 +7698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -7269,7 +7707,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "service_point_closed";
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
                     };
                 };
             };
@@ -7349,23 +7787,21 @@ export interface operations {
             };
         };
     };
-    checkInVisitor: {
+    checkInAtKiosk: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The id, as an answer of this API gives it */
-                id: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                /** @example {} */
-                "application/json": components["schemas"]["BookingCheckInRequest"];
+                /**
+                 * @example {
+                 *       "shown": "CTH-7K2M9QXF-Q"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KioskCheckInRequest"];
             };
         };
         responses: {
@@ -7375,40 +7811,25 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
-                     *       "number": "A-012",
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *       "number": "KA-007",
                      *       "state": "waiting",
                      *       "lane": "regular",
                      *       "serviceCode": "passport_new_adult",
-                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                     *       "servicePointName": "Kantor Imigrasi Contoh",
-                     *       "on": "2026-11-24",
-                     *       "bookingId": null,
-                     *       "counter": null,
                      *       "issuedAt": "2026-11-24T01:10:00.000Z",
-                     *       "calledAt": null,
-                     *       "startedAt": null,
-                     *       "endedAt": null,
-                     *       "callCount": 0,
-                     *       "place": {
-                     *         "before": 3
-                     *       },
-                     *       "actions": [],
-                     *       "version": 1,
-                     *       "link": null
+                     *       "before": 3,
+                     *       "qrSvg": "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
                      *     }
                      */
-                    "application/json": components["schemas"]["TicketView"];
+                    "application/json": components["schemas"]["KioskTicketView"];
                 };
             };
-            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7416,11 +7837,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
                     };
                 };
             };
-            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`device_revoked`](/docs/problems/device-revoked) This device was revoked; [`device_replaced`](/docs/problems/device-replaced) Another machine has taken its place; [`device_copied`](/docs/problems/device-copied) Two machines use the same device */
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -7429,7 +7850,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired" | "device_revoked" | "device_replaced" | "device_copied";
                     };
                 };
             };
@@ -7445,7 +7866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7453,20 +7874,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "not_found";
+                        code?: "booking_not_found";
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            /** @description [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
             409: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "check_in_too_early" | "check_in_too_late" | "service_point_closed";
+                        code?: "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
                     };
                 };
             };
@@ -7494,7 +7914,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            /** @description [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7502,7 +7922,522 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused";
+                        code?: "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kioskHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deviceAt": "2026-11-24T01:09:58.000Z",
+                 *       "version": "0.3.0",
+                 *       "unsent": 0,
+                 *       "blocks": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["HeartbeatRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deviceId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "kind": "kiosk",
+                     *       "name": "Kios pintu depan",
+                     *       "token": null,
+                     *       "at": "2026-11-24T01:10:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "officeName": "Kantor Imigrasi Contoh",
+                     *       "demo": true,
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "services": [
+                     *         {
+                     *           "code": "passport_new_adult",
+                     *           "name": {
+                     *             "id": "Paspor baru dewasa",
+                     *             "en": "New passport for adults"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "reason": null,
+                     *       "notice": null,
+                     *       "walkInsLeft": 12,
+                     *       "hours": [
+                     *         {
+                     *           "on": "2026-11-24",
+                     *           "opensAt": "2026-11-24T00:00:00.000Z",
+                     *           "closesAt": "2026-11-24T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "blocks": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "on": "2026-11-24",
+                     *           "prefix": "KA",
+                     *           "first": 1,
+                     *           "size": 20
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`device_revoked`](/docs/problems/device-revoked) This device was revoked; [`device_replaced`](/docs/problems/device-replaced) Another machine has taken its place; [`device_copied`](/docs/problems/device-copied) Two machines use the same device */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired" | "device_revoked" | "device_replaced" | "device_copied";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    syncKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deviceAt": "2026-11-24T03:00:00.000Z",
+                 *       "events": [
+                 *         {
+                 *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                 *           "blockId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                 *           "number": 7,
+                 *           "serviceCode": "passport_new_adult",
+                 *           "lane": "walk_in",
+                 *           "takenAt": "2026-11-24T01:10:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["KioskSyncRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "outcome": "taken",
+                     *           "number": "KA-007"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskSyncView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`device_revoked`](/docs/problems/device-revoked) This device was revoked; [`device_replaced`](/docs/problems/device-replaced) Another machine has taken its place; [`device_copied`](/docs/problems/device-copied) Two machines use the same device */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired" | "device_revoked" | "device_replaced" | "device_copied";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createKioskTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                 *       "blockId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                 *       "number": 7,
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "walk_in"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KioskTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *       "number": "KA-007",
+                     *       "state": "waiting",
+                     *       "lane": "walk_in",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "before": 3,
+                     *       "qrSvg": "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KioskTicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`device_revoked`](/docs/problems/device-revoked) This device was revoked; [`device_replaced`](/docs/problems/device-replaced) Another machine has taken its place; [`device_copied`](/docs/problems/device-copied) Two machines use the same device */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired" | "device_revoked" | "device_replaced" | "device_copied";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_ins_full`](/docs/problems/walk-ins-full) No places without a booking are left */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_point_closed" | "walk_ins_full";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here; [`number_not_lent`](/docs/problems/number-not-lent) This number was not lent */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_not_offered" | "number_not_lent";
                     };
                 };
             };

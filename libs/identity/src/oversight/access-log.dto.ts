@@ -53,7 +53,7 @@ export class AccessOnBehalfOf {
 }
 
 export class AccessActorView {
-  @OneOf(['staff', 'client', 'citizen', 'anonymous', 'system']) kind: string;
+  @OneOf(['staff', 'client', 'citizen', 'device', 'anonymous', 'system']) kind: string;
   @Text({ max: 100, nullable: true }) id: string | null;
   @Text({ max: 200, nullable: true, description: 'An officer’s name' }) name: string | null;
   @Nested(() => AccessOnBehalfOf, { nullable: true, description: 'Whose role the officer carried in this (Plh, Plt)' })

@@ -19,7 +19,7 @@ import {
 const READ = 'echo:things:read';
 
 class EchoView {
-  @OneOf(['staff', 'client', 'citizen', 'anonymous', 'system']) kind: Principal['kind'];
+  @OneOf(['staff', 'client', 'citizen', 'device', 'anonymous', 'system']) kind: Principal['kind'];
   @Text({ max: 100, nullable: true }) subjectId: string | null;
   @Text({ max: 100 }) mayIn: string;
   @Whole() officeId: number;

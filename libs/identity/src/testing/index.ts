@@ -1,11 +1,21 @@
 // For tests of any module: headers of an officer, an API client or a citizen, without the way through their sign-in.
 import { randomUUID } from 'node:crypto';
-import { type Contact, contactKeys, Db, officeOf, system, Vault, type Role } from '@buka-pintu/platform';
+import {
+  type Contact,
+  contactKeys,
+  Db,
+  type DeviceKind,
+  officeOf,
+  system,
+  Vault,
+  type Role,
+} from '@buka-pintu/platform';
 import type { HouseUnderTest } from '@buka-pintu/platform/testing';
 import { ApiKeys } from '../api-clients/api-keys.service.js';
 import { ApiClients, type NewClient } from '../api-clients/api-clients.service.js';
 import { Capabilities, type CapabilitySubject } from '../capabilities/capabilities.service.js';
 import { insertVisit } from '../citizens/citizen-code.queries.js';
+import { PointDevices } from '../point-devices/point-devices.service.js';
 import { visitToken } from '../secret.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -112,6 +122,15 @@ export async function asClient(
 /** Headers of a citizen with a link to this record. */
 export async function asCitizen(house: House, subject: CapabilitySubject): Promise<Credentials> {
   const token = await house.get(Capabilities).issue(officeOf(subject.id), subject);
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Headers of a newly paired device of that kind at a service point. */
+export async function asDevice(house: House, kind: DeviceKind, servicePointId: string): Promise<Credentials> {
+  const devices = house.get(PointDevices);
+  const fresh = { officeId: officeOf(servicePointId), servicePointId, kind, name: 'Perangkat uji' };
+  const { offer } = await devices.register(actor, fresh);
+  const { token } = await devices.pair(offer.code);
   return { authorization: `Bearer ${token}` };
 }
 

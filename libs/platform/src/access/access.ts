@@ -1,4 +1,4 @@
-import type { CitizenPrincipal, Principal } from './principal.js';
+import type { CitizenPrincipal, DeviceKind, Principal } from './principal.js';
 
 /** One way in: an operation names the alternatives, any one of which is enough. */
 export type Access =
@@ -7,6 +7,7 @@ export type Access =
   | { kind: 'own_client' }
   | { kind: 'test_client' }
   | { kind: 'citizen'; subjectType: CitizenPrincipal['subjectType'] }
+  | { kind: 'device'; deviceKind: DeviceKind }
   | { kind: 'anyone' }
   | { kind: 'signed_in' };
 
@@ -23,6 +24,8 @@ export const citizen = (subjectType: CitizenPrincipal['subjectType']): Access =>
   kind: 'citizen',
   subjectType,
 });
+/** A paired device of that kind, at its own service point. */
+export const device = (deviceKind: DeviceKind): Access => ({ kind: 'device', deviceKind });
 /** Everybody, with or without credentials. */
 export const anyone = (): Access => ({ kind: 'anyone' });
 /** Any officer with a session. */
@@ -45,6 +48,8 @@ export function admits(access: Access, principal: Principal): boolean {
       return principal.kind === 'client';
     case 'test_client':
       return principal.kind === 'client' && principal.mode === 'test';
+    case 'device':
+      return principal.kind === 'device' && principal.deviceKind === access.deviceKind;
     case 'citizen':
       return (
         principal.kind === 'citizen' &&
@@ -67,6 +72,8 @@ export function describeAccess(access: Access): string {
       return 'test client';
     case 'citizen':
       return `citizen ${access.subjectType}`;
+    case 'device':
+      return `device ${access.deviceKind}`;
     case 'anyone':
       return 'anyone';
     case 'signed_in':

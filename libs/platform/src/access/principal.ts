@@ -49,6 +49,22 @@ export interface CitizenPrincipal {
   subjectId: string;
   capabilityId: string;
 }
+/** What a registered device is for. */
+export const DEVICE_KINDS = ['kiosk', 'field_unit'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+export interface DevicePrincipal {
+  kind: 'device';
+  deviceId: string;
+  deviceKind: DeviceKind;
+  officeId: number;
+  /** The only service point it does anything at. */
+  servicePointId: string;
+  /** How often it has been paired: what is given to one pairing is not given to the next. */
+  pairing: number;
+  /** What a device of its kind may do at its service point. */
+  permissions: ReadonlySet<string>;
+}
 export interface AnonymousPrincipal {
   kind: 'anonymous';
 }
@@ -59,7 +75,8 @@ export interface SystemPrincipal {
 }
 
 /** Whoever asks. Every service takes it as an explicit argument. */
-export type Principal = StaffPrincipal | ClientPrincipal | CitizenPrincipal | AnonymousPrincipal | SystemPrincipal;
+export type Principal =
+  StaffPrincipal | ClientPrincipal | CitizenPrincipal | DevicePrincipal | AnonymousPrincipal | SystemPrincipal;
 
 export const anonymous: AnonymousPrincipal = { kind: 'anonymous' };
 
@@ -74,6 +91,8 @@ function reaches(principal: Principal, officeId: number): boolean {
       return principal.permissions.has(officeId);
     case 'client':
       return principal.offices.has(officeId);
+    case 'device':
+      return principal.officeId === officeId;
     case 'system':
       return true;
     default:
@@ -88,6 +107,8 @@ export function can(principal: Principal, officeId: number, permission: string):
       return principal.permissions.get(officeId)?.has(permission) ?? false;
     case 'client':
       return principal.offices.has(officeId) && principal.scopes.has(permission);
+    case 'device':
+      return principal.officeId === officeId && principal.permissions.has(permission);
     case 'system':
       return true;
     default:
@@ -120,6 +141,8 @@ export function actorOf(principal: Principal): Actor {
       return { kind: 'client', id: principal.clientId };
     case 'citizen':
       return { kind: 'citizen', id: principal.capabilityId };
+    case 'device':
+      return { kind: 'device', id: principal.deviceId };
     case 'system':
       return { kind: 'system', id: principal.reason };
     case 'anonymous':

@@ -125,6 +125,7 @@ function homeOf(principal: Principal): number | undefined {
       return officeOf(principal.staffId);
     case 'client':
     case 'citizen':
+    case 'device':
       return principal.officeId;
     default:
       return undefined;

@@ -54,6 +54,12 @@ const SECURITY_SCHEMES = {
     scheme: 'bearer',
     description: 'What follows the # in a citizen’s secret link, `bpc_…`: it opens one record.',
   },
+  deviceToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'The token of a paired device, `bpd_…`: it is replaced now and then, and one that was replaced ends them all.',
+  },
   session: {
     type: 'apiKey',
     in: 'cookie',
@@ -73,6 +79,8 @@ export function securityOf(access: Access[]): Record<string, string[]>[] {
         return [{ apiKey: [] }, { oauth2: [] }];
       case 'citizen':
         return [{ secretLink: [it.subjectType] }];
+      case 'device':
+        return [{ deviceToken: [it.deviceKind] }];
       case 'staff':
         return [{ session: [it.permission] }];
       case 'signed_in':

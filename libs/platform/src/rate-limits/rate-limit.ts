@@ -11,6 +11,7 @@ import type { RequestContext } from '../http/request-context.js';
 const POLICIES: Record<Principal['kind'], RatePolicy> = {
   anonymous: { name: 'address', quota: 1200, seconds: 60 },
   citizen: { name: 'citizen', quota: 600, seconds: 60 },
+  device: { name: 'device', quota: 600, seconds: 60 },
   staff: { name: 'staff', quota: 3000, seconds: 60 },
   client: { name: 'client', quota: 30_000, seconds: 60 },
   system: { name: 'system', quota: 30_000, seconds: 60 },
@@ -25,6 +26,7 @@ const GUESSES: RatePolicy = { name: 'guesses', quota: 60, seconds: 60 };
 const STREAMS: Record<Principal['kind'], number> = {
   anonymous: 200,
   citizen: 20,
+  device: 5,
   staff: 60,
   client: 1000,
   system: 1000,

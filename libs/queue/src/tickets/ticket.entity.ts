@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Lane } from '../supply/lane.js';
 import type { TicketState } from './ticket.lifecycle.js';
 
-export const TICKET_CHANNELS = ['desk', 'client'] as const;
+export const TICKET_CHANNELS = ['desk', 'client', 'kiosk', 'field_unit'] as const;
 export type TicketChannel = (typeof TICKET_CHANNELS)[number];
 
 /** One person's place in the line of one service point on one day. */
@@ -27,6 +27,8 @@ export class Ticket {
   @Column('bytea', { nullable: true }) personKey: Buffer | null;
   @Column('text') channel: TicketChannel;
   @Column('uuid', { nullable: true }) apiClientId: string | null;
+  /** The kiosk or field unit that gave it. */
+  @Column('uuid', { nullable: true }) deviceId: string | null;
   @Column('timestamptz') issuedAt: Date;
   /** What the due time is counted from: slot start or arrival. Empty only for tickets of before it was kept. */
   @Column('timestamptz', { nullable: true }) baseAt: Date | null;

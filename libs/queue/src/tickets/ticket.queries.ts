@@ -38,13 +38,15 @@ export interface Spell {
   next: { id: string; kind: PeriodKind; counterId: string | null; staffId: string | null } | null;
   /** The open spell is cut by the day's close, not ended by a person. */
   cut: boolean;
+  /** When a first spell began, if not now. */
+  since?: Date;
 }
 
 /**
  * Ends the ticket's open spell and begins the next, in one statement: the new one starts where the old one ended, so the
  * ledger has neither a gap nor an overlap, and a clock that jumps back makes a spell of no length.
  */
-export async function turnSpell(db: Db, { officeId, ticketId, next, cut }: Spell): Promise<void> {
+export async function turnSpell(db: Db, { officeId, ticketId, next, cut, since }: Spell): Promise<void> {
   await db.query(
     `with ended as (
        update ticket_period set ended_at = greatest(started_at, clock_at()), cut = $3
@@ -52,10 +54,21 @@ export async function turnSpell(db: Db, { officeId, ticketId, next, cut }: Spell
        returning ended_at
      )
      insert into ticket_period (office_id, id, ticket_id, kind, counter_id, staff_id, started_at)
-     select $1::integer, $4::uuid, $2::uuid, $5::text, $6::uuid, $7::uuid, coalesce(max(ended_at), clock_at())
+     select $1::integer, $4::uuid, $2::uuid, $5::text, $6::uuid, $7::uuid, coalesce(max(ended_at), $8::timestamptz, clock_at())
      from ended
      having $4::uuid is not null`,
-    [officeId, ticketId, cut, next?.id ?? null, next?.kind ?? null, next?.counterId ?? null, next?.staffId ?? null],
+    [
+      ...[
+        officeId,
+        ticketId,
+        cut,
+        next?.id ?? null,
+        next?.kind ?? null,
+        next?.counterId ?? null,
+        next?.staffId ?? null,
+      ],
+      since ?? null,
+    ],
     { name: 'ticket-spell-turn' },
   );
 }

@@ -29,7 +29,7 @@ import { type Point, Points } from './points.service.js';
 import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
 import type { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
-import { Ticket } from './ticket.entity.js';
+import { Ticket, type TicketChannel } from './ticket.entity.js';
 import { countBefore } from './call-plan.queries.js';
 import { nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
 import { ticketRow, ticketView } from './ticket.view.js';
@@ -44,6 +44,18 @@ export interface NewTicket {
   document?: PersonDocumentShape;
   /** Who it is, where a list has said so already. */
   personKey?: Buffer;
+  /** A number that a device has given already, on its day and with its id; the next number of the lane otherwise. */
+  given?: GivenNumber;
+}
+
+/** A number out of a block that a device borrowed. */
+export interface GivenNumber {
+  id: string;
+  onDay: string;
+  prefix: string;
+  number: number;
+  /** When the person took it, by our clock: the place in the line counts from here. */
+  at: Date;
 }
 
 /** Tickets: giving numbers and showing where one stands. */
@@ -99,16 +111,18 @@ export class Tickets {
   /** Writes a ticket with its first spell and event, in the caller's transaction. */
   async issue(caller: Principal, point: Point, rule: DayRule, fresh: NewTicket): Promise<Ticket> {
     const { officeId, id: servicePointId } = point.servicePoint;
-    const prefix = prefixOf(fresh.lane);
-    const number = await nextNumber(this.db, { officeId, servicePointId, onDay: point.today, prefix });
-    const arrivedAt = point.now.getTime();
+    const prefix = fresh.given?.prefix ?? prefixOf(fresh.lane);
+    const onDay = fresh.given?.onDay ?? point.today;
+    const number = fresh.given?.number ?? (await nextNumber(this.db, { officeId, servicePointId, onDay, prefix }));
+    const issuedAt = fresh.given?.at ?? point.now;
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
-    const id = newId(officeId);
+    const arrival = { lane: fresh.lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
+    const id = fresh.given?.id ?? newId(officeId);
     const ticket: Ticket = {
       officeId,
       id,
       servicePointId,
-      onDay: point.today,
+      onDay,
       prefix,
       number,
       display: displayNumber(prefix, number),
@@ -119,11 +133,12 @@ export class Tickets {
       expectedVisitorId: fresh.expectedVisitorId ?? null,
       nameSealed: fresh.name ? this.vault.seal(fresh.name, `ticket.name_sealed:${id}`) : null,
       personKey: fresh.document ? claimKey(this.vault, officeId, fresh.document) : (fresh.personKey ?? null),
-      channel: caller.kind === 'client' ? 'client' : 'desk',
+      channel: channelOf(caller),
+      deviceId: caller.kind === 'device' ? caller.deviceId : null,
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
-      issuedAt: point.now,
-      baseAt: new Date(baseOf(rule, { lane: fresh.lane, arrivedAt, slotStartsAt })),
-      dueAt: new Date(dueOf(rule, { lane: fresh.lane, arrivedAt, slotStartsAt })),
+      issuedAt,
+      baseAt: new Date(baseOf(rule, arrival)),
+      dueAt: new Date(dueOf(rule, arrival)),
       restsUntil: null,
       calledAt: null,
       startedAt: null,
@@ -136,7 +151,7 @@ export class Tickets {
     };
     await this.db.repo(Ticket).insert(ticket);
     const waiting = { id: newId(officeId), kind: 'waiting' as const, counterId: null, staffId: null };
-    await turnSpell(this.db, { officeId, ticketId: id, next: waiting, cut: false });
+    await turnSpell(this.db, { officeId, ticketId: id, next: waiting, cut: false, since: fresh.given?.at });
     await this.moves.told(caller, ticket, 'issue');
     return ticket;
   }
@@ -216,4 +231,9 @@ export class Tickets {
     // The desk gave the number, but the client made the booking behind it.
     return bookingId !== null && (await this.bookings.record(officeId, bookingId)).apiClientId === caller.clientId;
   }
+}
+
+function channelOf(caller: Principal): TicketChannel {
+  if (caller.kind === 'device') return caller.deviceKind;
+  return caller.kind === 'client' ? 'client' : 'desk';
 }

@@ -1,0 +1,23 @@
+import { defineProblems } from '@buka-pintu/platform';
+
+/** What a kiosk may be told. */
+export const kioskProblems = defineProblems('queue', {
+  walkInsFull: {
+    slug: 'walk-ins-full',
+    status: 409,
+    title: { id: 'Tempat tanpa janji temu habis', en: 'No places without a booking are left' },
+    detail: {
+      id: 'Hari ini semua tempat tanpa janji temu sudah terisi. Buat janji temu, atau datang lagi besok pagi.',
+      en: 'All places without a booking are taken today. Book a time, or come again tomorrow morning.',
+    },
+  },
+  numberNotLent: {
+    slug: 'number-not-lent',
+    status: 422,
+    title: { id: 'Nomor ini tidak dipinjamkan', en: 'This number was not lent' },
+    detail: {
+      id: 'Nomor bukan dari blok perangkat ini untuk hari ini. Minta blok baru lewat heartbeat.',
+      en: 'The number is not of a block that this device has for today. Ask for a new block by a heartbeat.',
+    },
+  },
+});
