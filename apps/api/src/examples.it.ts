@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { asTester, asVisitor, registerClient, signInOfficer } from '@buka-pintu/identity/testing';
-import { checkPublicCode, newId, ROLES } from '@buka-pintu/platform';
+import { asDevice, asTester, asVisitor, registerClient, signInOfficer } from '@buka-pintu/identity/testing';
+import { checkPublicCode, type DeviceKind, newId, ROLES } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { randomUUID } from 'node:crypto';
 import { documents } from './openapi.js';
@@ -156,6 +156,8 @@ describe('the public examples, pasted against the demo', () => {
   /** Whoever the operation is for: the client, the holder of the link, or who showed a code sent to the example's phone. */
   const callerOf = async ({ operation }: Documented): Promise<Record<string, string>> => {
     const access = operation['x-access'];
+    const [, kind] = /^device (\w+)$/.exec(access[0]!) ?? [];
+    if (kind) return asDevice(house, kind as DeviceKind, known['servicePointId']!);
     if (access.includes('test client')) return { ...tester, 'idempotency-key': randomUUID() };
     if (access.includes('citizen contact')) return asVisitor(house, { phone: '+6281234567890' });
     return access.every((it) => it.startsWith('citizen')) ? { authorization: `Bearer ${bookingLink}` } : authorized();

@@ -14,7 +14,8 @@ export const FRONTS: readonly Front[] = built
       {
         folder: `${built}public`,
         base: '/public/',
-        pages: ['/', '/board', '/board/*', '/t', '/t/*', '/mine', '/mine/'],
+        pages: ['/', '/board', '/board/*', '/t', '/t/*', '/mine', '/mine/', '/kiosk', '/kiosk/'],
+        workers: { '/kiosk-worker.js': '/kiosk' },
       },
     ]
   : [];

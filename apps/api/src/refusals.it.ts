@@ -1,5 +1,5 @@
-import { asTester, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
-import { newId, ROLES, routesOf, schemaOf, type Route } from '@buka-pintu/platform';
+import { asDevice, asTester, registerClient, signInOfficer, type Credentials } from '@buka-pintu/identity/testing';
+import { DEVICE_KINDS, newId, ROLES, routesOf, schemaOf, type Route } from '@buka-pintu/platform';
 import { openHouse, type HouseUnderTest } from '@buka-pintu/platform/testing';
 import { MODULES } from './api.module.js';
 import { documents } from './openapi.js';
@@ -29,7 +29,7 @@ function segment({ path }: Route['operation'], name: string): string {
 const GUESSED: Readonly<Record<string, number>> = { citizen_code_wrong: 422, sign_in_refused: 401 };
 
 /** Ways in that officers do not have. */
-const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen']);
+const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen', 'device']);
 
 describe('bad input', () => {
   let house: HouseUnderTest;
@@ -37,6 +37,7 @@ describe('bad input', () => {
   let thirdParty: Credentials;
   let tester: Credentials;
   let stage: AccessStage;
+  const devices = new Map<string, Credentials>();
   beforeAll(async () => {
     house = await openHouse({ demo: true });
     officer = (
@@ -48,6 +49,10 @@ describe('bad input', () => {
     thirdParty = (await registerClient(house, scopes)).headers;
     tester = await asTester(house, scopes);
     stage = await AccessStage.of(house);
+    const { rows } = await house.owner.query<{ id: string }>(
+      'select id from service_point where office_id = 1 limit 1',
+    );
+    for (const kind of DEVICE_KINDS) devices.set(kind, await asDevice(house, kind, rows[0]!.id));
   });
   afterAll(() => house.close());
 
@@ -59,9 +64,10 @@ describe('bad input', () => {
     type = 'application/json',
   ) => {
     const forTesters = operation.access.some(({ kind }) => kind === 'test_client');
+    const forDevice = operation.access.find((way) => way.kind === 'device')?.deviceKind;
     const forStaff = operation.access.some(({ kind }) => !NOT_STAFF.has(kind));
     const headers = {
-      ...(forStaff ? officer : forTesters ? tester : thirdParty),
+      ...(forStaff ? officer : forDevice ? devices.get(forDevice) : forTesters ? tester : thirdParty),
       'idempotency-key': newId(1),
       'if-match': '"1"',
       ...(body === undefined ? {} : { 'content-type': type }),

@@ -12,6 +12,7 @@ async function pageAt(path: string): Promise<ComponentType> {
   }
   if (/^\/t\/?$/.test(path)) return (await import('./ticket/my-booking')).MyBooking;
   if (/^\/mine\/?$/.test(path)) return (await import('./mine/my-things')).MyThings;
+  if (/^\/kiosk\/?$/.test(path)) return (await import('./kiosk/kiosk')).Kiosk;
   if (path === '/') return (await import('./home/home')).Home;
   return (await import('./home/not-found')).NotFound;
 }

@@ -2772,7 +2772,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
             /** @enum {string} */
-            lane: "regular" | "priority" | "walk_in";
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
             /** Format: date-time */
             issuedAt: string;

@@ -13,10 +13,12 @@ export interface Front {
   base: string;
   /** The addresses its index.html answers, as Fastify routes. */
   pages: string[];
+  /** Service workers of its build, and the addresses that each may stand in for beyond its own folder. */
+  workers?: Readonly<Record<string, string>>;
 }
 
 /** Serves a built front; a front that was never built is simply not there. */
-export function serveFront(fastify: FastifyInstance, { folder, base, pages }: Front): void {
+export function serveFront(fastify: FastifyInstance, { folder, base, pages, workers = {} }: Front): void {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
   void fastify.register(fastifyStatic, {
@@ -32,6 +34,8 @@ export function serveFront(fastify: FastifyInstance, { folder, base, pages }: Fr
     setHeaders: (reply, path) => {
       // Vite names the files in assets/ by their content.
       const named = path.slice(folder.length).startsWith('/assets/');
+      const reach = workers[path.slice(folder.length)];
+      if (reach !== undefined) void reply.header('Service-Worker-Allowed', reach);
       void reply.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
