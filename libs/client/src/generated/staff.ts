@@ -36045,7 +36045,7 @@ export interface operations {
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
                 /** @description Only what came this way: where the number or the seat was asked for. */
-                channel?: "desk" | "client";
+                channel?: "desk" | "client" | "kiosk" | "field_unit";
             };
             header?: never;
             path?: never;
@@ -36291,7 +36291,7 @@ export interface operations {
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
                 /** @description Only what came this way: where the number or the seat was asked for. */
-                channel?: "desk" | "client";
+                channel?: "desk" | "client" | "kiosk" | "field_unit";
             };
             header?: never;
             path?: never;

@@ -8,7 +8,6 @@ import { recordOffice } from '../record-office.js';
 import { CheckIns } from '../tickets/check-ins.service.js';
 import { Points } from '../tickets/points.service.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { countBefore } from '../tickets/call-plan.queries.js';
 import { Tickets } from '../tickets/tickets.service.js';
 import type { KioskCheckInRequest, KioskTicketRequest, KioskTicketView } from './kiosk.dto.js';
 import { kioskProblems } from './kiosk.problems.js';
@@ -94,7 +93,7 @@ export class KioskTickets {
   }
 
   private async viewOf(ticket: Ticket, origin: string): Promise<KioskTicketView> {
-    const { officeId, id, state, lane, serviceCode } = ticket;
+    const { id, state, lane, serviceCode } = ticket;
     return {
       id,
       number: ticket.display,
@@ -102,7 +101,7 @@ export class KioskTickets {
       lane,
       serviceCode,
       issuedAt: ticket.issuedAt.toISOString(),
-      before: state === 'waiting' ? await countBefore(this.db, officeId, id) : null,
+      before: state === 'waiting' ? await this.tickets.countBefore(ticket) : null,
       qrSvg: await qrSvg(await this.tickets.linkTo(ticket, origin)),
     };
   }
