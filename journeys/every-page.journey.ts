@@ -4,7 +4,7 @@ import { openBrowser, SCREENS, Visitor } from './browser.ts';
 
 const house = inject('house');
 
-const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere', '/mine/'];
+const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere', '/mine/', '/kiosk/'];
 const FOR_STAFF = [
   '/admin/today',
   '/admin/counter?choose=1',
@@ -33,6 +33,7 @@ const FOR_STAFF = [
   '/admin/settings/slot-rules',
   '/admin/settings/slot-rules?open=days',
   '/admin/settings/holidays?year=2027',
+  '/admin/settings/devices',
   '/admin/settings/closures?open=closure',
   '/admin/settings/closures?open=disruption',
   '/admin/settings/catalogue',

@@ -29,6 +29,7 @@ export const LATER: readonly string[] = [
   'staff',
   'templates',
   'webhooks',
+  'devices',
 ];
 
 const FILE = fileURLToPath(new URL('./src/locales/id.json', import.meta.url));

@@ -231,6 +231,12 @@ const approvers = createRoute({
   component: lazyPage(() => import('./features/approvers/approvers-page.js'), 'ApproversPage'),
 });
 
+const devices = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/devices',
+  component: lazyPage(() => import('./features/devices/devices-page.js'), 'DevicesPage'),
+});
+
 const providers = createRoute({
   getParentRoute: () => shell,
   path: '/settings/providers',
@@ -310,6 +316,7 @@ const tree = root.addChildren([
     clients,
     client,
     approvers,
+    devices,
     providers,
     webhooks,
     templates,

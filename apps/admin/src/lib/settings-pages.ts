@@ -9,6 +9,7 @@ export const SETTINGS_PAGES = [
   { name: 'slot_rules', to: '/settings/slot-rules', permissions: ['queue:slots:edit'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
+  { name: 'devices', to: '/settings/devices', permissions: ['queue:devices:manage'] },
   { name: 'staff', to: '/settings/staff', permissions: ['identity:staff:manage'] },
   { name: 'approvers', to: '/settings/approvers', permissions: ['identity:approvers:manage'] },
   { name: 'providers', to: '/settings/providers', permissions: ['identity:sign-in-providers:manage'] },
