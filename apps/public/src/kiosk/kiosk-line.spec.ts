@@ -126,8 +126,8 @@ describe('a kiosk’s line', () => {
     await line.open();
     await line.beat();
     answers['tickets'] = () =>
-      Response.json({ type: 'x', title: 't', status: 409, code: 'walk_ins_full' }, { status: 409 });
-    await expect(line.take('passport_new_adult', 'walk_in')).rejects.toMatchObject({ code: 'walk_ins_full' });
+      Response.json({ type: 'x', title: 't', status: 409, code: 'walk_in_full' }, { status: 409 });
+    await expect(line.take('passport_new_adult', 'walk_in')).rejects.toMatchObject({ code: 'walk_in_full' });
     expect(kept().unsent).toEqual([]);
   });
 

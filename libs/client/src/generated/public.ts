@@ -8393,7 +8393,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_ins_full`](/docs/problems/walk-ins-full) No places without a booking are left */
+            /** @description [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8401,7 +8401,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "service_point_closed" | "walk_ins_full";
+                        code?: "service_point_closed" | "walk_in_full";
                     };
                 };
             };

@@ -9,6 +9,7 @@ import { TicketMoves } from '../tickets/ticket-moves.service.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { nextNumber } from '../tickets/ticket.queries.js';
 import { type GivenNumber, Tickets } from '../tickets/tickets.service.js';
+import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import { type ClockFacts, happenedAt, type RunningTime } from './arrival.js';
 import { DeviceEvent, type DeviceOutcome } from './device-event.entity.js';
 import type { KioskEvent, KioskSyncRequest, KioskSyncResult, KioskSyncView } from './kiosk.dto.js';
@@ -38,6 +39,7 @@ export class KioskSyncs {
     private readonly rules: DayRules,
     private readonly blocks: NumberBlocks,
     private readonly tickets: Tickets,
+    private readonly seats: WalkInSeats,
     private readonly moves: TicketMoves,
   ) {}
 
@@ -109,6 +111,7 @@ export class KioskSyncs {
     const rule = await this.rules.of(officeId, servicePointId, onDay);
     const fresh = { lane, serviceCode, bookingId: null, slotStartsAt: null, given };
     const ticket = await this.tickets.issue(caller, there, rule, fresh);
+    await this.seats.noteTaken(ticket);
     const over = onDay < there.today;
     if (over) await this.moves.move(system('queue.day_close'), ticket, { action: 'leave', to: 'left', cut: true });
     const outcome: DeviceOutcome = renumbered ? 'renumbered' : over ? 'ended' : 'taken';

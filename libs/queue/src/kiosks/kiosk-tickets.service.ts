@@ -9,6 +9,7 @@ import { CheckIns } from '../tickets/check-ins.service.js';
 import { Points } from '../tickets/points.service.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { Tickets } from '../tickets/tickets.service.js';
+import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import type { KioskCheckInRequest, KioskTicketRequest, KioskTicketView } from './kiosk.dto.js';
 import { kioskProblems } from './kiosk.problems.js';
 import { Kiosks } from './kiosks.service.js';
@@ -27,12 +28,13 @@ export class KioskTickets {
     private readonly points: Points,
     private readonly rules: DayRules,
     private readonly tickets: Tickets,
+    private readonly seats: WalkInSeats,
     private readonly checkIns: CheckIns,
   ) {}
 
   /**
    * Makes the ticket of a number that the kiosk is about to print; the same id again answers with the same ticket.
-   * @throws service_point_closed, walk_ins_full, service_not_offered, number_not_lent, device_copied
+   * @throws service_point_closed, walk_in_full, service_not_offered, number_not_lent, device_copied
    */
   async take(caller: DevicePrincipal, request: KioskTicketRequest, origin: string): Promise<KioskTicketView> {
     try {
@@ -71,7 +73,6 @@ export class KioskTickets {
     const { officeId, servicePointId } = caller;
     const point = await this.points.at(officeId, servicePointId);
     const { state, reason } = await this.kiosks.standing(point);
-    if (state === 'full' && lane === 'walk_in') throw kioskProblems.walkInsFull();
     if (state === 'closed' || state === 'disrupted') {
       throw queueProblems.pointClosed({ reason: reason!, reasonCode: state });
     }
@@ -84,7 +85,10 @@ export class KioskTickets {
     if (await this.isTaken(block, number)) throw pointDeviceProblems.deviceCopied();
     const rule = await this.rules.of(officeId, servicePointId, point.today);
     const given = { id, onDay: point.today, prefix: block.prefix, number, at: point.now };
-    return this.tickets.issue(caller, point, rule, { lane, serviceCode, bookingId: null, slotStartsAt: null, given });
+    const fresh = { lane, serviceCode, bookingId: null, slotStartsAt: null, given };
+    const ticket = await this.tickets.issue(caller, point, rule, fresh);
+    await this.seats.take(caller, ticket, undefined);
+    return ticket;
   }
 
   /** Two tickets with one number mean two machines with one memory: nothing else can give a lent number twice. */

@@ -2,15 +2,6 @@ import { defineProblems } from '@buka-pintu/platform';
 
 /** What a kiosk may be told. */
 export const kioskProblems = defineProblems('queue', {
-  walkInsFull: {
-    slug: 'walk-ins-full',
-    status: 409,
-    title: { id: 'Tempat tanpa janji temu habis', en: 'No places without a booking are left' },
-    detail: {
-      id: 'Hari ini semua tempat tanpa janji temu sudah terisi. Buat janji temu, atau datang lagi besok pagi.',
-      en: 'All places without a booking are taken today. Book a time, or come again tomorrow morning.',
-    },
-  },
   numberNotLent: {
     slug: 'number-not-lent',
     status: 422,

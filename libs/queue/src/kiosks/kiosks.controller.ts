@@ -73,7 +73,7 @@ export class KiosksController {
     status: 201,
     problems: [
       ...[queueProblems.pointClosed, queueProblems.serviceNotOffered, platformProblems.notFound],
-      ...[kioskProblems.walkInsFull, kioskProblems.numberNotLent, ...SHUT_OUT],
+      ...[queueProblems.walkInFull, kioskProblems.numberNotLent, ...SHUT_OUT],
     ],
     since,
     examples: { request: KIOSK_TICKET_REQUEST_EXAMPLE, response: KIOSK_TICKET_EXAMPLE },

@@ -221,7 +221,7 @@ describe('a kiosk', () => {
     expect((await one.heartbeat()).body).toMatchObject({ state: 'open', walkInsLeft: 1 });
     expect((await one.take(DAY)).status).toBe(201);
     expect((await one.heartbeat()).body).toMatchObject({ state: 'full', walkInsLeft: 0 });
-    expect((await one.take(DAY)).body.code).toBe('walk_ins_full');
+    expect((await one.take(DAY)).body.code).toBe('walk_in_full');
     expect((await one.take(DAY, { lane: 'priority' })).status).toBe(201);
     await house.owner.query(
       `insert into disruption (office_id, id, service_point_id, what, stops_service, message_id, message_en, starts_at)

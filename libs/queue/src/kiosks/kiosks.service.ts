@@ -6,6 +6,7 @@ import { addDays, Db, type DevicePrincipal, type Localized } from '@buka-pintu/p
 import { DayRules } from '../day/day-rules.service.js';
 import { Places } from '../supply/places.service.js';
 import { type Point, Points } from '../tickets/points.service.js';
+import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import type {
   HeartbeatRequest,
   KioskHours,
@@ -15,7 +16,6 @@ import type {
   PairingRequest,
   PairingView,
 } from './kiosk.dto.js';
-import { walkInPlaces } from './number-block.queries.js';
 import { NumberBlocks } from './number-blocks.service.js';
 
 /** Over a weekend and a long holiday the next morning's numbers are lent already. */
@@ -38,6 +38,7 @@ export class Kiosks {
     private readonly catalogue: Catalogue,
     private readonly places: Places,
     private readonly rules: DayRules,
+    private readonly seats: WalkInSeats,
     private readonly blocks: NumberBlocks,
   ) {}
 
@@ -72,8 +73,7 @@ export class Kiosks {
   /** Whether numbers are given now without a booking. */
   async standing(point: Point): Promise<Standing> {
     const { officeId, id: servicePointId } = point.servicePoint;
-    const { seats, given } = await walkInPlaces(this.db, { officeId, servicePointId, onDay: point.today });
-    const walkInsLeft = seats > 0 ? Math.max(0, seats - given) : null;
+    const walkInsLeft = await this.seats.left(officeId, servicePointId, point.today);
     const day = await this.offices.openPeriods(officeId, servicePointId, point.today);
     const down = disruptionAt(day, point.now.getTime());
     if (down) return { state: 'disrupted', reason: down, walkInsLeft };

@@ -81,21 +81,3 @@ export function ticketNumbered(
     { name: 'ticket-numbered' },
   );
 }
-
-/** Walk-in seats of the day and the tickets given against them; no seats means that nobody counts. */
-export function walkInPlaces(
-  db: Db,
-  key: { officeId: number; servicePointId: string; onDay: string },
-): Promise<{ seats: number; given: number }> {
-  return db.one(
-    `select (
-       select count(*)::integer from slot s join seat on seat.office_id = $1 and seat.slot_id = s.id and seat.lane = 'walk_in'
-         and not seat.withdrawn
-       where s.office_id = $1 and s.service_point_id = $2 and s.on_day = $3 and s.withdrawn_at is null) as seats, (
-       select count(*)::integer from ticket t
-       where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3 and t.lane = 'walk_in'
-         and t.booking_id is null) as given`,
-    [key.officeId, key.servicePointId, key.onDay],
-    { name: 'walk-in-places' },
-  );
-}

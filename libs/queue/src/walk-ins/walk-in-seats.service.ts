@@ -34,6 +34,17 @@ export class WalkInSeats {
     return { servicePointId, on, limited: seats > 0, seats, left, mayExceed: can(caller, officeId, EXCEED) };
   }
 
+  /** Seats left for whoever comes without a booking; null where none are planned, and as many come as come. */
+  async left(officeId: number, servicePointId: string, on: string): Promise<number | null> {
+    const { seats, left } = await walkInSeats(this.db, { officeId, servicePointId, on });
+    return seats > 0 ? left : null;
+  }
+
+  /** Uses up a seat, if one is left, for a number that a person has in hand already. */
+  async noteTaken({ officeId, id, servicePointId, onDay: on, lane }: WalkIn): Promise<void> {
+    if (lane !== 'priority') await takeWalkInSeat(this.db, { officeId, servicePointId, on }, id);
+  }
+
   /**
    * Uses up a seat for a number that was just given, in the caller's transaction. Whoever needs priority is never counted.
    * @throws walk_in_full when none is left; with a reason, by who may, the number stands and the ledger says why
