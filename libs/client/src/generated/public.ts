@@ -494,9 +494,29 @@ export interface paths {
         put?: never;
         /**
          * Check in by code or QR
-         * @description For the desk and its scanner: what the citizen shows or dictates is enough.
+         * @description For the desk and its scanner: what the citizen shows or dictates is enough. Another system’s number works as well, where an imported list announces its person (give the service point).
          */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in an expected visitor
+         * @description Gives the visitor a ticket in the lane and at the time of the list. A second check-in answers with the same.
+         */
+        post: operations["checkInVisitor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7698,7 +7718,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -7707,7 +7727,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "service_point_closed";
                     };
                 };
             };
@@ -7744,6 +7764,203 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused" | "code_unreadable";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkInVisitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["BookingCheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": null,
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "check_in_too_early" | "check_in_too_late" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
