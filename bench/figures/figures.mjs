@@ -164,7 +164,16 @@ async function calls() {
         maybe: async (/** @type {string} */ sql, /** @type {unknown[]} */ params = []) => (await query(sql, params))[0],
       },
       {
-        ...{ officeId: OFFICE, counterId: counters[0], staffId: officer, zone: 'UTC', serviceCodes: [], lanes: [] },
+        ...{
+          officeId: OFFICE,
+          counterId: counters[0],
+          staffId: officer,
+          zone: 'UTC',
+          serviceCodes: [],
+          lanes: [],
+          capMinutes: 90,
+          guardCalls: 2,
+        },
         ...ids,
       },
     );

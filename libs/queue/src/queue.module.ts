@@ -47,6 +47,16 @@ import { Days } from './day/days.service.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { Figures, READ_FIGURES } from './figures/figures.service.js';
 import { HeavyReads } from './figures/heavy-reads.js';
+import { SeatSuggestionsController } from './figures/seat-suggestions.controller.js';
+import { SeatSuggestions } from './figures/seat-suggestions.service.js';
+import { TurnNotice } from './waits/turn-notice.entity.js';
+import { TurnNotices } from './waits/turn-notices.service.js';
+import { WaitForecast } from './waits/wait-forecast.entity.js';
+import { WaitRuleRow } from './waits/wait-rule.entity.js';
+import { waitTemplates } from './waits/wait-templates.js';
+import { TurnNoticeSchedule, WaitForecasts } from './waits/waits.handlers.js';
+import { Waits } from './waits/waits.service.js';
+import { Waits1795317640071 } from './migrations/1795317640071-waits.js';
 import { BookingContact } from './links/booking-contact.entity.js';
 import { ContactListing } from './links/booking-contact.handlers.js';
 import { ContactLister } from './links/contact-lister.service.js';
@@ -146,6 +156,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
 @Module({
   imports: [offices.nest, catalogue.nest],
   controllers: [
+    SeatSuggestionsController,
     ...[VisitorImportsController, ExpectedVisitorsController],
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
@@ -156,6 +167,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
     ...[PointDevicesController, DevicePairingsController, KiosksController],
   ],
   providers: [
+    ...[SeatSuggestions, Waits, WaitForecasts, TurnNotices, TurnNoticeSchedule],
     ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
@@ -187,6 +199,7 @@ export const queue: HouseModule = {
   name: 'queue',
   nest: QueueModule,
   entities: [
+    ...[WaitForecast, WaitRuleRow, TurnNotice],
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     BookingQuota,
@@ -195,6 +208,7 @@ export const queue: HouseModule = {
   ],
   personal: queuePersonal,
   migrations: [
+    Waits1795317640071,
     ExpectedVisitors1795317640060,
     ...[
       SlotsAndBookings1795305640001,
@@ -216,7 +230,7 @@ export const queue: HouseModule = {
   ],
   problems: { ...queueProblems, ...visitorProblems, ...kioskProblems },
   events: { ...visitorEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
-  messages: bookingTemplates,
+  messages: [...bookingTemplates, ...waitTemplates],
   appendOnly: ['ticket_call'],
   permissions: {
     [IMPORT_VISITORS]: ['counter', 'head'],

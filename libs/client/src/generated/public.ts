@@ -2144,6 +2144,15 @@ export interface components {
             notice: components["schemas"]["Localized"] | null;
         };
         BoardWaiting: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
@@ -3098,8 +3107,19 @@ export interface components {
             items: components["schemas"]["PersonalPurposeView"][];
         };
         PlaceView: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @description How many are called before, as the order stands now. */
             before: number;
+            /** @description So few before that one should be at hand: the office’s own threshold. */
+            near: boolean;
         };
         PriceChoiceView: {
             /**
@@ -5894,15 +5914,24 @@ export interface operations {
                      *       "waiting": [
                      *         {
                      *           "lane": "regular",
-                     *           "count": 4
+                     *           "count": 4,
+                     *           "p50Minutes": 21,
+                     *           "p90Minutes": 34,
+                     *           "unsure": null
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "count": 1
+                     *           "count": 1,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         },
                      *         {
                      *           "lane": "walk_in",
-                     *           "count": 2
+                     *           "count": 2,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         }
                      *       ],
                      *       "notice": null
@@ -7002,7 +7031,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -7659,7 +7692,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -7856,7 +7893,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -8898,7 +8939,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -9086,7 +9131,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -11228,7 +11277,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -11420,7 +11473,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -11612,7 +11669,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "actions": [],
                      *       "version": 1,

@@ -1,4 +1,5 @@
 import { Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { WaitView } from '../waits/wait.dto.js';
 import { LANES, type Lane } from '../supply/lane.js';
 
 export class BoardPath {
@@ -50,7 +51,8 @@ export class BoardLast {
   calledAt: string;
 }
 
-export class BoardWaiting {
+/** A lane, and what somebody who takes a number in it now will wait. */
+export class BoardWaiting extends WaitView {
   @OneOf(LANES)
   lane: Lane;
 

@@ -22,9 +22,9 @@ const BOARD_EXAMPLE: BoardView = {
   ],
   last: [{ number: 'A-011', counterNumber: 1, calledAt: '2026-11-24T01:39:00.000Z' }],
   waiting: [
-    { lane: 'regular', count: 4 },
-    { lane: 'priority', count: 1 },
-    { lane: 'walk_in', count: 2 },
+    { lane: 'regular', count: 4, p50Minutes: 21, p90Minutes: 34, unsure: null },
+    { lane: 'priority', count: 1, p50Minutes: null, p90Minutes: null, unsure: 'too_few' },
+    { lane: 'walk_in', count: 2, p50Minutes: null, p90Minutes: null, unsure: 'too_few' },
   ],
   notice: null,
 };

@@ -5,6 +5,7 @@ import type { Observable } from 'rxjs';
 import { LANES } from '../supply/lane.js';
 import { bothWords } from '../supply/availability.service.js';
 import { type Point, Points } from '../tickets/points.service.js';
+import { Waits } from '../waits/waits.service.js';
 import type { BoardView } from './board.dto.js';
 import { type BoardTicket, boardTickets, waitingByLane } from './board.queries.js';
 
@@ -21,6 +22,7 @@ export class Boards {
     private readonly ledger: Ledger,
     private readonly live: Live,
     private readonly offices: Offices,
+    private readonly waits: Waits,
   ) {}
 
   /** @throws not_found for an unknown code */
@@ -31,6 +33,7 @@ export class Boards {
     const tickets = await boardTickets(this.db, officeId, id, point.today);
     const counters = new Map((await this.points.counters(officeId, id)).map((counter) => [counter.id, counter]));
     const waiting = new Map((await waitingByLane(this.db, officeId, id, point.today)).map((it) => [it.lane, it.count]));
+    const waits = await this.waits.ofLanes(point);
     const closed = await this.points.whyClosed(point, Number.POSITIVE_INFINITY);
     const now = tickets.filter(isNow);
     return {
@@ -49,7 +52,7 @@ export class Boards {
         .filter((ticket) => !isNow(ticket))
         .slice(0, LAST_CALLS)
         .map((ticket) => calledOf(ticket, counters)),
-      waiting: LANES.map((lane) => ({ lane, count: waiting.get(lane) ?? 0 })),
+      waiting: LANES.map((lane) => ({ lane, count: waiting.get(lane) ?? 0, ...waits(lane) })),
       notice: await this.notice(point, closed),
     };
   }

@@ -123,7 +123,7 @@ export class Consoles {
     const view = ticketView(caller, ticket, {
       servicePointName: desk.point.servicePoint.name,
       counter: { id, number, name },
-      before: null,
+      place: null,
     });
     // Only the officer who called this person reads the name; a colleague's console shows the number.
     const mine = caller.kind === 'staff' && caller.staffId === desk.sitting?.staff_id;

@@ -10,6 +10,7 @@ export const DAY_EXAMPLE: DayView = {
   bookings: { confirmed: 20, checkedIn: 4, served: 16, cancelled: 1, noShow: 1, unserved: 0, held: 0, lapsed: 0 },
   tickets: { issued: 24, waiting: 3, called: 0, serving: 1, served: 19, missed: 1, left: 0 },
   waitMinutes: { median: 11, p90: 23 },
+  newcomers: [{ lane: 'regular', p50Minutes: 21, p90Minutes: 34, unsure: null }],
   counters: [
     {
       id: '019ab7c4-2f00-7001-8a3c-5d1f0c9be011',

@@ -1,4 +1,6 @@
 import { Day, Id, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { LANES, type Lane } from '../supply/lane.js';
+import { WaitView } from '../waits/wait.dto.js';
 import { ConsoleCounterView, ServicePointRef } from '../counters/counter.dto.js';
 
 const COUNT = { min: 0, max: 10_000_000 };
@@ -81,6 +83,12 @@ export class DayWait {
   p90: number | null;
 }
 
+/** What somebody who takes a number in this lane now will wait. */
+export class DayLaneWait extends WaitView {
+  @OneOf(LANES)
+  lane: Lane;
+}
+
 export class DayCounter extends ConsoleCounterView {
   @Text({ max: 20, nullable: true, example: 'A-012', description: 'The number at this counter now.' })
   ticket: string | null;
@@ -121,6 +129,9 @@ export class DayView {
 
   @Nested(() => DayWait)
   waitMinutes: DayWait;
+
+  @ListOf(() => DayLaneWait, { description: 'Lanes that open counters serve; only for today.' })
+  newcomers: DayLaneWait[];
 
   @ListOf(() => DayCounter)
   counters: DayCounter[];

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Db, demand, type Localized, type Principal } from '@buka-pintu/platform';
 import { StaffDirectory } from '@buka-pintu/identity';
 import { strandedCount } from '../affected/affected.queries.js';
+import { DESK_LANES } from '../supply/lane.js';
 import { recordOffice } from '../record-office.js';
 import { type Point, Points } from '../tickets/points.service.js';
-import type { DayAlert, DayCounter, DayView } from './day.dto.js';
+import { Waits } from '../waits/waits.service.js';
+import type { DayAlert, DayCounter, DayLaneWait, DayView } from './day.dto.js';
 import { type DayFigures, dayFigures, type DayKey, type DaySitting, daySittings, daySupply } from './day.queries.js';
 
 /** How a service point's day goes. */
@@ -14,6 +16,7 @@ export class Days {
     private readonly db: Db,
     private readonly points: Points,
     private readonly staff: StaffDirectory,
+    private readonly waits: Waits,
   ) {}
 
   /** @throws not_found for a service point out of the caller's reach */
@@ -46,9 +49,15 @@ export class Days {
       },
       tickets: { issued, waiting, called, serving, served, missed, left },
       waitMinutes: { median: figures.median, p90: figures.p90 },
+      newcomers: on === point.today ? await this.newcomers(point) : [],
       counters: await this.counters(key, sittings),
       alerts: on === point.today ? await this.alerts(point, figures, sittings) : [],
     };
+  }
+
+  private async newcomers(point: Point): Promise<DayLaneWait[]> {
+    const waits = await this.waits.ofLanes(point);
+    return DESK_LANES.map((lane) => ({ lane, ...waits(lane) })).filter(({ unsure }) => unsure !== 'no_counter');
   }
 
   private async counters({ officeId, servicePointId }: DayKey, sittings: DaySitting[]): Promise<DayCounter[]> {

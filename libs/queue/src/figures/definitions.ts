@@ -25,6 +25,7 @@ export const FIGURE_KEYS = [
   'sold',
   'used',
   'no_shows',
+  'forecasts',
 ] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
 
@@ -81,7 +82,10 @@ export const DEFINITIONS: readonly Definition[] = [
   {
     key: 'walk_ins',
     name: { id: 'Datang langsung', en: 'Walk-ins' },
-    counted: { id: 'Nomor tanpa janji temu.', en: 'Numbers without a booking.' },
+    counted: {
+      id: 'Nomor tanpa janji temu, di sini maupun dalam daftar yang diimpor.',
+      en: 'Numbers of people who were expected neither by a booking here nor by an imported list.',
+    },
     source: TICKETS,
     leftOut: NOTHING,
   },
@@ -167,5 +171,18 @@ export const DEFINITIONS: readonly Definition[] = [
     },
     source: BOOKINGS,
     leftOut: { id: 'yang belum dapat dikatakan: harinya belum selesai', en: 'what can’t be told yet: the day goes on' },
+  },
+  {
+    key: 'forecasts',
+    name: { id: 'Perkiraan tepat', en: 'Forecasts kept' },
+    counted: {
+      id: 'Bagian yang menunggu paling lama seperti batas atas perkiraan yang diberikan saat mengambil nomor. Sasaran: 85–95 %.',
+      en: 'The share that waited no longer than the upper end of the forecast given with the number. Aim: 85–95 %.',
+    },
+    source: { id: 'perkiraan dan hasilnya', en: 'forecasts and their outcomes' },
+    leftOut: {
+      id: 'nomor tanpa perkiraan, dan yang tidak pernah dipanggil; tidak menurut kanal atau loket',
+      en: 'numbers without a forecast, and who was never called; not told by channel or counter',
+    },
   },
 ];

@@ -16,6 +16,7 @@ const TOTAL: FigureView = {
   sold: 391,
   used: 343,
   noShows: 48,
+  forecasts: { count: 371, kept: 338 },
 };
 
 export const FIGURES_EXAMPLE: FiguresView = {

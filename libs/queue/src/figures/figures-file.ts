@@ -25,6 +25,8 @@ const COLUMNS: [string, (row: FigureView) => Cell][] = [
   ['seats_sold', (row) => row.sold],
   ['seats_used', (row) => row.used],
   ['no_shows', (row) => row.noShows],
+  ['forecasts', (row) => row.forecasts?.count ?? null],
+  ['forecasts_kept', (row) => row.forecasts?.kept ?? null],
 ];
 
 /** The table as a file, semicolons as spreadsheets in our language read them; an empty cell is a figure that is not told. */

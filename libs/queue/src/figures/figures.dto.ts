@@ -73,6 +73,15 @@ export class SpreadView {
   maxSeconds: number | null;
 }
 
+/** Forecasts of waits that have an outcome, and how many of them held. */
+export class ForecastFigure {
+  @Whole(COUNT)
+  count: number;
+
+  @Whole({ ...COUNT, description: 'Waits at or under the upper end that was told.' })
+  kept: number;
+}
+
 export class FigureView {
   @Text({
     max: 80,
@@ -122,6 +131,9 @@ export class FigureView {
 
   @Whole({ ...COUNT, nullable: true })
   noShows: number | null;
+
+  @Nested(() => ForecastFigure, { nullable: true, description: 'Null where it can’t be told by this key or filter.' })
+  forecasts: ForecastFigure | null;
 }
 
 export class DefinitionView {

@@ -67,7 +67,8 @@ const spread = (what: string, name: string): string => `
 export function ticketFigures(db: Db, span: Span): Promise<TicketFigures[]> {
   return db.query<TicketFigures>(
     `with scope as (
-       select id, service_point_id, on_day, lane, service_code, channel, state, booking_id is null as walk_in, issued_at
+       select id, service_point_id, on_day, lane, service_code, channel, state, 
+         booking_id is null and expected_visitor_id is null as walk_in, issued_at
        from ticket
        where office_id = $1 and service_point_id = any ($2::uuid[]) and on_day between $3 and $4 and $5::text is not null
          and ($6::text is null or lane = $6) and ($7::text is null or service_code = $7)
@@ -172,5 +173,82 @@ export function seatFigures(db: Db, span: Span): Promise<SeatFigures[]> {
      group by grouping sets ((key), ()) ${KEPT}
      order by whole desc, key`,
     [officeId, pointIds, from, to, zone, lane],
+  );
+}
+
+/** Keys by which a forecast can be told. */
+export const FORECAST_KEYS = [
+  'day',
+  'weekday',
+  'hour',
+  'lane',
+  'service',
+  'point',
+] as const satisfies readonly FiguresBy[];
+
+export interface ForecastFigures extends Grouped {
+  forecasts: number;
+  kept: number;
+}
+
+/** What became of the forecasts; counted under the hour in which they were made. */
+export function forecastFigures(db: Db, span: Span): Promise<ForecastFigures[]> {
+  const { officeId, pointIds, from, to, zone, lane, serviceCode } = span;
+  return db.query<ForecastFigures>(
+    `select key, grouping(key) = 1 as whole, count(*)::integer as forecasts,
+       count(*) filter (where outcome_seconds <= p90_minutes * 60)::integer as kept
+     from (
+       select outcome_seconds, p90_minutes, ${KEYS[span.by]} as key from (
+         select f.outcome_seconds, f.p90_minutes, f.foretold_at as at, f.on_day, f.service_point_id, t.lane, t.service_code
+         from wait_forecast f join ticket t on t.office_id = $1 and t.id = f.ticket_id
+         where f.office_id = $1 and f.service_point_id = any ($2::uuid[]) and f.on_day between $3 and $4
+           and f.outcome_seconds is not null and $5::text is not null
+           and ($6::text is null or t.lane = $6) and ($7::text is null or t.service_code = $7)) told
+     ) keyed
+     group by grouping sets ((key), ()) ${KEPT}
+     order by whole desc, key`,
+    [officeId, pointIds, from, to, zone, lane, serviceCode],
+  );
+}
+
+export interface SlotTime {
+  starts_at: string;
+  minutes: number;
+  slots: number;
+  offered: number;
+  sold: number;
+  used: number;
+  no_shows: number;
+}
+
+/** What became of the seats of each slot's time of day, between two days; a time stands by its commonest length. */
+export function slotTimes(
+  db: Db,
+  at: { officeId: number; servicePointId: string; zone: string },
+  from: string,
+  to: string,
+): Promise<SlotTime[]> {
+  return db.query<SlotTime>(
+    `with slots as (
+       select l.id, to_char(l.starts_at at time zone $5, 'HH24:MI') as starts_at,
+         (extract(epoch from l.ends_at - l.starts_at) / 60)::integer as minutes,
+         (select count(*) from seat e where e.office_id = $1 and e.slot_id = l.id and not e.withdrawn and e.lane <> 'walk_in')
+           as offered
+       from slot l
+       where l.office_id = $1 and l.service_point_id = $2 and l.on_day between $3 and $4 and l.withdrawn_at is null
+     ), seats as (
+       select slot_id, count(*) as sold, count(*) filter (where state in ('checked_in', 'served', 'unserved')) as used,
+         count(*) filter (where state = 'no_show') as no_shows
+       from booking
+       where office_id = $1 and service_point_id = $2 and on_day between $3 and $4
+         and state in ('confirmed', 'checked_in', 'served', 'unserved', 'no_show')
+       group by slot_id
+     )
+     select s.starts_at, mode() within group (order by s.minutes) as minutes, count(*)::integer as slots,
+       sum(s.offered)::integer as offered, coalesce(sum(b.sold), 0)::integer as sold, coalesce(sum(b.used), 0)::integer as used,
+       coalesce(sum(b.no_shows), 0)::integer as no_shows
+     from slots s left join seats b on b.slot_id = s.id
+     group by s.starts_at order by s.starts_at limit 100`,
+    [at.officeId, at.servicePointId, from, to, at.zone],
   );
 }

@@ -8,6 +8,9 @@ import type { FiguresQuery, FiguresView, FigureView, SpreadView } from './figure
 import {
   type BookingFigures,
   bookingFigures,
+  FORECAST_KEYS,
+  forecastFigures,
+  type ForecastFigures,
   type Grouped,
   SEAT_KEYS,
   seatFigures,
@@ -27,6 +30,7 @@ interface Found {
   tickets: TicketFigures[];
   bookings: BookingFigures[];
   seats: SeatFigures[];
+  forecasts: ForecastFigures[];
   at: Date;
 }
 
@@ -72,6 +76,7 @@ export class Figures {
         tickets: await ticketFigures(this.db, span),
         bookings: span.counterId || span.by === 'counter' ? [] : await bookingFigures(this.db, span),
         seats: this.tellsSeats(span) ? await seatFigures(this.db, span) : [],
+        forecasts: this.tellsForecasts(span) ? await forecastFigures(this.db, span) : [],
         at: await this.db.now(),
       }));
     } catch (error) {
@@ -84,10 +89,23 @@ export class Figures {
     return !serviceCode && !channel && !counterId && (SEAT_KEYS as readonly string[]).includes(by);
   }
 
-  private viewOf(span: Span, { tickets, bookings, seats, at }: Found, names: Map<string, string>): FiguresView {
-    const told = { bookings: !span.counterId && span.by !== 'counter', seats: this.tellsSeats(span) };
+  private tellsForecasts({ by, channel, counterId }: Span): boolean {
+    return !channel && !counterId && (FORECAST_KEYS as readonly string[]).includes(by);
+  }
+
+  private viewOf(
+    span: Span,
+    { tickets, bookings, seats, forecasts, at }: Found,
+    names: Map<string, string>,
+  ): FiguresView {
+    const told = {
+      bookings: !span.counterId && span.by !== 'counter',
+      seats: this.tellsSeats(span),
+      forecasts: this.tellsForecasts(span),
+    };
     const line = (is: (row: Grouped) => boolean, key: string | null): FigureView => {
       const [ticket, booking, seat] = [tickets.find(is), bookings.find(is), seats.find(is)];
+      const forecast = forecasts.find(is);
       return {
         key,
         name: (key && names.get(key)) ?? null,
@@ -96,6 +114,7 @@ export class Figures {
         sold: told.bookings ? (booking?.sold ?? 0) : null,
         used: told.bookings ? (booking?.used ?? 0) : null,
         noShows: told.bookings ? (booking?.no_shows ?? 0) : null,
+        forecasts: told.forecasts ? { count: forecast?.forecasts ?? 0, kept: forecast?.kept ?? 0 } : null,
       };
     };
     const keys = [...tickets, ...bookings, ...seats].flatMap((row) => (row.whole || row.key === null ? [] : [row.key]));

@@ -3,7 +3,7 @@ import { newId } from '@buka-pintu/platform';
 import type { HouseUnderTest } from '@buka-pintu/platform/testing';
 import { dice } from '../bookings/demo-people.js';
 import { LANES } from '../supply/lane.js';
-import type { RawBooking, RawDays, RawPeriod, RawSeat, RawTicket } from './recount.js';
+import type { RawBooking, RawDays, RawForecast, RawPeriod, RawSeat, RawTicket } from './recount.js';
 
 const MINUTE = 60_000_000;
 const SERVICES = ['passport_new_adult', 'passport_renewal'];
@@ -27,6 +27,7 @@ export async function writeRandomDays(
   const pick = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!;
   const rows = { slot: [] as object[], seat: [] as object[], booking: [] as object[], ticket: [] as object[] };
   const periods: object[] = [];
+  const forecasts: object[] = [];
   let number = 0;
   for (const on of days) {
     const opens = Date.parse(`${on}T01:00:00Z`) * 1000;
@@ -92,6 +93,13 @@ export async function writeRandomDays(
           ...{ call_count: 0, recall_count: 0, return_count: 0, ended_at: live ? null : instant(came) },
           counter_id: null,
         });
+        if (roll() < 0.6) {
+          forecasts.push({
+            ...{ office_id: officeId, id: newId(officeId), ticket_id: id, service_point_id: point.id, on_day: on },
+            ...{ foretold_at: instant(came), people_before: 3, p50_minutes: 5, p90_minutes: 30, plain_seconds: 300 },
+            ...{ scale: 1, level: 0.9, outcome_seconds: roll() < 0.9 ? Math.floor(roll() * 2400) : null },
+          });
+        }
         const enteredLater = roll() < 0.1;
         for (const spell of spells) {
           periods.push({
@@ -105,7 +113,11 @@ export async function writeRandomDays(
       }
     }
   }
-  for (const [table, its] of [...Object.entries(rows), ['ticket_period', periods] as const]) {
+  for (const [table, its] of [
+    ...Object.entries(rows),
+    ['ticket_period', periods] as const,
+    ['wait_forecast', forecasts] as const,
+  ]) {
     const columns = Object.keys(its[0]!).join(', ');
     await house.owner.query(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
@@ -166,7 +178,8 @@ export async function readRawDays(house: HouseUnderTest, { officeId, zone }: Ran
   return {
     zone,
     tickets: await read<RawTicket>(
-      `select id, service_point_id, on_day, lane, service_code, channel, state, booking_id from ticket where office_id = $1`,
+      `select id, service_point_id, on_day, lane, service_code, channel, state, booking_id,
+         expected_visitor_id from ticket where office_id = $1`,
     ),
     periods: await read<RawPeriod>(
       `select id, ticket_id, kind, counter_id, ${micros('started_at')} as started_at, ${micros('ended_at')} as ended_at, cut,
@@ -175,6 +188,10 @@ export async function readRawDays(house: HouseUnderTest, { officeId, zone }: Ran
     bookings: await read<RawBooking>(
       `select service_point_id, on_day, lane, service_code, channel, state, ${micros('starts_at')} as starts_at
        from booking where office_id = $1`,
+    ),
+    forecasts: await read<RawForecast>(
+      `select ticket_id, ${micros('foretold_at')} as foretold_at, p90_minutes, outcome_seconds from wait_forecast
+       where office_id = $1`,
     ),
     seats: await read<RawSeat>(
       `select l.service_point_id, l.on_day, e.lane, ${micros('l.starts_at')} as starts_at, e.withdrawn,

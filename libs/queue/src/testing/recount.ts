@@ -11,6 +11,7 @@ export interface RawTicket {
   channel: string;
   state: string;
   booking_id: string | null;
+  expected_visitor_id: string | null;
 }
 
 /** Instants in microseconds since the epoch. */
@@ -44,28 +45,38 @@ export interface RawSeat {
   slot_withdrawn: boolean;
 }
 
+export interface RawForecast {
+  ticket_id: string;
+  foretold_at: number;
+  p90_minutes: number;
+  outcome_seconds: number | null;
+}
+
 export interface RawDays {
   zone: string;
   tickets: RawTicket[];
   periods: RawPeriod[];
   bookings: RawBooking[];
   seats: RawSeat[];
+  forecasts: RawForecast[];
 }
 
 type Filter = Partial<Record<'lane' | 'serviceCode' | 'channel' | 'counterId' | 'servicePointId', string>>;
 type Figure = Omit<FigureView, 'name'>;
 
 interface Fact {
-  what: 'ticket' | 'wait' | 'service' | 'unanswered' | 'booking' | 'seat';
+  what: 'ticket' | 'wait' | 'service' | 'unanswered' | 'booking' | 'seat' | 'forecast';
   of: { service_point_id: string; on_day: string; lane: string; service_code?: string; channel?: string };
   at: number;
   counterId: string | null;
   state?: string;
   walkIn?: boolean;
   seconds?: number;
+  kept?: boolean;
 }
 
-const COME = ['checked_in', 'served', 'unserved'];
+/** States of a booking whose people came. */
+export const COME = ['checked_in', 'served', 'unserved'];
 
 /** @returns the total and the rows by key, as the operation ought to answer them */
 export function recount(days: RawDays, by: FiguresBy, filter: Filter, fewest: number) {
@@ -79,13 +90,16 @@ export function recount(days: RawDays, by: FiguresBy, filter: Filter, fewest: nu
   );
   const bookings = !filter.counterId && by !== 'counter';
   const seats = bookings && !filter.serviceCode && !filter.channel && by !== 'service' && by !== 'channel';
-  const told = facts.filter(({ what }) => (what === 'booking' ? bookings : what === 'seat' ? seats : true));
+  const forecasts = !filter.counterId && !filter.channel && by !== 'counter' && by !== 'channel';
+  const told = facts.filter(({ what }) =>
+    what === 'booking' ? bookings : what === 'seat' ? seats : what === 'forecast' ? forecasts : true,
+  );
   const rows = new Map<string, Fact[]>();
   for (const fact of told) {
     const key = keyOf(fact, by, days.zone);
     if (key !== null) rows.set(key, [...(rows.get(key) ?? []), fact]);
   }
-  const line = (key: string | null, its: Fact[]): Figure => figure(key, its, { bookings, seats }, fewest);
+  const line = (key: string | null, its: Fact[]): Figure => figure(key, its, { bookings, seats, forecasts }, fewest);
   return {
     total: line(null, told),
     rows: [...rows.keys()].sort().map((key) => line(key, rows.get(key)!)),
@@ -100,7 +114,16 @@ function factsOf(of: RawTicket, days: RawDays): Fact[] {
   const call = its.find((period) => period.kind === 'called');
   const counterId = call?.counter_id ?? null;
   const at = first.started_at;
-  const facts: Fact[] = [{ what: 'ticket', of, at, counterId, state: of.state, walkIn: of.booking_id === null }];
+  const facts: Fact[] = [
+    {
+      what: 'ticket',
+      of,
+      at,
+      counterId,
+      state: of.state,
+      walkIn: of.booking_id === null && of.expected_visitor_id === null,
+    },
+  ];
   const later = its.some((period) => period.entered_later);
   if (call && !later) facts.push({ what: 'wait', of, at, counterId, seconds: whole(call.started_at - at) });
   const servings = its.filter((period) => period.kind === 'serving');
@@ -109,6 +132,10 @@ function factsOf(of: RawTicket, days: RawDays): Fact[] {
     if (spells.some((spell) => spell.ended_at === null || spell.cut || spell.entered_later)) continue;
     const micros = spells.reduce((sum, spell) => sum + spell.ended_at! - spell.started_at, 0);
     facts.push({ what: 'service', of, at: spells[0]!.started_at, counterId: counter, seconds: whole(micros) });
+  }
+  for (const told of days.forecasts.filter((it) => it.ticket_id === of.id && it.outcome_seconds !== null)) {
+    const kept = told.outcome_seconds! <= told.p90_minutes * 60;
+    facts.push({ what: 'forecast', of, at: told.foretold_at, counterId: null, kept });
   }
   its.forEach((period, index) => {
     const unanswered = period.kind === 'called' && its[index + 1]?.kind !== 'serving';
@@ -143,7 +170,12 @@ function keyOf({ of, at, counterId }: Fact, by: FiguresBy, zone: string): string
   return keys[by];
 }
 
-function figure(key: string | null, facts: Fact[], told: { bookings: boolean; seats: boolean }, fewest: number) {
+function figure(
+  key: string | null,
+  facts: Fact[],
+  told: { bookings: boolean; seats: boolean; forecasts: boolean },
+  fewest: number,
+) {
   const count = (what: Fact['what'], is: (fact: Fact) => boolean = () => true) =>
     facts.filter((fact) => fact.what === what && is(fact)).length;
   const seconds = (what: Fact['what']) =>
@@ -162,6 +194,9 @@ function figure(key: string | null, facts: Fact[], told: { bookings: boolean; se
     sold: told.bookings ? count('booking') : null,
     used: told.bookings ? count('booking', (fact) => COME.includes(fact.state!)) : null,
     noShows: told.bookings ? count('booking', (fact) => fact.state === 'no_show') : null,
+    forecasts: told.forecasts
+      ? { count: count('forecast'), kept: count('forecast', (fact) => fact.kept === true) }
+      : null,
   };
 }
 

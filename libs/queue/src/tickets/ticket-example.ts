@@ -17,7 +17,7 @@ export const TICKET_EXAMPLE: TicketView = {
   startedAt: null,
   endedAt: null,
   callCount: 0,
-  place: { before: 3 },
+  place: { before: 3, near: true, p50Minutes: 12, p90Minutes: 20, unsure: null },
   actions: [],
   version: 1,
   link: null,

@@ -1,7 +1,8 @@
-import { Day, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
 import { OVER_QUOTA_REASONS, type OverQuotaReason } from '../walk-ins/walk-in.dto.js';
+import { WaitView } from '../waits/wait.dto.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
 export class TicketQuery extends PageQuery {
@@ -81,9 +82,13 @@ export class CounterView {
   name: string;
 }
 
-export class PlaceView {
+/** How many before, and how long that is likely to take. */
+export class PlaceView extends WaitView {
   @Whole({ min: 0, max: 100_000, description: 'How many are called before, as the order stands now.' })
   before: number;
+
+  @Flag({ description: 'So few before that one should be at hand: the office’s own threshold.' })
+  near: boolean;
 }
 
 export class TicketView {

@@ -1,6 +1,6 @@
 import { can, type Principal } from '@buka-pintu/platform';
 import type { Lane } from '../supply/lane.js';
-import type { CounterView, TicketRow, TicketView } from './ticket.dto.js';
+import type { CounterView, PlaceView, TicketRow, TicketView } from './ticket.dto.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketLifecycle, type TicketState } from './ticket.lifecycle.js';
 import type { TicketRowData } from './ticket.queries.js';
@@ -8,8 +8,8 @@ import type { TicketRowData } from './ticket.queries.js';
 export interface TicketSurroundings {
   servicePointName: string;
   counter: CounterView | null;
-  /** How many come before; null when not waiting. */
-  before: number | null;
+  /** Where it stands in the line; null when not waiting. */
+  place: PlaceView | null;
   link?: string;
 }
 
@@ -30,7 +30,7 @@ export function ticketView(caller: Principal, ticket: Ticket, around: TicketSurr
     startedAt: ticket.startedAt?.toISOString() ?? null,
     endedAt: ticket.endedAt?.toISOString() ?? null,
     callCount: ticket.callCount,
-    place: around.before === null ? null : { before: around.before },
+    place: around.place,
     actions: ticketLifecycle.actions(ticket.state, (permission) => can(caller, ticket.officeId, permission)),
     version: ticket.version,
     link: around.link ?? null,

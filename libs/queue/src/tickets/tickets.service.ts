@@ -28,7 +28,8 @@ import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import { type Point, Points } from './points.service.js';
 import { displayNumber, prefixOf } from './ticket-number.js';
 import { TicketMoves } from './ticket-moves.service.js';
-import type { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
+import { Waits } from '../waits/waits.service.js';
+import type { PlaceView, TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
 import { Ticket, type TicketChannel } from './ticket.entity.js';
 import { countBefore } from './call-plan.queries.js';
 import { nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
@@ -73,6 +74,7 @@ export class Tickets {
     private readonly bookings: Bookings,
     private readonly env: Env,
     private readonly walkInSeats: WalkInSeats,
+    private readonly waits: Waits,
   ) {}
 
   /**
@@ -199,15 +201,21 @@ export class Tickets {
 
   async viewOf(caller: Principal, ticket: Ticket, link?: string): Promise<TicketView> {
     const { officeId, servicePointId, counterId } = ticket;
-    const { servicePoint } = await this.points.at(officeId, servicePointId);
+    const point = await this.points.at(officeId, servicePointId);
     const counter = counterId ? await this.points.counter(officeId, counterId) : null;
-    const before = ticket.state === 'waiting' ? await this.countBefore(ticket) : null;
     return ticketView(caller, ticket, {
-      servicePointName: servicePoint.name,
+      servicePointName: point.servicePoint.name,
       counter: counter && { id: counter.id, number: counter.number, name: counter.name },
-      before,
+      place: ticket.state === 'waiting' ? await this.placeOf(ticket, point) : null,
       link,
     });
+  }
+
+  private async placeOf(ticket: Ticket, point: Point): Promise<PlaceView> {
+    const before = await this.countBefore(ticket);
+    const { officeId, servicePointId, onDay: today } = ticket;
+    const { noticeBefore } = await this.waits.ruleOf({ officeId, servicePointId, today });
+    return { before, near: before <= noticeBefore, ...(await this.waits.of(ticket, point)) };
   }
 
   /** How many are called before, as the order stands; for a ticket that waits. */
