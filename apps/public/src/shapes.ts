@@ -8,8 +8,15 @@ export interface BoardView {
   at: string;
   calls: BoardCall[];
   last: { number: string; counterNumber: number; calledAt: string }[];
-  waiting: { lane: string; count: number }[];
+  waiting: ({ lane: string; count: number } & Wait)[];
   notice: Localized | null;
+}
+
+/** How long, in minutes from now; nulls and a reason where that can’t be said. */
+export interface Wait {
+  p50Minutes: number | null;
+  p90Minutes: number | null;
+  unsure: string | null;
 }
 
 export interface BoardCall {
@@ -44,5 +51,5 @@ export interface TicketView {
   state: string;
   counter: { number: number; name: string } | null;
   callCount: number;
-  place: { before: number } | null;
+  place: ({ before: number; near: boolean } & Wait) | null;
 }

@@ -42,6 +42,19 @@ describe('the board', () => {
     expect(screen.getAllByText('Kantor Contoh')).toHaveLength(1);
   });
 
+  it('tells what a newcomer will wait, where that can be said', async () => {
+    const wait = { p50Minutes: 10, p90Minutes: 25, unsure: null };
+    const none = { p50Minutes: null, p90Minutes: null, unsure: 'no_counter' };
+    const waiting = [
+      { lane: 'regular', count: 4, ...wait },
+      { lane: 'priority', count: 1, ...none },
+    ];
+    answer({ ...VIEW, notice: null, waiting });
+    render(<Board code="CTH-1" />);
+    expect(await screen.findByText('± 10–25 menit')).toBeTruthy();
+    expect(screen.getAllByText(/±/)).toHaveLength(1);
+  });
+
   it('promises the next call while the point is open', async () => {
     answer({ ...VIEW, notice: null });
     render(<Board code="CTH-1" />);

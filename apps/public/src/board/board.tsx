@@ -5,7 +5,7 @@ import { screenTime } from '../clock';
 import { clockTime, longDay, zoneName } from '../format';
 import { lang, localized, t, type Key, type Lang } from '../i18n';
 import { useLive, useNow } from '../live';
-import type { BoardCall, BoardView } from '../shapes';
+import type { BoardCall, BoardView, Wait } from '../shapes';
 import { newCalls } from './new-calls';
 import { Speaker } from './speaker';
 import { spokenCall } from './spoken-call';
@@ -155,6 +155,10 @@ const Nobody = ({ view: { notice } }: { view: BoardView }) => (
   </div>
 );
 
+/** What a newcomer of the lane will wait, as short as a television needs it; nothing where that can’t be said. */
+const shortWait = ({ p50Minutes: from, p90Minutes: to }: Wait): string =>
+  from === null || to === null ? '' : t('board.wait', { from, to });
+
 function Waiting({ view }: { view: BoardView }) {
   const lanes = view.waiting.filter(({ count }) => count > 0);
   const total = view.waiting.reduce((sum, { count }) => sum + count, 0);
@@ -165,10 +169,13 @@ function Waiting({ view }: { view: BoardView }) {
       </h2>
       <p class="board-total">{total}</p>
       <dl>
-        {lanes.map(({ lane, count }) => (
-          <div key={lane}>
-            <dt>{t(`lane.${lane}` as Key)}</dt>
-            <dd>{count}</dd>
+        {lanes.map((it) => (
+          <div key={it.lane}>
+            <dt>
+              {t(`lane.${it.lane}` as Key)}
+              <small class="board-wait">{shortWait(it)}</small>
+            </dt>
+            <dd>{it.count}</dd>
           </div>
         ))}
       </dl>

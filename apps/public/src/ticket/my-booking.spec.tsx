@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { MyBooking, sentence } from './my-booking';
 import { grouped } from './bring';
+import { waitWords } from './wait-words';
 
 const BOOKING = {
   id: '01920000-0000-7001-8000-000000000001',
@@ -179,11 +180,21 @@ describe('my booking', () => {
 });
 
 describe('sentence', () => {
+  const silent = { near: false, p50Minutes: null, p90Minutes: null, unsure: null };
   const ticket = { id: 't', number: 'A-012', counter: null, callCount: 0, place: null };
   it('says the place while waiting and the counter when called', () => {
-    expect(sentence({ ...ticket, state: 'waiting', place: { before: 3 } })).toBe('3 orang sebelum Anda');
-    expect(sentence({ ...ticket, state: 'waiting', place: { before: 0 } })).toMatch(/berikutnya/);
+    expect(sentence({ ...ticket, state: 'waiting', place: { before: 3, ...silent } })).toBe('3 orang sebelum Anda');
+    expect(sentence({ ...ticket, state: 'waiting', place: { before: 0, ...silent } })).toMatch(/berikutnya/);
     expect(sentence({ ...ticket, state: 'called', counter: { number: 2, name: 'Loket 2' } })).toMatch(/loket 2/);
+  });
+});
+
+describe('waitWords', () => {
+  it('says the interval, and nothing where there is none', () => {
+    const wait = { p50Minutes: 10, p90Minutes: 25, unsure: null };
+    expect(waitWords(wait)).toBe('Sekitar 10–25 menit lagi');
+    expect(waitWords({ ...wait, p50Minutes: 0, p90Minutes: 1 })).toBe('Sebentar lagi');
+    expect(waitWords({ p50Minutes: null, p90Minutes: null, unsure: 'too_few' })).toBeUndefined();
   });
 });
 

@@ -12,6 +12,7 @@ import { Cancel } from './cancel';
 import { Messages } from './messages';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
+import { waitWords } from './wait-words';
 
 /** The citizen's page behind the secret link: my booking, my place, what to bring, cancel. */
 export function MyBooking() {
@@ -150,14 +151,31 @@ function Place({ token, ticketId, number }: { token: string; ticketId: string; n
     Authorization: `Bearer ${token}`,
   });
   return (
-    <section class={`place ${view?.state ?? ''}`} role="status">
+    <section class={`place ${view?.state ?? ''} ${view?.place?.near ? 'near' : ''}`} role="status">
       <p class="soft">{t('ticket.yourNumber')}</p>
       <p class="number">{number}</p>
       <p>{view ? sentence(view) : t('ticket.loading')}</p>
+      {view?.place && <Wait place={view.place} />}
       {state === 'waiting' && <p class="soft">{t('ticket.offline')}</p>}
     </section>
   );
 }
+
+/** How long it is likely to take, or why that can’t be said; and to be at hand when the turn is near. */
+function Wait({ place }: { place: NonNullable<TicketView['place']> }) {
+  const unsure = UNSURE.find((reason) => reason === place.unsure);
+  const interval = waitWords(place);
+  return (
+    <>
+      {interval && <p class="wait">{interval}</p>}
+      {unsure && <p class="soft">{t(`wait.${unsure}`)}</p>}
+      {place.near && place.before > 0 && <p>{t('wait.near')}</p>}
+    </>
+  );
+}
+
+/** Reasons worth a word; while it is being computed, or nothing is known yet, the place says enough. */
+const UNSURE = ['no_counter', 'disruption', 'long'] as const;
 
 /** What the holder of the ticket should know or do now. */
 export function sentence(ticket: TicketView): string {

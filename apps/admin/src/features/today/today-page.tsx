@@ -168,6 +168,12 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
                 <th scope="row">{t('today.p90')}</th>
                 <td>{span(waitMinutes.p90)}</td>
               </tr>
+              {view.newcomers.map(({ lane, p50Minutes: from, p90Minutes: to }) => (
+                <tr key={lane}>
+                  <th scope="row">{t('today.newcomer', { lane: t(`lane.${lane}`) })}</th>
+                  <td>{from === null || to === null ? '–' : t('today.interval', { from, to })}</td>
+                </tr>
+              ))}
             </tbody>
           </table>
           <p className={css.note}>{t('today.waitsNote')}</p>
