@@ -11,6 +11,8 @@ const FOR_STAFF = [
   '/admin/desk',
   '/admin/imports',
   '/admin/slots',
+  '/admin/reports',
+  '/admin/reports?by=hour',
   '/admin/messages',
   '/admin/audit',
   '/admin/audit?room=unusual',

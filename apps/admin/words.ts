@@ -22,6 +22,7 @@ export const LATER: readonly string[] = [
   'offices',
   'providers',
   'reference',
+  'reports',
   'setUp',
   'settings',
   'slotRules',

@@ -106,6 +106,13 @@ const slots = createRoute({
   component: lazyPage(() => import('./features/slots/slots-page.js'), 'SlotsPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: words('from', 'to', 'by', 'point', 'lane', 'service', 'counter', 'channel'),
+  component: lazyPage(() => import('./features/reports/reports-page.js'), 'ReportsPage'),
+});
+
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messages',
@@ -296,6 +303,7 @@ const tree = root.addChildren([
     desk,
     imports,
     slots,
+    reports,
     messages,
     audit,
     health,

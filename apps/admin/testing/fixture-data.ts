@@ -61,6 +61,7 @@ export const SESSION: SessionView = {
       roles: ['head', 'counter'],
       permissions: [
         'queue:days:read',
+        'queue:figures:read',
         'queue:counters:open',
         'queue:tickets:call',
         'queue:tickets:create',
@@ -263,6 +264,7 @@ export const DAY: DayView = {
   seats: { total: 96, booked: 71, left: 25 },
   bookings: { confirmed: 34, checkedIn: 14, served: 19, cancelled: 3, noShow: 1, unserved: 0, held: 2, lapsed: 0 },
   tickets: { issued: 38, waiting: 14, called: 1, serving: 2, served: 19, missed: 2, left: 0 },
+  newcomers: [{ lane: 'regular', p50Minutes: 12, p90Minutes: 25, unsure: null }],
   waitMinutes: { median: 19, p90: 38 },
   counters: [
     {

@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconCalendarWeek,
+  IconChartBar,
   IconDeviceDesktopAnalytics,
   IconFileImport,
   IconMessages,
@@ -17,6 +18,7 @@ export const NAVIGATION = [
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
   { name: 'imports', to: '/imports', icon: IconFileImport, permissions: ['queue:visitors:import'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
+  { name: 'reports', to: '/reports', icon: IconChartBar, permissions: ['queue:figures:read'] },
   { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
   {
     name: 'audit',
