@@ -41,7 +41,7 @@ export function BarChart(props: { label: string; bars: readonly Bar[]; unit: (va
         const x = middle - thick / 2;
         return (
           <g key={bar.label}>
-            {bar.upper != null && (
+            {typeof bar.upper === 'number' && (
               <rect
                 className={css.upper}
                 x={x}
