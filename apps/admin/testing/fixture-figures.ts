@@ -49,3 +49,18 @@ export function figures(search: URLSearchParams): FiguresView {
     ],
   };
 }
+
+export const SUGGESTIONS = {
+  ...{ from: '2026-10-26', to: '2026-11-22', fewestMeasured: 10, suggestionOnly: true },
+  items: [
+    {
+      ...{ startsAt: '08:00', minutes: 60, slots: 20, offered: 200, sold: 190, used: 162, noShows: 28 },
+      ...{ counters: 2, p50Seconds: 600, showUpRate: 0.85, seats: 12 },
+      arithmetic: words('2 loket × 60 menit ÷ 10 menit = 12 orang.', '2 counters × 60 min ÷ 10 min = 12 people.'),
+    },
+    {
+      ...{ startsAt: '09:00', minutes: 60, slots: 20, offered: 200, sold: 0, used: 0, noShows: 0 },
+      ...{ counters: 0, p50Seconds: null, showUpRate: null, seats: null, arithmetic: null },
+    },
+  ],
+};

@@ -4,7 +4,7 @@ import { SLOT_RULE_EFFECT, SLOT_RULES } from './fixture-slot-rules.js';
 import { APPLICABLE, CHANGES, EDITED_SERVICE, EDITED_SERVICES, SWITCHES } from './fixture-catalogue.js';
 import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
-import { figures } from './fixture-figures.js';
+import { figures, SUGGESTIONS } from './fixture-figures.js';
 import { MESSAGE_HANDLERS } from './fixture-messages.js';
 import { VISITOR_HANDLERS } from './fixture-visitors.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
@@ -91,6 +91,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/offices/CTH': () => OFFICE,
     'GET /v1/services': () => SERVICES,
     'GET /v1/queue/days/*': () => DAY,
+    'GET /v1/queue/seat-suggestions': () => SUGGESTIONS,
     'GET /v1/queue/figures': ({ search }) => figures(search),
     'GET /v1/queue/slots': () => ({ days: SLOT_DAYS }),
     'GET /v1/queue/slot-rules': () => ({ items: SLOT_RULES, next: null }),

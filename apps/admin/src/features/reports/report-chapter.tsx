@@ -44,7 +44,7 @@ export function ReportChapter(props: { chapter: Chapter; view: FiguresView; earl
                 </span>
               ))}
           </p>
-          <figure className={css.figure}>
+          <figure className={css.figure} tabIndex={0} aria-label={title}>
             <BarChart label={`${title}: ${shape}`} bars={bars} unit={(at) => unitOf(value, at)} />
             <figcaption className={css.shape}>{shape}</figcaption>
           </figure>
