@@ -120,6 +120,7 @@ class NaiveBookings {
         },
         ...{ clientReference: null, link: `${origin}/t/#${token}`, qr: qrText(this.vault, booking), ticket: null },
         ...{ cancelByAt: slot.startsAt.toISOString(), actions: ['cancel'], version: 1 },
+        ...{ partyId: null, heldUntil: null, paymentCode: null, provenAt: null, needsNewTime: false, reschedule: null },
         createdAt: booking.createdAt.toISOString(),
       };
     });

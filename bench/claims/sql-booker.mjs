@@ -20,9 +20,9 @@ export async function sqlBooker(stage, bounded = false) {
     );
   return async (slotId) => {
     const claim = someClaim(stage, slotId);
-    const values = claimParameters(bounded ? { ...claim, apiClientId, bookingsPerDay: 1_000_000 } : claim);
+    const values = claimParameters([bounded ? { ...claim, apiClientId, bookingsPerDay: 1_000_000 } : claim]);
     const { rows } = await pool.query({ name: 'claim', text: claimStatement, values });
-    return rows[0]?.seatNumber !== null;
+    return rows[0]?.seats !== null;
   };
 }
 
@@ -64,6 +64,9 @@ export function someClaim({ platform, point }, slotId) {
     clientReference: null,
     onBehalfOf: null,
     bookingsPerDay: null,
+    holdMinutes: null,
+    partyId: null,
+    paymentCode: null,
     zone: 'Asia/Jakarta',
     actorKind: 'client',
     actorId: 'bench',

@@ -8,7 +8,7 @@ const { clientOfKey } = await built('libs/identity/src/api-clients/api-client.qu
 const { Capabilities } = await built('libs/identity/src/capabilities/capabilities.service.js');
 const { apiKey } = await built('libs/identity/src/secret.js');
 const { bookingById } = await built('libs/queue/src/bookings/bookings.queries.js');
-const { claimSeat } = await built('libs/queue/src/claims/claim.queries.js');
+const { claimSeats } = await built('libs/queue/src/claims/claim.queries.js');
 const { someClaim } = await import('../claims/sql-booker.mjs');
 const platform = await built('libs/platform/src/index.js');
 
@@ -68,8 +68,8 @@ app.post('/bookings', async ({ headers, body }, reply) => {
     await connection.query('begin');
     const db = dbOn(connection);
     const claim = someClaim({ platform, point: { id: servicePointId } }, slotId);
-    const outcome = await claimSeat(db, claim);
-    if (outcome.seatNumber === null) {
+    const outcome = await claimSeats(db, [claim]);
+    if (outcome.seats === null) {
       await connection.query('rollback');
       return reply.code(409).send({});
     }

@@ -1,4 +1,4 @@
-import { AnyObject, Day, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
+import { AnyObject, Day, Flag, Id, OneOf, Text, Whole, defineEvents } from '@buka-pintu/platform';
 import { BOOKING_STATES, type BookingState } from './bookings/booking.lifecycle.js';
 import { BOOKED_LANES, type BookedLane } from './supply/lane.js';
 import { OVER_QUOTA_REASONS, type OverQuotaReason } from './walk-ins/walk-in.dto.js';
@@ -13,6 +13,15 @@ export class BookingEvent {
   @Day() on: string;
   @OneOf(['client', 'desk']) channel: 'client' | 'desk';
   @Id({ nullable: true, description: 'The API client that made the booking' }) clientId: string | null;
+}
+
+/** The seat a booking has now, and the one it had. */
+export class RescheduleEvent extends BookingEvent {
+  @Id() fromSlotId: string;
+  @Id() fromSeatId: string;
+  @Id() fromServicePointId: string;
+  @Text({ max: 40, nullable: true, description: 'Why it counts for nothing, as a code' }) free: string | null;
+  @Flag({ description: 'An officer moved it beyond what the person may' }) beyond: boolean;
 }
 
 export class RescheduleGrantEvent {
@@ -71,6 +80,16 @@ export const queueEvents = defineEvents('queue', {
     type: 'booking.lapsed',
     describes: 'A hold came to its deadline without a proof; its seat is free again.',
     payload: BookingEvent,
+  },
+  bookingPaidLate: {
+    type: 'booking.paid_late',
+    describes: 'A payment came after the hold had lapsed and its seat was gone; the person may choose another time.',
+    payload: BookingEvent,
+  },
+  bookingRescheduled: {
+    type: 'booking.rescheduled',
+    describes: 'A booking has another seat; the one it had is free again.',
+    payload: RescheduleEvent,
   },
   bookingRescheduleGranted: {
     type: 'booking.reschedule_granted',

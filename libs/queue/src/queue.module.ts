@@ -82,6 +82,17 @@ import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
+import { BookingRulesAndProofs1795317640011 } from './migrations/1795317640011-booking-rules-and-proofs.js';
+import { BookingRuleRow } from './claims/booking-rule.entity.js';
+import { BookingRules } from './claims/booking-rules.service.js';
+import { FamiliesController } from './families/families.controller.js';
+import { BookingProof } from './holds/booking-proof.entity.js';
+import { LapsedHolds } from './holds/hold.handlers.js';
+import { HoldLimits } from './holds/hold-limits.service.js';
+import { HoldsController } from './holds/holds.controller.js';
+import { CONFIRM, Holds } from './holds/holds.service.js';
+import { ReschedulesController } from './reschedules/reschedules.controller.js';
+import { RESCHEDULE, Reschedules } from './reschedules/reschedules.service.js';
 import { FreeReschedules } from './reschedules/free-reschedules.service.js';
 import { queueEvents } from './queue.events.js';
 import { queueProblems } from './queue.problems.js';
@@ -161,6 +172,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
+    ...[HoldsController, FamiliesController, ReschedulesController],
     ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
@@ -174,6 +186,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
     ...[PointDeviceDesk, NumberBlocks, Kiosks, KioskTickets, KioskSyncs],
+    ...[BookingRules, HoldLimits, Holds, LapsedHolds, Reschedules],
     ...[
       Claims,
       Bookings,
@@ -202,7 +215,7 @@ export const queue: HouseModule = {
     ...[WaitForecast, WaitRuleRow, TurnNotice],
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
-    BookingQuota,
+    ...[BookingQuota, BookingRuleRow, BookingProof],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
   ],
@@ -223,7 +236,7 @@ export const queue: HouseModule = {
     BookingQuota1795316640051,
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
-    HoldsAndFamilies1795317640010,
+    ...[HoldsAndFamilies1795317640010, BookingRulesAndProofs1795317640011],
     CallGuards1795317640020,
     EnteredLater1795317640070,
     Kiosks1795317640040,
@@ -239,6 +252,8 @@ export const queue: HouseModule = {
     [RESERVE]: ['head'],
     'queue:bookings:read': ['counter', 'verifier', 'head'],
     'queue:bookings:cancel': ['counter', 'head'],
+    [CONFIRM]: ['counter', 'head'],
+    [RESCHEDULE]: ['counter', 'head'],
     'queue:links:create': ['counter', 'head'],
     'queue:bookings:notify': ['head'],
     'queue:openings:preview': ['head', 'administrator'],

@@ -1,4 +1,4 @@
-import type { BookingRequest, BookingView } from './booking.dto.js';
+import type { BookingRequest, BookingView, FamilyRequest } from './booking.dto.js';
 
 /** A booking as the documents show it; slot and code are to be replaced by those of availability. */
 export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
@@ -13,6 +13,7 @@ export const BOOKING_REQUEST_EXAMPLE: BookingRequest = {
     birthOn: '1990-04-17',
   },
   contact: { phone: '+6281234567890', locale: 'id' },
+  hold: false,
   companion: false,
   consents: ['survey_invitation'],
   clientReference: 'wa-000123',
@@ -40,9 +41,64 @@ export const BOOKING_EXAMPLE: BookingView = {
   qr: 'BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7',
   ticket: null,
   cancelByAt: '2026-11-24T01:30:00.000Z',
-  actions: ['cancel'],
+  partyId: null,
+  heldUntil: null,
+  paymentCode: null,
+  provenAt: null,
+  needsNewTime: false,
+  reschedule: { left: 1, byAt: '2026-11-23T17:00:00.000Z', free: null },
+  actions: ['reschedule', 'cancel'],
   version: 1,
   createdAt: '2026-11-22T03:00:00.000Z',
+};
+
+/** The same while its seat waits for a payment. */
+export const HELD_EXAMPLE: BookingView = {
+  ...BOOKING_EXAMPLE,
+  state: 'held',
+  heldUntil: '2026-11-22T05:00:00.000Z',
+  paymentCode: '820261124000017',
+  reschedule: null,
+  actions: ['confirm', 'cancel'],
+};
+
+const { person: _, serviceCode, companion, consents: __, ...seat } = BOOKING_REQUEST_EXAMPLE;
+const PARTY = '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0';
+
+/** A mother with her daughter, as the documents show them. */
+export const FAMILY_REQUEST_EXAMPLE: FamilyRequest = {
+  ...seat,
+  members: [
+    { serviceCode, person: BOOKING_REQUEST_EXAMPLE.person, companion },
+    {
+      serviceCode,
+      person: {
+        name: 'Rara Aminah',
+        documentKind: 'nik',
+        documentNumber: '9901015205180013',
+        country: 'ID',
+        birthOn: '2018-05-12',
+      },
+      companion,
+    },
+  ],
+};
+
+export const FAMILY_EXAMPLE: { partyId: string; bookings: BookingView[] } = {
+  partyId: PARTY,
+  bookings: [
+    { ...BOOKING_EXAMPLE, partyId: PARTY },
+    {
+      ...BOOKING_EXAMPLE,
+      partyId: PARTY,
+      id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7',
+      code: 'CTH-3N8V5RTD-K',
+      seatNumber: 3,
+      person: { name: 'R*** A****', documentNumber: '************0013' },
+      link: 'https://antrean.example.id/t/#bpc_BZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij',
+      qr: 'BP1:CTH-3N8V5RTD-K:8K2M7Q0XTA',
+    },
+  ],
 };
 
 /** The visit of BOOKING_EXAMPLE in a calendar, without the lines that only programs read. */

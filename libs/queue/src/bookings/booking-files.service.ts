@@ -44,7 +44,7 @@ export class BookingFiles implements EnclosureMaker, OnModuleInit {
   /** The visit as it stands now: the letter about a booking that was cancelled meanwhile takes it out of the calendar. */
   async make(officeId: number, id: string): Promise<Enclosure> {
     const row = await this.bookings.record(officeId, id);
-    const method = row.state === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+    const method = isOff(row) ? 'CANCEL' : 'PUBLISH';
     return {
       fileName: `${row.code}.ics`,
       mediaType: `text/calendar; charset=utf-8; method=${method}`,
@@ -64,7 +64,7 @@ export class BookingFiles implements EnclosureMaker, OnModuleInit {
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       zone: office.zone,
-      cancelled: row.state === 'cancelled',
+      status: isOff(row) ? 'cancelled' : row.state === 'held' ? 'tentative' : 'confirmed',
       summary: `${row.locale === 'id' ? service.nameId : service.nameEn} (${row.code})`,
       description: say.description(row.code),
       location: [point?.name, point?.address].filter(Boolean).join(', '),
@@ -74,6 +74,11 @@ export class BookingFiles implements EnclosureMaker, OnModuleInit {
       },
     });
   }
+}
+
+/** A calendar should no longer hold it. */
+function isOff({ state }: BookingRow): boolean {
+  return state === 'cancelled' || state === 'lapsed';
 }
 
 const TEXTS = {

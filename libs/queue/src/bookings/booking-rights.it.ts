@@ -35,11 +35,11 @@ describe('GET /v1/queue/bookings/{id}', () => {
       id,
       link: null,
       person: { name: 'S*** A****' },
-      actions: ['cancel'],
+      actions: ['reschedule', 'cancel'],
     });
     expect((await read(capabilityOf(link))).body).toMatchObject({
       id,
-      actions: ['cancel'],
+      actions: ['reschedule', 'cancel'],
       person: { name: 'S*** A****' },
     });
     expect((await read(capabilityOf(other.link))).status).toBe(404);
@@ -54,7 +54,7 @@ describe('GET /v1/queue/bookings/{id}', () => {
     const { id } = await booked((await slot(0)).id);
     const counter = await asStaff(office.house, 'counter');
     const { body } = await office.call(`${BOOKINGS}/${id}`, { headers: counter });
-    expect(body).toMatchObject({ person: { name: 'Siti Aminah' }, actions: ['cancel', 'check_in'] });
+    expect(body).toMatchObject({ person: { name: 'Siti Aminah' }, actions: ['reschedule', 'cancel', 'check_in'] });
     expect((body['person'] as { documentNumber: string }).documentNumber).toMatch(/^\*{12}\d{4}$/);
     const { rows } = await office.house.owner.query('select actor_kind, fields from access_log where subject_id = $1', [
       id,

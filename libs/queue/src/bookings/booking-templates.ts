@@ -19,6 +19,15 @@ const link = {
   example: EXAMPLE_LINK,
   mandatory: true,
 };
+const until = {
+  meaning: { id: 'Batas waktu', en: 'The deadline' },
+  example: { id: 'Minggu, 22 November 2026 pukul 12.00 WIB', en: 'Sunday, 22 November 2026 at 12:00 WIB' },
+  mandatory: true,
+};
+const payment = {
+  meaning: { id: 'Kode bayar', en: 'The code to pay with' },
+  example: { id: '820261124000017', en: '820261124000017' },
+};
 /** The visit as a calendar file. */
 export const VISIT_FILE = 'queue.visit';
 const encloses = {
@@ -29,6 +38,65 @@ const channels = ['sms', 'whatsapp', 'email'] as const;
 
 /** What people are told about their bookings. No names: a phone is often shared. */
 export const bookingTemplates: readonly MessageTemplate[] = [
+  {
+    name: 'queue.booking_held',
+    about: {
+      id: 'Kepada pemohon yang kursinya ditahan sampai pembayaran diterima.',
+      en: 'To an applicant whose seat is held until a payment comes.',
+    },
+    placeholders: { code, when, place, link, until, payment },
+    channels,
+    encloses,
+    subject: { id: 'Selesaikan sebelum {until}: pemesanan {code}', en: 'Finish before {until}: booking {code}' },
+    body: {
+      id: 'Kursi Anda ({when}, {place}) ditahan sampai {until}. Kode bayar: {payment}. Kode pemesanan {code}. Setelah itu kursi diberikan kepada orang lain. Lihat: {link}',
+      en: 'Your seat ({when}, {place}) is held until {until}. Payment code: {payment}. Booking {code}. After that others may have it. See it: {link}',
+    },
+  },
+  {
+    name: 'queue.booking_lapsed',
+    about: {
+      id: 'Kepada pemohon yang batas waktu pembayarannya lewat.',
+      en: 'To an applicant whose deadline for the payment passed.',
+    },
+    placeholders: { code, when, place },
+    channels,
+    encloses,
+    subject: { id: 'Batas waktu lewat: pemesanan {code}', en: 'Deadline passed: booking {code}' },
+    body: {
+      id: 'Batas waktu pembayaran untuk pemesanan {code} ({when}, {place}) sudah lewat; kursinya dilepas. Sudah membayar? Bawa buktinya ke kantor: uang Anda tidak hilang.',
+      en: 'The deadline for the payment of booking {code} ({when}, {place}) has passed and its seat was released. Paid already? Bring the receipt to the office: your money is not lost.',
+    },
+  },
+  {
+    name: 'queue.booking_paid_late',
+    about: {
+      id: 'Kepada pemohon yang membayar setelah kursinya dilepas.',
+      en: 'To an applicant who paid after the seat was released.',
+    },
+    placeholders: { code, when, place, link },
+    channels,
+    subject: { id: 'Pembayaran diterima, pilih waktu baru: {code}', en: 'Payment received, choose a new time: {code}' },
+    body: {
+      id: 'Pembayaran untuk pemesanan {code} kami terima, tetapi kursi {when} di {place} sudah terisi. Pilih waktu baru tanpa biaya: {link}',
+      en: 'We received the payment for booking {code}, but the seat {when} at {place} was taken by then. Choose a new time at no cost: {link}',
+    },
+  },
+  {
+    name: 'queue.booking_rescheduled',
+    about: {
+      id: 'Kepada pemohon yang jadwalnya diganti.',
+      en: 'To an applicant whose visit was moved to another time.',
+    },
+    placeholders: { code, when, place, link },
+    channels,
+    encloses,
+    subject: { id: 'Jadwal baru untuk pemesanan {code}', en: 'New time for booking {code}' },
+    body: {
+      id: 'Jadwal baru pemesanan {code}: {when}, {place}. Waktu yang lama tidak berlaku lagi. Lihat atau batalkan: {link}',
+      en: 'New time for booking {code}: {when}, {place}. The old one no longer holds. See or cancel it: {link}',
+    },
+  },
   {
     name: 'queue.booking_confirmed',
     about: { id: 'Kepada pemohon begitu kursinya dipesan.', en: 'To an applicant as soon as the seat is booked.' },

@@ -50,12 +50,10 @@ export class BookingContact {
   locale: (typeof LOCALES)[number];
 }
 
-export class BookingRequest {
+/** What one person and a family ask for alike. */
+export class SeatRequest {
   @Id({ description: 'A slot out of availability' })
   slotId: string;
-
-  @Text({ max: 60, example: 'passport_new_adult' })
-  serviceCode: string;
 
   @OneOf(ASKED_LANES, {
     default: 'regular',
@@ -65,38 +63,95 @@ export class BookingRequest {
   })
   lane: AskedLane;
 
-  @Nested(() => BookingPerson)
-  person: BookingPerson;
-
   @Nested(() => BookingContact)
   contact: BookingContact;
 
-  @Text({ max: 300, optional: true, description: 'What would make the visit possible', personal: true })
-  accommodation?: string;
+  @Flag({
+    default: false,
+    description:
+      'Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway',
+  })
+  hold: boolean;
 
-  @Flag({ default: false, description: 'Someone comes along to help' })
-  companion: boolean;
+  @Text({
+    max: 40,
+    pattern: /^[0-9A-Za-z-]{4,40}$/,
+    optional: true,
+    description: 'The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet',
+    example: '820261124000017',
+  })
+  paymentCode?: string;
 
   @Text({ max: 100, optional: true, description: 'Your own reference; comes back in every answer' })
   clientReference?: string;
+}
 
-  @ListOf(OneOf(CONSENT_PURPOSES), {
-    optional: true,
-    unique: true,
-    maxItems: CONSENT_PURPOSES.length,
-    description:
-      'What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent',
+// What is asked of one person and of each of a family alike.
+const service = Text({ max: 60, example: 'passport_new_adult' });
+const person = Nested(() => BookingPerson);
+const accommodation = Text({
+  max: 300,
+  optional: true,
+  description: 'What would make the visit possible',
+  personal: true,
+});
+const companion = Flag({ default: false, description: 'Someone comes along to help' });
+const consents = ListOf(OneOf(CONSENT_PURPOSES), {
+  optional: true,
+  unique: true,
+  maxItems: CONSENT_PURPOSES.length,
+  description:
+    'What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent',
+});
+const remark = Text({
+  min: 5,
+  max: 200,
+  optional: true,
+  personal: true,
+  description: 'For officers only: why a NIK that looks wrong is right (an old card)',
+});
+
+export class BookingRequest extends SeatRequest {
+  @service serviceCode: string;
+  @person person: BookingPerson;
+  @accommodation accommodation?: string;
+  @companion companion: boolean;
+  @consents consents?: ConsentPurpose[];
+  @remark documentRemark?: string;
+}
+
+export class FamilyMemberRequest {
+  @service serviceCode: string;
+  @person person: BookingPerson;
+  @accommodation accommodation?: string;
+  @companion companion: boolean;
+  @consents consents?: ConsentPurpose[];
+  @remark documentRemark?: string;
+}
+
+/** How many a family may be. */
+export const FAMILY_SIZE = 5;
+
+export class FamilyRequest extends SeatRequest {
+  @ListOf(() => FamilyMemberRequest, {
+    minItems: 2,
+    maxItems: FAMILY_SIZE,
+    description: 'Who comes together: all of them get a seat in the slot, or nobody does',
   })
-  consents?: ConsentPurpose[];
+  members: FamilyMemberRequest[];
+}
 
+/** The way to another time. */
+export class BookingRescheduleView {
+  @Whole({ min: 0, description: 'How many the person still has' }) left: number;
+  @Instant({ nullable: true, description: 'Until when; null: there is no limit' }) byAt: string | null;
   @Text({
-    min: 5,
-    max: 200,
-    optional: true,
-    personal: true,
-    description: 'For officers only: why a NIK that looks wrong is right (an old card)',
+    max: 40,
+    nullable: true,
+    description: 'Why the next one counts for nothing and is bound to no day, as a code',
+    example: 'disruption',
   })
-  documentRemark?: string;
+  free: string | null;
 }
 
 export class BookingPersonView {
@@ -149,6 +204,15 @@ export class BookingView {
   @Nested(() => BookingTicketView, { nullable: true, description: 'The ticket, once checked in' })
   ticket: BookingTicketView | null;
   @Instant({ description: 'Until when the citizen may cancel' }) cancelByAt: string;
+  @Id({ nullable: true, description: 'What the bookings of a family have in common' }) partyId: string | null;
+  @Instant({ nullable: true, description: 'Until when the seat is held for a proof; from then on anybody may have it' })
+  heldUntil: string | null;
+  @Text({ max: 40, nullable: true, description: 'Under which code a payment is awaited' }) paymentCode: string | null;
+  @Instant({ nullable: true, description: 'When a proof came for the hold' }) provenAt: string | null;
+  @Flag({ description: 'The payment came too late for the seat: the person may choose another time at no cost' })
+  needsNewTime: boolean;
+  @Nested(() => BookingRescheduleView, { nullable: true, description: 'null while the booking can not be moved' })
+  reschedule: BookingRescheduleView | null;
   @ListOf(OneOf(BOOKING_ACTIONS), { description: 'What this caller may do next' }) actions: BookingAction[];
   @Whole({ min: 1 }) version: number;
   @Instant() createdAt: string;
@@ -164,6 +228,8 @@ export class BookingQuery extends PageQuery {
 
 export class CancellationRequest {
   @Text({ max: 200, optional: true, personal: true }) reason?: string;
+  @Flag({ default: false, description: 'The whole family, as far as its members can still be cancelled' })
+  family: boolean;
 }
 
 export class BookingLookupRequest {

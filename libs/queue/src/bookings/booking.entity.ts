@@ -55,6 +55,10 @@ export class Booking {
   @Column('text', { nullable: true }) freeReschedule: string | null;
   /** Until when a seat is held that waits for a proof; stays after the confirmation. */
   @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
+  /** Under which code a payment is awaited, as SIMPONI or another cashier gave it. */
+  @Column('text', { nullable: true }) paymentCode: string | null;
+  /** When a proof turned the hold into a booking, or came too late for it. */
+  @Column('timestamptz', { nullable: true }) provenAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz') createdAt: Date;
 }

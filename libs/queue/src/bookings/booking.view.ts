@@ -1,6 +1,7 @@
 import type { Office, ServicePoint } from '@buka-pintu/offices';
+import type { BookingEvent } from '../queue.events.js';
 import type { BookingAction } from './booking.lifecycle.js';
-import type { BookingLookupView, BookingPersonView, BookingView } from './booking.dto.js';
+import type { BookingLookupView, BookingPersonView, BookingRescheduleView, BookingView } from './booking.dto.js';
 import type { BookingRow } from './bookings.queries.js';
 
 /** What a view takes from elsewhere: the place, and what was opened of the sealed fields for this reader. */
@@ -12,6 +13,7 @@ export interface BookingContext {
   qr: string;
   link: string | null;
   actions: BookingAction[];
+  reschedule: BookingRescheduleView | null;
 }
 
 export function bookingView(row: BookingRow, context: BookingContext): BookingView {
@@ -37,10 +39,36 @@ export function bookingView(row: BookingRow, context: BookingContext): BookingVi
     qr: context.qr,
     ticket: row.ticket,
     cancelByAt: row.cancelByAt.toISOString(),
+    partyId: row.partyId,
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+    paymentCode: row.paymentCode,
+    provenAt: row.provenAt?.toISOString() ?? null,
+    needsNewTime: needsNewTime(row),
+    reschedule: context.reschedule,
     actions: context.actions,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** What the ledger keeps of a booking: ids, states and codes. */
+export function bookingFact(row: BookingRow): BookingEvent {
+  return {
+    state: row.state,
+    servicePointId: row.servicePointId,
+    serviceCode: row.serviceCode,
+    slotId: row.slotId,
+    seatId: row.seatId,
+    lane: row.lane,
+    on: row.onDay,
+    channel: row.channel,
+    clientId: row.apiClientId,
+  };
+}
+
+/** Whether a payment came too late for the seat, and another time is to be chosen. */
+export function needsNewTime({ state, provenAt }: Pick<BookingRow, 'state' | 'provenAt'>): boolean {
+  return state === 'lapsed' && provenAt !== null;
 }
 
 export function lookupView(row: BookingRow, office: Office, point: ServicePoint | undefined): BookingLookupView {

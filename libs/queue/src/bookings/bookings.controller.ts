@@ -50,6 +50,7 @@ export class BookingsController {
       queueProblems.soldOut,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
+      queueProblems.tooManyHolds,
       platformProblems.notFound,
     ],
     idempotent: true,
@@ -100,7 +101,7 @@ export class BookingsController {
   @Endpoint({
     summary: 'Cancel a booking',
     description:
-      'Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version ' +
+      'Frees the seat and the person at once; with `family` for everybody who was booked together. Clients and citizens may until `cancelByAt`. With If-Match only the version ' +
       'that was seen is cancelled.',
     ifMatch: 'optional',
     operationId: 'cancelBooking',
@@ -112,17 +113,17 @@ export class BookingsController {
     idempotent: true,
     since: '0.1',
     examples: {
-      request: { reason: 'Saya berhalangan' },
-      response: { ...BOOKING_EXAMPLE, state: 'cancelled', link: null, actions: [], version: 2 },
+      request: { reason: 'Saya berhalangan', family: false },
+      response: { ...BOOKING_EXAMPLE, state: 'cancelled', link: null, reschedule: null, actions: [], version: 2 },
     },
   })
   cancel(
     @Caller() caller: Principal,
     @Param() { id }: IdPath,
-    @Body() { reason }: CancellationRequest,
+    @Body() { reason, family }: CancellationRequest,
     @IfMatchGiven() seen?: number,
   ): Promise<BookingView> {
-    return this.bookings.cancel(caller, id, { reason, seen });
+    return this.bookings.cancel(caller, id, { reason, seen, family });
   }
 
   @Get(':id/calendar.ics')

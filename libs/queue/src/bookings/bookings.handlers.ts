@@ -9,14 +9,21 @@ import {
   type LedgerEvent,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
-import { bookingById, dropOldLookups } from './bookings.queries.js';
+import { needsNewTime } from './booking.view.js';
+import { bookingById, type BookingRow, dropOldLookups } from './bookings.queries.js';
 import { dropOldQuotas } from '../quota/booking-quota.queries.js';
 import { NoShows } from './no-shows.service.js';
-import { Notices } from './notices.service.js';
+import { type Notice, Notices } from './notices.service.js';
 
 /** Tells people what became of their bookings; what is no longer true by then is not told. */
 @Injectable()
-@HandlesEvents({ name: 'queue.notices', types: ['booking.confirmed', 'booking.cancelled', 'booking.unserved'] })
+@HandlesEvents({
+  name: 'queue.notices',
+  types: [
+    ...['booking.held', 'booking.lapsed', 'booking.paid_late', 'booking.rescheduled'],
+    ...['booking.confirmed', 'booking.cancelled', 'booking.unserved'],
+  ],
+})
 export class BookingNotices implements EventHandler {
   constructor(
     private readonly db: Db,
@@ -31,9 +38,10 @@ export class BookingNotices implements EventHandler {
     const row = await bookingById(this.db, event.officeId, event.subjectId);
     // A test office was reset in the meantime.
     if (!row) return;
-    const told = event.type === 'booking.cancelled' ? 'cancelled' : 'confirmed';
-    if (told === 'confirmed' && row.state === 'cancelled') return;
-    await this.notices.send(row, told);
+    const told = NOTICES[event.type];
+    if (!told?.isTrue(row)) return;
+    // Each move is told, also one back to where it was; everything else happens once.
+    await this.notices.send(row, told.notice, undefined, told.notice === 'rescheduled' ? event.id : undefined);
   }
 
   private async tellInTheMorning({ officeId, subjectId: bookingId, at }: LedgerEvent): Promise<void> {
@@ -41,6 +49,16 @@ export class BookingNotices implements EventHandler {
     await this.jobs.add(TELL_UNSERVED, { officeId, bookingId }, { runAt, key: `unserved:${bookingId}` });
   }
 }
+
+/** What is said about an event, as long as it still holds when it is said. */
+const NOTICES: Record<string, { notice: Notice; isTrue: (row: BookingRow) => boolean }> = {
+  'booking.held': { notice: 'held', isTrue: ({ state }) => state === 'held' },
+  'booking.lapsed': { notice: 'lapsed', isTrue: (row) => row.state === 'lapsed' && !needsNewTime(row) },
+  'booking.paid_late': { notice: 'paid_late', isTrue: needsNewTime },
+  'booking.confirmed': { notice: 'confirmed', isTrue: ({ state }) => state !== 'cancelled' },
+  'booking.rescheduled': { notice: 'rescheduled', isTrue: ({ state }) => state === 'confirmed' },
+  'booking.cancelled': { notice: 'cancelled', isTrue: () => true },
+};
 
 const TELL_UNSERVED = 'queue.tell_unserved';
 

@@ -44,7 +44,7 @@ describe('POST /v1/queue/bookings', () => {
       person: { name: 'S*** A****' },
       clientReference: 'wa-1',
       ticket: null,
-      actions: ['cancel'],
+      actions: ['reschedule', 'cancel'],
       version: 1,
     });
     expect(body['code']).toMatch(/^CTH-[0-9A-Z]{8}-[0-9A-Z]$/);

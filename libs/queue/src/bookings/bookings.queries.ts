@@ -24,7 +24,7 @@ const COLUMNS = `
   b.accommodation_sealed as "accommodationSealed", b.companion, b.channel, b.api_client_id as "apiClientId",
   b.staff_id as "staffId", b.client_reference as "clientReference", b.cancel_reason_sealed as "cancelReasonSealed",
   b.reminded_at as "remindedAt", b.affected_told_at as "affectedToldAt", b.party_id as "partyId", b.reschedules,
-  b.free_reschedule as "freeReschedule", b.held_until as "heldUntil", b.version, b.created_at as "createdAt", clock_at() as now`;
+  b.free_reschedule as "freeReschedule", b.held_until as "heldUntil", b.payment_code as "paymentCode", b.proven_at as "provenAt", b.version, b.created_at as "createdAt", clock_at() as now`;
 
 const TICKET = `(
   select json_build_object('id', t.id, 'number', t.display, 'state', t.state)
@@ -45,6 +45,14 @@ export function bookingByCode(db: Db, officeId: number, code: string): Promise<B
     `select ${COLUMNS}, ${TICKET} from booking b where b.office_id = $1 and b.code = $2`,
     [officeId, code],
     { name: 'queue_booking_by_code' },
+  );
+}
+
+/** The bookings of a family. */
+export function bookingsOfParty(db: Db, officeId: number, partyId: string): Promise<BookingRow[]> {
+  return db.query<BookingRow>(
+    `select ${COLUMNS}, ${TICKET} from booking b where b.office_id = $1 and b.party_id = $2 order by b.id`,
+    [officeId, partyId],
   );
 }
 

@@ -7,9 +7,11 @@ import {
   decodeCursor,
   demand,
   Env,
+  type EventDefinition,
   Ledger,
   mask,
   MessageChoices,
+  newId,
   type Page,
   pageFrom,
   platformProblems,
@@ -17,19 +19,29 @@ import {
   Vault,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
-import { queueEvents } from '../queue.events.js';
+import { type BookingEvent, queueEvents } from '../queue.events.js';
+import { BookingRules, type RuleOf } from '../claims/booking-rules.service.js';
 import { Claims } from '../claims/claims.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
+import { type WayToAnotherTime, wayToAnotherTime } from '../reschedules/way-to-another-time.js';
 import { Availability } from '../supply/availability.service.js';
 import { type Place, Places } from '../supply/places.service.js';
-import type { BookingQuery, BookingRequest, BookingView } from './booking.dto.js';
+import type {
+  BookingQuery,
+  BookingRequest,
+  BookingView,
+  FamilyMemberRequest,
+  FamilyRequest,
+  SeatRequest,
+} from './booking.dto.js';
 import { type BookingAction, bookingLifecycle, type BookingState } from './booking.lifecycle.js';
-import { bookingView } from './booking.view.js';
+import { bookingFact, bookingView, needsNewTime } from './booking.view.js';
 import {
   bookingByCode,
   bookingById,
   bookingPage,
+  bookingsOfParty,
   type BookingRow,
   moveBooking,
   noteRemark,
@@ -38,6 +50,7 @@ import { isTagOf, qrText, readQr } from './qr.js';
 import { maskedDocument, openAccommodation, openName, placeOf } from './sealed-person.js';
 
 const CANCEL = 'queue:bookings:cancel';
+const RESCHEDULE = 'queue:bookings:reschedule';
 
 /** Bookings: a person's seat, from the claim to the end of the visit. */
 @Injectable()
@@ -53,6 +66,7 @@ export class Bookings {
     private readonly accessLog: AccessLog,
     private readonly claims: Claims,
     private readonly choices: MessageChoices,
+    private readonly rules: BookingRules,
   ) {}
 
   /**
@@ -60,18 +74,41 @@ export class Bookings {
    * @param origin where the citizen's page is served, for the secret link, unless a setting says otherwise
    */
   async book(caller: Principal, request: BookingRequest, origin: string): Promise<BookingView> {
+    const [view] = await this.bookAll(caller, request, [{ ...request, pointer: '' }], origin);
+    return view!;
+  }
+
+  /** Books a seat for each of a family, or for nobody; see `book`. @returns the bookings in the order of the members */
+  bookFamily(caller: Principal, request: FamilyRequest, origin: string): Promise<BookingView[]> {
+    const members = request.members.map((member, at) => ({ ...member, pointer: `/members/${at}` }));
+    return this.bookAll(caller, request, members, origin, newId(recordOffice(request.slotId)));
+  }
+
+  private async bookAll(
+    caller: Principal,
+    request: SeatRequest,
+    members: readonly (FamilyMemberRequest & { pointer: string })[],
+    origin: string,
+    partyId: string | null = null,
+  ): Promise<BookingView[]> {
     const officeId = recordOffice(request.slotId);
     demand(caller, officeId, 'queue:bookings:create');
     const place = await this.places.of(officeId);
-    const family = await this.claims.check(caller, request, place);
+    const party = { ...request, members, partyId };
+    const families = await this.claims.check(caller, party, place);
     return this.db.transaction(async () => {
-      const row = await this.claims.claim(caller, request, place, family);
-      await this.choices.accept(officeId, row.personKey, request.consents ?? [], channelOf(caller));
-      await this.keepRemark(officeId, row.id, request.documentRemark);
+      const rows = await this.claims.claim(caller, party, place, families);
+      const views: BookingView[] = [];
+      for (const [at, row] of rows.entries()) {
+        const { consents = [], documentRemark } = members[at]!;
+        await this.choices.accept(officeId, row.personKey, consents, channelOf(caller));
+        await this.keepRemark(officeId, row.id, documentRemark);
+        const link = await this.linkTo(officeId, row.id, origin);
+        views.push(await this.show(caller, row, { whole: false, link }));
+      }
       this.ledger.appended(officeId);
-      const link = await this.linkTo(officeId, row.id, origin);
-      this.db.afterCommit(() => this.availability.forget(row.servicePointId));
-      return this.show(caller, row, { whole: false, link });
+      this.db.afterCommit(() => this.availability.forget(rows[0]!.servicePointId));
+      return views;
     });
   }
 
@@ -93,24 +130,45 @@ export class Bookings {
     const after = key && { on: String(key[0]), startsAt: String(key[1]), id: String(key[2]) };
     const rows = await bookingPage(this.db, officeId, filter, after, limit + 1);
     const place = await this.places.of(officeId);
+    const ruleOf = await this.rules.of(officeId);
     return pageFrom(rows, {
       limit,
       filter,
       keyOf: (row) => [row.onDay, row.startsAt.toISOString(), row.id],
-      view: (row) => this.view(caller, row, place, { whole: false }),
+      view: (row) => this.view(caller, row, { place, ruleOf }, { whole: false }),
     });
   }
 
   /** Gives the seat and the person free again. Citizens and clients may until the slot's limit, staff while it is legal. */
-  async cancel(caller: Principal, id: string, given: { reason?: string; seen?: number }): Promise<BookingView> {
+  async cancel(
+    caller: Principal,
+    id: string,
+    given: { reason?: string; seen?: number; family?: boolean },
+  ): Promise<BookingView> {
     const row = await this.readable(caller, id, CANCEL);
     // The state decides below; a version that was seen only makes sure that nothing else has changed either.
     if (given.seen !== undefined && given.seen !== row.version) throw platformProblems.stale();
     return this.db.transaction(async () => {
+      const others = given.family ? (await this.familyOf(row)).filter((other) => other.id !== id) : [];
       const moved = await this.move(caller, row, 'cancel', given.reason);
+      for (const other of others)
+        if (bookingLifecycle.can(other.state, 'cancel')) await this.move(caller, other, 'cancel', given.reason);
       this.db.afterCommit(() => this.availability.forget(row.servicePointId));
       return this.show(caller, moved, { whole: false });
     });
+  }
+
+  /** Everybody who was booked together with this one, itself among them; alone when it is no family. */
+  async familyOf(row: BookingRow): Promise<BookingRow[]> {
+    return row.partyId ? bookingsOfParty(this.db, row.officeId, row.partyId) : [row];
+  }
+
+  /** A family as its reader may see it, masked. */
+  async family(caller: Principal, id: string): Promise<BookingView[]> {
+    const row = await this.readable(caller, id);
+    const views: BookingView[] = [];
+    for (const member of await this.familyOf(row)) views.push(await this.show(caller, member, { whole: false }));
+    return views;
   }
 
   /**
@@ -119,7 +177,9 @@ export class Bookings {
    */
   async move(caller: Principal, row: BookingRow, action: BookingAction, reason?: string): Promise<BookingRow> {
     const to = bookingLifecycle.to(row.state, action);
-    if (action === 'cancel' && caller.kind !== 'staff' && row.now >= row.cancelByAt) {
+    if (action === 'cancel' && row.state === 'lapsed' && !needsNewTime(row))
+      throw platformProblems.illegalTransition({ state: row.state, actions: [] });
+    if (action === 'cancel' && caller.kind !== 'staff' && row.state !== 'lapsed' && row.now >= row.cancelByAt) {
       const { zone } = (await this.places.of(row.officeId)).office;
       throw queueProblems.tooLateToCancel({ zone, cancelByAt: row.cancelByAt.toISOString() });
     }
@@ -132,22 +192,18 @@ export class Bookings {
       });
       // Somebody was faster: say what has become of it, as if this request had come after theirs.
       if (!moved) return this.move(caller, await this.record(row.officeId, row.id), action, reason);
-      await this.ledger.append(row.officeId, EVENT_OF[to], {
-        subject: { type: 'booking', id: row.id },
-        payload: {
-          state: to,
-          servicePointId: row.servicePointId,
-          serviceCode: row.serviceCode,
-          slotId: row.slotId,
-          seatId: row.seatId,
-          lane: row.lane,
-          on: row.onDay,
-          channel: row.channel,
-          clientId: row.apiClientId,
-        },
-        actor: caller,
-      });
-      return { ...row, state: to, version: moved.version };
+      const left = { ...row, state: to, version: moved.version };
+      await this.tell(caller, EVENT_OF[to], left);
+      return left;
+    });
+  }
+
+  /** Writes into the ledger what has become of a booking; in the transaction that caused it. */
+  async tell(caller: Principal, event: EventDefinition<BookingEvent>, row: BookingRow): Promise<void> {
+    await this.ledger.append(row.officeId, event, {
+      subject: { type: 'booking', id: row.id },
+      payload: bookingFact(row),
+      actor: caller,
     });
   }
 
@@ -209,17 +265,20 @@ export class Bookings {
     });
   }
 
-  private async show(caller: Principal, row: BookingRow, shown: Shown): Promise<BookingView> {
-    return this.view(caller, row, await this.places.of(row.officeId), shown);
+  /** The booking as this caller may see it, without looking at it again. */
+  async show(caller: Principal, row: BookingRow, shown: Shown = { whole: false }): Promise<BookingView> {
+    const place = await this.places.of(row.officeId);
+    return this.view(caller, row, { place, ruleOf: await this.rules.of(row.officeId) }, shown);
   }
 
   private view(
     caller: Principal,
     row: BookingRow,
-    { office, points }: Place,
+    { place: { office, points }, ruleOf }: { place: Place; ruleOf: RuleOf },
     { whole, link = null }: Shown,
   ): BookingView {
     const name = openName(this.vault, row);
+    const way = wayToAnotherTime(row, ruleOf(row.servicePointId, row.serviceCode, row.onDay), office.zone);
     return bookingView(row, {
       office,
       point: points.get(row.servicePointId),
@@ -228,15 +287,23 @@ export class Bookings {
       accommodation: whole || caller.kind !== 'staff' ? openAccommodation(this.vault, row) : null,
       qr: qrText(this.vault, row),
       link,
-      actions: this.actions(caller, row),
+      actions: this.actions(caller, row, way),
+      reschedule: way && { left: way.left, byAt: way.byAt, free: way.free },
     });
   }
 
-  private actions(caller: Principal, row: BookingRow): BookingAction[] {
+  private actions(caller: Principal, row: BookingRow, way: WayToAnotherTime | null): BookingAction[] {
     const mine = caller.kind === 'citizen' && caller.subjectId === row.id;
-    const may = (permission: string) => (mine ? permission === CANCEL : can(caller, row.officeId, permission));
-    const inTime = caller.kind === 'staff' || row.now < row.cancelByAt;
-    return bookingLifecycle.actions(row.state, may).filter((action) => action !== 'cancel' || inTime);
+    const may = (permission: string) =>
+      mine ? [CANCEL, RESCHEDULE].includes(permission) : can(caller, row.officeId, permission);
+    const byOffice = caller.kind === 'staff';
+    const possible: Partial<Record<BookingAction, boolean>> = {
+      // A lapsed hold is nothing that could be given back, unless it was paid for.
+      cancel: row.state === 'lapsed' ? needsNewTime(row) : byOffice || row.now < row.cancelByAt,
+      reschedule: way !== null && (byOffice || way.isOpen),
+      confirm: !needsNewTime(row),
+    };
+    return bookingLifecycle.actions(row.state, may).filter((action) => possible[action] ?? true);
   }
 }
 

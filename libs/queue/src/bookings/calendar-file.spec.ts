@@ -7,7 +7,7 @@ const appointment: Appointment = {
   startsAt: '2026-11-24T01:30:00.000Z',
   endsAt: '2026-11-24T02:00:00.000Z',
   zone: 'Asia/Jakarta',
-  cancelled: false,
+  status: 'confirmed',
   summary: 'Paspor baru: CTH-7K2M9QXF-Q',
   description: 'Bawa KTP, KK; akta\nDatang tepat waktu \\ siap',
   location: 'Jalan Contoh No. 1, Kota Contoh',
@@ -66,7 +66,7 @@ describe('the calendar file', () => {
   });
 
   it('takes a cancelled appointment back, without an alarm', () => {
-    const lines = read(calendarFile({ ...appointment, cancelled: true, sequence: 2 }));
+    const lines = read(calendarFile({ ...appointment, status: 'cancelled', sequence: 2 }));
     expect(lines).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2']));
     expect(lines).not.toContain('BEGIN:VALARM');
   });

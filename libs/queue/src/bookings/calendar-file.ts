@@ -7,7 +7,8 @@ export interface Appointment {
   startsAt: string;
   endsAt: string;
   zone: string;
-  cancelled: boolean;
+  /** `tentative`: a seat that is only held. */
+  status: 'confirmed' | 'tentative' | 'cancelled';
   summary: string;
   description: string;
   location: string;
@@ -23,7 +24,7 @@ export function calendarFile(a: Appointment): string {
     'VERSION:2.0',
     'PRODID:-//Buka Pintu//Queue//ID',
     'CALSCALE:GREGORIAN',
-    `METHOD:${a.cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    `METHOD:${a.status === 'cancelled' ? 'CANCEL' : 'PUBLISH'}`,
     ...zoneLines(a.zone, a.startsAt),
     'BEGIN:VEVENT',
     `UID:${escaped(a.uid)}`,
@@ -31,14 +32,14 @@ export function calendarFile(a: Appointment): string {
     `DTSTAMP:${utc(a.stampedAt)}`,
     `DTSTART;TZID=${a.zone}:${local(a.zone, a.startsAt)}`,
     `DTEND;TZID=${a.zone}:${local(a.zone, a.endsAt)}`,
-    `STATUS:${a.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${a.status.toUpperCase()}`,
     `SUMMARY:${escaped(a.summary)}`,
     `DESCRIPTION:${escaped(a.description)}`,
     `LOCATION:${escaped(a.location)}`,
     ...(a.url ? [`URL:${a.url}`] : []),
     'CLASS:PRIVATE',
     'TRANSP:OPAQUE',
-    ...(a.alarm && !a.cancelled ? alarmLines(a.alarm) : []),
+    ...(a.alarm && a.status !== 'cancelled' ? alarmLines(a.alarm) : []),
     'END:VEVENT',
     'END:VCALENDAR',
   ];

@@ -57,7 +57,7 @@ describe('the confirmation', () => {
     expect(message!.body).not.toContain('Siti');
     const token = /#(bpc_[\w-]+)$/.exec(message!.body)![1]!;
     const opened = await office.call(`/v1/queue/bookings/${id}`, { headers: { authorization: `Bearer ${token}` } });
-    expect(opened.body).toMatchObject({ id, actions: ['cancel'] });
+    expect(opened.body).toMatchObject({ id, actions: ['reschedule', 'cancel'] });
   });
 
   it('is in the language and by the channel of the contact', async () => {

@@ -24,10 +24,11 @@ const BATCH = 100;
 /** The hour at which people hear of what happened in the night. */
 const TELL_AT = '07:00';
 
-export type Notice = 'confirmed' | 'reminder' | 'cancelled' | 'unserved' | 'affected';
+export type Notice =
+  'held' | 'confirmed' | 'reminder' | 'cancelled' | 'lapsed' | 'paid_late' | 'rescheduled' | 'unserved' | 'affected';
 
 /** What stays of a booking that is over needs no link. */
-const OVER: readonly Notice[] = ['cancelled', 'unserved'];
+const OVER: readonly Notice[] = ['cancelled', 'lapsed', 'unserved'];
 
 /** What people are told about their bookings: each thing once, whatever runs twice. */
 @Injectable()
@@ -63,6 +64,7 @@ export class Notices {
         when: momentInWords(row.locale, office.zone, row.startsAt),
         place: points.get(row.servicePointId)?.name ?? office.name,
         ...link,
+        ...(notice === 'held' ? heldParams(row, office.zone) : {}),
       },
       about: { type: 'booking', id: row.id },
       key: [notice, row.id, ...(occasion ? [occasion] : [])].join(':'),
@@ -101,4 +103,10 @@ export class Notices {
       return taken.length;
     });
   }
+}
+
+/** Until when, and with which code: the payment's, as soon as there is one. */
+function heldParams({ heldUntil, paymentCode, locale }: BookingRow, zone: string): Record<string, string> {
+  const none = { id: 'tanyakan kepada petugas', en: 'ask the office' }[locale];
+  return { until: momentInWords(locale, zone, heldUntil!), payment: paymentCode ?? none };
 }

@@ -15,18 +15,47 @@ import {
   Vault,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
+import type { BookingContact, BookingPerson } from '../bookings/booking.dto.js';
+import type { BookingRow } from '../bookings/bookings.queries.js';
+import { refuseDoubtfulNik } from '../bookings/doubtful-nik.js';
+import { sealPerson } from '../bookings/sealed-person.js';
+import { HoldLimits } from '../holds/hold-limits.service.js';
 import { queueEvents } from '../queue.events.js';
 import { queueProblems } from '../queue.problems.js';
 import { BookingQuotas } from '../quota/booking-quota.service.js';
-import { RESERVE } from '../supply/lane.js';
+import { type AskedLane, RESERVE } from '../supply/lane.js';
 import { type Place, Places } from '../supply/places.service.js';
-import type { BookingRequest } from '../bookings/booking.dto.js';
-import type { BookingRow } from '../bookings/bookings.queries.js';
-import { type Claim, type ClaimOutcome, claimSeat } from './claim.queries.js';
-import { refuseDoubtfulNik } from '../bookings/doubtful-nik.js';
-import { sealPerson } from '../bookings/sealed-person.js';
+import type { BookingRule } from './booking-rule.js';
+import { BookingRules } from './booking-rules.service.js';
+import { type Claim, type ClaimOutcome, claimSeats, type ClaimTerms } from './claim.queries.js';
+import { noSeat } from './claim-refusal.js';
+import { isContested } from './seat-pick.js';
 
-/** The claim of a seat: who may try, the one statement that decides, and the reason why not. */
+/** Somebody who is to get a seat. */
+export interface Member {
+  person: BookingPerson;
+  serviceCode: string;
+  accommodation?: string;
+  companion: boolean;
+  documentRemark?: string;
+  /** Where in the request the person stands; empty for one alone. */
+  pointer: string;
+}
+
+/** Who asks for seats in one slot: one person, or a family. */
+export interface Party {
+  slotId: string;
+  lane: AskedLane;
+  contact: BookingContact;
+  members: readonly Member[];
+  /** What a family is known by; null for one person. */
+  partyId: string | null;
+  hold: boolean;
+  paymentCode?: string;
+  clientReference?: string;
+}
+
+/** The claim of seats: who may try, the one statement that decides, and the reason why not. */
 @Injectable()
 export class Claims {
   constructor(
@@ -35,73 +64,130 @@ export class Claims {
     private readonly clock: Clock,
     private readonly places: Places,
     private readonly quotas: BookingQuotas,
+    private readonly rules: BookingRules,
+    private readonly holds: HoldLimits,
   ) {}
 
-  /** Refuses what needs no seat to be refused. @returns the service's family @throws service_not_offered, validation_failed */
-  async check(caller: Principal, request: BookingRequest, { office }: Place): Promise<string> {
-    if (request.lane === 'reserve') demand(caller, office.id, RESERVE);
-    const family = await this.places.family(request.serviceCode);
-    if (!family) throw queueProblems.serviceNotOffered({ serviceCode: request.serviceCode });
-    this.refuseUnborn(request, office.zone);
-    refuseDoubtfulNik(caller, request, office);
-    return family;
+  /**
+   * Refuses what needs no seat to be refused.
+   * @returns each person's family of services
+   * @throws service_not_offered, validation_failed, nik_doubtful
+   */
+  async check(caller: Principal, party: Party, { office }: Place): Promise<string[]> {
+    if (party.lane === 'reserve') demand(caller, office.id, RESERVE);
+    const families: string[] = [];
+    for (const member of party.members) {
+      const { serviceCode, pointer } = member;
+      const family = await this.places.family(serviceCode);
+      if (!family) throw queueProblems.serviceNotOffered({ serviceCode, ...(pointer ? { pointer } : {}) });
+      this.refuseUnborn(member, office.zone);
+      refuseDoubtfulNik(caller, member, office);
+      families.push(family);
+    }
+    return families;
   }
 
-  /** Writes the booking, in the caller's transaction, or throws the reason why not; then nothing was written. */
-  async claim(caller: Principal, request: BookingRequest, place: Place, family: string): Promise<BookingRow> {
-    const claim = this.claimOf(caller, request, place, family);
-    const outcome = await this.take(claim, place);
+  /**
+   * Writes the bookings, in the caller's transaction, or throws the reason why not; then the caller's transaction must not be kept.
+   * @returns the bookings in the order of the persons
+   */
+  async claim(caller: Principal, party: Party, place: Place, families: readonly string[]): Promise<BookingRow[]> {
+    const claims = await this.claimsOf(caller, party, place, families);
+    const outcome = await this.take(claims, party, place);
     // The day is known with the seat only; what is thrown here gives the seat back.
-    if ((await this.places.withheld(claim.officeId, claim.serviceCode))(outcome.onDay))
-      throw queueProblems.serviceNotOffered({ serviceCode: claim.serviceCode, offered: [] });
-    return rowOf(claim, outcome);
+    for (const { officeId, serviceCode } of claims)
+      if ((await this.places.withheld(officeId, serviceCode))(outcome.onDay))
+        throw queueProblems.serviceNotOffered({ serviceCode, offered: [] });
+    return claims.map((claim, at) => rowOf(claim, outcome, at));
   }
 
-  private async take(claim: Claim, { office, points }: Place): Promise<ClaimOutcome> {
-    let outcome = claim.servicePointIds.length > 0 ? await claimSeat(this.db, claim) : undefined;
+  private async take(claims: readonly Claim[], party: Party, { office, points }: Place): Promise<ClaimOutcome> {
+    const [terms] = claims;
+    let outcome = await claimSeats(this.db, claims);
     // One more look, with a fresh snapshot: whoever held the last seat a moment ago may have let go of it.
-    if (outcome?.contested && isOnSale(outcome)) outcome = await claimSeat(this.db, claim);
+    if (outcome && isContested(outcome, claims.length)) outcome = await claimSeats(this.db, claims);
     if (outcome?.picked && !outcome.allowed) {
-      await this.quotas.makeRoom(claim, outcome);
-      outcome = await claimSeat(this.db, claim);
+      await this.quotas.makeRoom(terms!, outcome, claims.length);
+      outcome = await claimSeats(this.db, claims);
     }
     if (!outcome) throw platformProblems.notFound();
-    if (outcome.seatNumber === null)
-      throw refusal(claim, outcome, office.zone, points.get(outcome.servicePointId)?.serviceCodes);
-    return outcome;
+    if (outcome.seats) return outcome;
+    if (outcome.picked) throw this.taken(party, outcome.taken);
+    throw noSeat(
+      {
+        lane: party.lane,
+        seats: claims.length,
+        zone: office.zone,
+        services: party.members,
+        offered: points.get(outcome.servicePointId)?.serviceCodes ?? [],
+      },
+      outcome,
+    );
+  }
+
+  /** Tells a family which of them it is; more than that nobody learns. */
+  private taken({ members, partyId }: Party, taken: readonly number[]): Error {
+    const errors = taken.map((at) => ({ pointer: members[at]!.pointer, code: 'one_booking_per_person', ...HAS_ONE }));
+    return queueProblems.oneBookingPerPerson({ whyNot: { code: 'limit' }, ...(partyId ? { errors } : {}) });
   }
 
   /** What a client invents in its test office must not appear among the things of whoever has that number. */
-  private contactKeysOf(caller: Principal, officeId: number, { contact }: BookingRequest): Buffer[] {
+  private contactKeysOf(caller: Principal, officeId: number, { contact }: Party): Buffer[] {
     if (!isTestOffice(officeId)) return contactKeys(this.vault, contact);
     return caller.kind === 'client' ? testContactKeys(this.vault, caller.clientId, contact) : [];
   }
 
-  private claimOf(caller: Principal, request: BookingRequest, place: Place, family: string): Claim {
-    const { office, points } = place;
-    const bookingId = newId(office.id);
+  private async claimsOf(caller: Principal, party: Party, place: Place, families: readonly string[]): Promise<Claim[]> {
+    const { members } = party;
+    const services = members.map(({ serviceCode }) => serviceCode);
+    const rules = await this.rules.ofSlot(place.office.id, party.slotId, services);
+    const terms = this.termsOf(caller, party, place, rules);
+    const claims = members.map((member, at): Claim => {
+      const bookingId = newId(terms.officeId);
+      return {
+        ...terms,
+        ...sealPerson(this.vault, bookingId, { ...member, contact: party.contact }),
+        bookingId,
+        eventId: newId(terms.officeId),
+        code: publicCode(place.office.code),
+        serviceCode: member.serviceCode,
+        family: families[at]!,
+        companion: member.companion,
+      };
+    });
+    refuseTwins(claims, members);
+    if (terms.holdMinutes === null) return claims;
+    const keys = claims.map(({ personKey }) => personKey);
+    await this.holds.refuse(terms, keys, rules);
+    return claims;
+  }
+
+  private termsOf(
+    caller: Principal,
+    party: Party,
+    { office, points }: Place,
+    rules: readonly BookingRule[],
+  ): ClaimTerms {
     const actor = actorOf(caller);
+    const services = party.members.map(({ serviceCode }) => serviceCode);
+    const held = party.hold || rules.some(({ demandsProof }) => demandsProof);
     return {
-      ...sealPerson(this.vault, bookingId, request),
-      contactKeys: this.contactKeysOf(caller, office.id, request),
       officeId: office.id,
-      slotId: request.slotId,
-      lane: request.lane,
+      slotId: party.slotId,
+      lane: party.lane,
       servicePointIds: [...points.values()]
-        .filter((point) => point.serviceCodes.includes(request.serviceCode))
+        .filter((point) => services.every((service) => point.serviceCodes.includes(service)))
         .map((point) => point.id),
-      bookingId,
-      eventId: newId(office.id),
-      eventType: queueEvents.bookingConfirmed.type,
-      code: publicCode(office.code),
-      serviceCode: request.serviceCode,
-      family,
-      locale: request.contact.locale,
-      companion: request.companion,
+      holdMinutes: held ? Math.min(...rules.map(({ holdMinutes }) => holdMinutes)) : null,
+      partyId: party.partyId,
+      paymentCode: party.paymentCode ?? null,
+      eventType: (held ? queueEvents.bookingHeld : queueEvents.bookingConfirmed).type,
+      contactKeys: this.contactKeysOf(caller, office.id, party),
+      locale: party.contact.locale,
       channel: caller.kind === 'staff' ? 'desk' : 'client',
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       staffId: caller.kind === 'staff' ? caller.staffId : null,
-      clientReference: request.clientReference ?? null,
+      clientReference: party.clientReference ?? null,
       bookingsPerDay: (caller.kind === 'client' ? caller.bookingsPerDay : undefined) ?? null,
       zone: office.zone,
       actorKind: actor.kind,
@@ -110,42 +196,51 @@ export class Claims {
     };
   }
 
-  private refuseUnborn({ person }: BookingRequest, zone: string): void {
+  private refuseUnborn({ person, pointer }: Member, zone: string): void {
     if (person.birthOn <= dayIn(zone, this.clock.now())) return;
     const detail = { id: 'Tanggal lahir belum terjadi.', en: 'The birth date lies in the future.' };
-    throw platformProblems.validationFailed({ errors: [{ pointer: '/person/birthOn', code: 'future', detail }] });
+    throw platformProblems.validationFailed({
+      errors: [{ pointer: `${pointer}/person/birthOn`, code: 'future', detail }],
+    });
   }
 }
 
-function isOnSale({ offered, past, withdrawn, unopened }: ClaimOutcome): boolean {
-  return offered && !past && !withdrawn && !unopened;
-}
+const HAS_ONE = {
+  detail: {
+    id: 'Orang ini sudah punya pemesanan aktif untuk jenis layanan ini.',
+    en: 'This person has an active booking for this kind of service already.',
+  },
+};
 
-/** Why a claim wrote nothing, in the order in which the reasons end. */
-function refusal(claim: Claim, outcome: ClaimOutcome, zone: string, offered: readonly string[] = []): Error {
-  const { lane, serviceCode } = claim;
-  if (!outcome.offered) return queueProblems.serviceNotOffered({ serviceCode, offered });
-  if (outcome.past)
-    return queueProblems.slotPast({ zone, startsAt: outcome.startsAt.toISOString(), whyNot: { code: 'past' } });
-  if (outcome.withdrawn) return queueProblems.slotClosed({ whyNot: { code: 'closed' } });
-  const opensAt = outcome.opensAt.toISOString();
-  if (outcome.unopened)
-    return queueProblems.slotNotOpenYet({ zone, opensAt, whyNot: { code: 'not_open_yet', opensAt } });
-  if (outcome.picked) return queueProblems.oneBookingPerPerson({ whyNot: { code: 'limit' } });
-  if (outcome.contested)
-    return queueProblems.heldTryAgain({ lane, whyNot: { code: 'held_try_again' } }, { 'Retry-After': '1' });
-  return queueProblems.soldOut({ lane, whyNot: { code: 'sold_out' } });
+/** The same person twice in one family: the second would wait for the first for ever. */
+function refuseTwins(claims: readonly Claim[], members: readonly Member[]): void {
+  const seen = new Set<string>();
+  for (const [at, { personKey, family }] of claims.entries()) {
+    const key = `${personKey.toString('hex')} ${family}`;
+    if (seen.has(key))
+      throw platformProblems.validationFailed({
+        errors: [
+          {
+            pointer: members[at]!.pointer,
+            code: 'same_person_twice',
+            detail: { id: 'Orang ini sudah ada di daftar.', en: 'This person is in the list already.' },
+          },
+        ],
+      });
+    seen.add(key);
+  }
 }
 
 /** The row the claim has just written, without reading it again. */
-function rowOf(claim: Claim, outcome: ClaimOutcome): BookingRow {
+function rowOf(claim: Claim, outcome: ClaimOutcome, at: number): BookingRow {
+  const seat = outcome.seats![at]!;
   return {
     ...claim,
     id: claim.bookingId,
-    state: 'confirmed',
-    seatId: outcome.seatId!,
+    state: claim.holdMinutes === null ? 'confirmed' : 'held',
+    seatId: seat.id,
     servicePointId: outcome.servicePointId,
-    seatNumber: outcome.seatNumber!,
+    seatNumber: seat.number,
     onDay: outcome.onDay,
     startsAt: outcome.startsAt,
     endsAt: outcome.endsAt,
@@ -153,10 +248,10 @@ function rowOf(claim: Claim, outcome: ClaimOutcome): BookingRow {
     cancelReasonSealed: null,
     affectedToldAt: null,
     remindedAt: null,
-    partyId: null,
     reschedules: 0,
     freeReschedule: null,
-    heldUntil: null,
+    heldUntil: outcome.heldUntil,
+    provenAt: null,
     version: 1,
     createdAt: outcome.now,
     now: outcome.now,

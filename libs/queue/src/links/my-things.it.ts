@@ -56,7 +56,7 @@ describe('a one-time code', () => {
     const link = bearer(String(body['link']).split('#')[1]);
     expect((await office.call(`/v1/queue/bookings/${first.id}`, { headers: link })).body).toMatchObject({
       code: first.code,
-      actions: ['cancel'],
+      actions: ['reschedule', 'cancel'],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
+import { stateNow } from '../bookings/bookings.queries.js';
 
 export interface OwnBookingFilter {
   clientReference: string | null;
@@ -18,7 +19,7 @@ export async function ownBookingIds(
   const rows = await db.query<{ id: string }>(
     `select id from booking where office_id = any($1::int[]) and api_client_id = $2
        and ($3::text is null or client_reference = $3) and ($4::date is null or on_day = $4)
-       and ($5::text is null or state = $5) and ($6::uuid is null or id < $6)
+       and ($5::text is null or ${stateNow('booking')} = $5) and ($6::uuid is null or id < $6)
      order by id desc limit $7`,
     [offices, clientId, filter.clientReference, filter.on, filter.state, below, limit],
     { name: 'own_bookings' },

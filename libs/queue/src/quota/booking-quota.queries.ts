@@ -24,15 +24,23 @@ export async function layQuota(db: Db, { officeId, clientId, zone }: ClientDay):
   );
 }
 
-/** Waits for a row with room and keeps it to the end of the transaction. @returns false when there is none: the day is full */
-export async function holdQuota(db: Db, { officeId, clientId, zone }: ClientDay, ceiling: number): Promise<boolean> {
-  const rows = await db.query(
-    `select shard from booking_quota
+/**
+ * Waits for rows with room for so many bookings, one where one is enough, and keeps them to the end of the transaction.
+ * @returns false when there is not enough: the day is full
+ */
+export async function holdQuota(
+  db: Db,
+  { officeId, clientId, zone }: ClientDay,
+  ceiling: number,
+  bookings: number,
+): Promise<boolean> {
+  const rows = await db.query<{ places: number }>(
+    `select ${shareOf('$4::integer')} - booked as places from booking_quota
      where office_id = $1 and client_id = $2 and on_day = (clock_at() at time zone $3)::date and booked < ${shareOf('$4::integer')}
-     order by shard limit 1 for update`,
-    [officeId, clientId, zone, ceiling],
+     order by shard limit case when $5::integer = 1 then 1 else ${QUOTA_SHARDS} end for update`,
+    [officeId, clientId, zone, ceiling, bookings],
   );
-  return rows.length > 0;
+  return rows.reduce((sum, { places }) => sum + places, 0) >= bookings;
 }
 
 /** Days that are over count for nobody. */

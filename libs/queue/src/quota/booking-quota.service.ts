@@ -1,6 +1,6 @@
 import { addDays, dayIn, Db, instantAt } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
-import type { Claim, ClaimOutcome } from '../claims/claim.queries.js';
+import type { ClaimOutcome, ClaimTerms } from '../claims/claim.queries.js';
 import { queueProblems } from '../queue.problems.js';
 import { holdQuota, layQuota } from './booking-quota.queries.js';
 
@@ -13,14 +13,14 @@ export class BookingQuotas {
   constructor(private readonly db: Db) {}
 
   /**
-   * Makes room for a claim that found none: lays the day's rows with its first booking, or waits for one that others hold.
+   * Makes room for a claim of so many bookings that found none: lays the day's rows with its first booking, or waits for one that others hold.
    * @throws client_quota_used
    */
-  async makeRoom(claim: Claim, { now }: ClaimOutcome): Promise<void> {
-    const { officeId, apiClientId: clientId, zone, bookingsPerDay: limit } = claim;
+  async makeRoom(terms: ClaimTerms, { now }: ClaimOutcome, bookings: number): Promise<void> {
+    const { officeId, apiClientId: clientId, zone, bookingsPerDay: limit } = terms;
     if (clientId === null || limit === null) return;
     await layQuota(this.db, { officeId, clientId, zone });
-    if (await holdQuota(this.db, { officeId, clientId, zone }, limit)) return;
+    if (await holdQuota(this.db, { officeId, clientId, zone }, limit, bookings)) return;
     const freesAt = instantAt(zone, addDays(dayIn(zone, now), 1), '00:00');
     const seconds = Math.ceil((Date.parse(freesAt) - now.getTime()) / 1000);
     throw queueProblems.clientQuotaUsed({ zone, limit, freesAt }, { 'Retry-After': String(Math.max(1, seconds)) });

@@ -16,7 +16,13 @@ import { randomUUID } from 'node:crypto';
 
 /** A Monday, 08:00 at the office. */
 export const MONDAY = '2026-11-23T01:00:00Z';
-export const CLIENT_SCOPES = ['queue:bookings:create', 'queue:bookings:read', 'queue:bookings:cancel'];
+export const CLIENT_SCOPES = [
+  'queue:bookings:create',
+  'queue:bookings:read',
+  'queue:bookings:cancel',
+  'queue:bookings:confirm',
+  'queue:bookings:reschedule',
+];
 
 export interface BookedOffice {
   house: HouseUnderTest;
@@ -123,6 +129,7 @@ export function somebody(change: Partial<BookingRequest['person']> = {}): Omit<B
       ...change,
     },
     contact: { phone: '+6281234567890', locale: 'id' },
+    hold: false,
     companion: false,
   };
 }
