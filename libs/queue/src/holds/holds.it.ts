@@ -64,6 +64,9 @@ const messagesOf = async (id: string): Promise<string[]> => {
   );
   return rows.map(({ template }) => template.replace('queue.booking_', ''));
 };
+/** The house's clock stands: so many minutes from now are the same to the millisecond. */
+const inMinutes = (minutes: number): string =>
+  new Date(office.house.clock.now().getTime() + minutes * 60_000).toISOString();
 const sweep = () => office.house.get(LapsedHolds).run();
 const later = (minutes: number) => office.house.clock.advance(minutes * 60_000);
 
@@ -71,13 +74,13 @@ describe('a hold', () => {
   it('keeps the seat until a deadline that everybody sees, and is confirmed by a payment', async () => {
     const slotId = await freshSlot();
     const { id, heldUntil, link } = await held(slotId, { paymentCode: '820261124000017' });
-    expect(heldUntil).toBe('2026-11-23T03:00:00.000Z');
+    expect(heldUntil).toBe(inMinutes(120));
     const citizen = { authorization: `Bearer ${link.split('#')[1]}` };
     expect(await get(id, citizen)).toMatchObject({ heldUntil, paymentCode: '820261124000017', actions: ['cancel'] });
     expect((await office.book(slotId)).body).toMatchObject({ code: 'held_try_again', freesAt: heldUntil });
     const { status, body } = await confirm(id);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ state: 'confirmed', version: 2, provenAt: MONDAY.replace('Z', '.000Z') });
+    expect(body).toMatchObject({ state: 'confirmed', version: 2, provenAt: inMinutes(0) });
     await later(180);
     expect((await office.book(slotId)).body).toMatchObject({ code: 'sold_out' });
     expect(await eventsOf(id)).toEqual(['booking.held', 'booking.confirmed']);
@@ -236,7 +239,7 @@ describe('the office’s rule', () => {
       const person = somebody().person;
       const own = { headers: client };
       const first = await office.book(await freshSlot(), { person }, own);
-      expect(first.body).toMatchObject({ state: 'held', heldUntil: '2026-11-23T01:30:00.000Z' });
+      expect(first.body).toMatchObject({ state: 'held', heldUntil: inMinutes(30) });
       const second = await office.book(await freshSlot(), {}, own);
       expect(second.status).toBe(201);
       const third = await office.book(await freshSlot(), {}, own);
