@@ -250,6 +250,7 @@ export const BOOKINGS: BookingView[] = PEOPLE.map((name, index) => {
     qr: `buka:${index}`,
     cancelByAt: '2026-11-22T09:00:00Z',
     ticket: state === 'checked_in' ? { id: 'ticket-A-013', number: 'A-013', state: 'waiting' } : null,
+    ...{ partyId: null, heldUntil: null, paymentCode: null, provenAt: null, needsNewTime: false, reschedule: null },
     actions: state === 'confirmed' ? ['check_in', 'cancel'] : [],
     version: 1,
     createdAt: '2026-11-20T02:00:00Z',
