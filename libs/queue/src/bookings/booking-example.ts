@@ -92,11 +92,11 @@ export const FAMILY_EXAMPLE: { partyId: string; bookings: BookingView[] } = {
       ...BOOKING_EXAMPLE,
       partyId: PARTY,
       id: '019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7',
-      code: 'CTH-3N8V5RTD-K',
+      code: 'CTH-3N8V5RTD-2',
       seatNumber: 3,
       person: { name: 'R*** A****', documentNumber: '************0013' },
       link: 'https://antrean.example.id/t/#bpc_BZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij',
-      qr: 'BP1:CTH-3N8V5RTD-K:8K2M7Q0XTA',
+      qr: 'BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA',
     },
   ],
 };
