@@ -416,7 +416,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a booking
-         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
+         * @description Frees the seat and the person at once; with `family` for everybody who was booked together. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -445,6 +445,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a hold by a payment or another proof
+         * @description After the deadline a payment still counts: the booking gets a seat of its slot if one is free; else it stays `lapsed` with `needsNewTime`, and the next reschedule costs nothing. A reference confirms one booking, or one family. The same reference a second time changes nothing.
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was booked together with a booking */
+        get: operations["getBookingFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/message-choices": {
         parameters: {
             query?: never;
@@ -466,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/payment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note the code under which a payment is awaited
+         * @description The person finds it where the deadline stands. A later code takes the place of an earlier one.
+         */
+        post: operations["setPaymentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -477,6 +534,26 @@ export interface paths {
         get: operations["getBookingQr"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/reschedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a booking to another time
+         * @description The new seat is claimed and the old one freed at once, or nothing happens; id, code, link and contact stay. A family moves together. Persons and clients may as often and as long as `reschedule` says, and once more when it names a reason in `free`; officers may longer, which the ledger keeps.
+         */
+        post: operations["rescheduleBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -517,6 +594,26 @@ export interface paths {
          * @description Gives the visitor a ticket in the lane and at the time of the list. A second check-in answers with the same.
          */
         post: operations["checkInVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book seats for a family, all or none
+         * @description Up to five persons in one slot and lane: each gets an own booking with code, link and service, or nobody gets one. Who has a booking already is named by `errors[].pointer`. A family moves together; any of its links can do that, or cancel all.
+         */
+        post: operations["createFamily"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,6 +1605,46 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "booking.paid_late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment came after the hold had lapsed and its seat was gone; the person may choose another time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingPaidLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.rescheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking has another seat; the one it had is free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingRescheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.reschedule_granted": {
         parameters: {
             query?: never;
@@ -2204,6 +2341,10 @@ export interface components {
              */
             clientId: string | null;
         };
+        BookingFamilyView: {
+            /** @description Everybody booked together, this booking among them; masked */
+            bookings: components["schemas"]["BookingView"][];
+        };
         BookingLookupRequest: {
             /**
              * @description Case, blanks and dashes do not matter
@@ -2265,16 +2406,28 @@ export interface components {
              * @description A slot out of availability
              */
             slotId: string;
-            /** @example passport_new_adult */
-            serviceCode: string;
             /**
              * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
              * @default regular
              * @enum {string}
              */
             lane?: "regular" | "priority" | "express" | "reserve";
-            person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
             /** @description What would make the visit possible */
             accommodation?: string;
             /**
@@ -2282,12 +2435,24 @@ export interface components {
              * @default false
              */
             companion?: boolean;
-            /** @description Your own reference; comes back in every answer */
-            clientReference?: string;
             /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
             consents?: "survey_invitation"[];
             /** @description For officers only: why a NIK that looks wrong is right (an old card) */
             documentRemark?: string;
+        };
+        BookingRescheduleView: {
+            /** @description How many the person still has */
+            left: number;
+            /**
+             * Format: date-time
+             * @description Until when; null: there is no limit
+             */
+            byAt: string | null;
+            /**
+             * @description Why the next one counts for nothing and is bound to no day, as a code
+             * @example disruption
+             */
+            free: string | null;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -2348,6 +2513,27 @@ export interface components {
              * @description Until when the citizen may cancel
              */
             cancelByAt: string;
+            /**
+             * Format: uuid
+             * @description What the bookings of a family have in common
+             */
+            partyId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the seat is held for a proof; from then on anybody may have it
+             */
+            heldUntil: string | null;
+            /** @description Under which code a payment is awaited */
+            paymentCode: string | null;
+            /**
+             * Format: date-time
+             * @description When a proof came for the hold
+             */
+            provenAt: string | null;
+            /** @description The payment came too late for the seat: the person may choose another time at no cost */
+            needsNewTime: boolean;
+            /** @description null while the booking can not be moved */
+            reschedule: components["schemas"]["BookingRescheduleView"] | null;
             /** @description What this caller may do next */
             actions: ("confirm" | "lapse" | "reschedule" | "cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
@@ -2394,6 +2580,11 @@ export interface components {
         };
         CancellationRequest: {
             reason?: string;
+            /**
+             * @description The whole family, as far as its members can still be cancelled
+             * @default false
+             */
+            family?: boolean;
         };
         CapabilityView: {
             /**
@@ -2477,6 +2668,14 @@ export interface components {
             /** @example Kantor Imigrasi Contoh */
             name: string;
         };
+        ConfirmationRequest: {
+            proof: components["schemas"]["ProofRequest"];
+            /**
+             * @description The whole family: one payment for all of them
+             * @default false
+             */
+            family?: boolean;
+        };
         CounterEventPayload: {
             /** Format: uuid */
             servicePointId: string;
@@ -2540,6 +2739,59 @@ export interface components {
         };
         EventTypesView: {
             items: components["schemas"]["EventTypeView"][];
+        };
+        FamilyMemberRequest: {
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
+            /** @description What would make the visit possible */
+            accommodation?: string;
+            /**
+             * @description Someone comes along to help
+             * @default false
+             */
+            companion?: boolean;
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
+            consents?: "survey_invitation"[];
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
+        };
+        FamilyRequest: {
+            /**
+             * Format: uuid
+             * @description A slot out of availability
+             */
+            slotId: string;
+            /**
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
+             * @default regular
+             * @enum {string}
+             */
+            lane?: "regular" | "priority" | "express" | "reserve";
+            contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @description Who comes together: all of them get a seat in the slot, or nobody does */
+            members: components["schemas"]["FamilyMemberRequest"][];
+        };
+        FamilyView: {
+            /**
+             * Format: uuid
+             * @description What their bookings have in common
+             */
+            partyId: string;
+            /** @description In the order of the members; each with its own code and link */
+            bookings: components["schemas"]["BookingView"][];
         };
         FeeEventPayload: {
             serviceCode: string;
@@ -3063,6 +3315,13 @@ export interface components {
             /** @enum {string} */
             kind: "kiosk" | "field_unit";
         };
+        PaymentCodeRequest: {
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI)
+             * @example 820261124000017
+             */
+            code: string;
+        };
         PersonDocumentShape: {
             /**
              * @description `nik` for citizens, `passport` for foreigners
@@ -3154,6 +3413,18 @@ export interface components {
             requestId: string;
             errors?: components["schemas"]["FieldError"][];
         };
+        ProofRequest: {
+            /**
+             * @description `payment`: it was paid. `document`: another paper that the service demands
+             * @enum {string}
+             */
+            kind: "payment" | "document";
+            /**
+             * @description What proves it: the NTPN of a payment through SIMPONI, or the number of the paper
+             * @example 0A1B2C3D4E5F6G7H
+             */
+            reference: string;
+        };
         ProvenanceView: {
             legalBasis: string;
             source: string;
@@ -3210,6 +3481,38 @@ export interface components {
             /** @description Whom it concerns; empty for everyone */
             appliesTo: components["schemas"]["AppliesTo"];
         };
+        RescheduleEvent: {
+            /** @enum {string} */
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
+            /** Format: uuid */
+            servicePointId: string;
+            serviceCode: string;
+            /** Format: uuid */
+            slotId: string;
+            /** Format: uuid */
+            seatId: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            channel: "client" | "desk";
+            /**
+             * Format: uuid
+             * @description The API client that made the booking
+             */
+            clientId: string | null;
+            /** Format: uuid */
+            fromSlotId: string;
+            /** Format: uuid */
+            fromSeatId: string;
+            /** Format: uuid */
+            fromServicePointId: string;
+            /** @description Why it counts for nothing, as a code */
+            free: string | null;
+            /** @description An officer moved it beyond what the person may */
+            beyond: boolean;
+        };
         RescheduleGrantEvent: {
             /** Format: uuid */
             servicePointId: string;
@@ -3218,6 +3521,13 @@ export interface components {
              * @example disruption
              */
             reason: string;
+        };
+        RescheduleRequest: {
+            /**
+             * Format: uuid
+             * @description Another slot of the same office, out of availability
+             */
+            slotId: string;
         };
         SameDayHoursView: {
             /** @description 1 is Monday */
@@ -3777,11 +4087,13 @@ export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type BookingCheckInRequest = components['schemas']['BookingCheckInRequest'];
 export type BookingContact = components['schemas']['BookingContact'];
 export type BookingEvent = components['schemas']['BookingEvent'];
+export type BookingFamilyView = components['schemas']['BookingFamilyView'];
 export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
 export type BookingLookupView = components['schemas']['BookingLookupView'];
 export type BookingPerson = components['schemas']['BookingPerson'];
 export type BookingPersonView = components['schemas']['BookingPersonView'];
 export type BookingRequest = components['schemas']['BookingRequest'];
+export type BookingRescheduleView = components['schemas']['BookingRescheduleView'];
 export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
 export type BookingViewPage = components['schemas']['BookingViewPage'];
@@ -3797,12 +4109,16 @@ export type CitizenCodeView = components['schemas']['CitizenCodeView'];
 export type CitizenVisitRequest = components['schemas']['CitizenVisitRequest'];
 export type CitizenVisitView = components['schemas']['CitizenVisitView'];
 export type ClientOffice = components['schemas']['ClientOffice'];
+export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type CounterEventPayload = components['schemas']['CounterEventPayload'];
 export type CounterView = components['schemas']['CounterView'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DeliveryViewPage = components['schemas']['DeliveryViewPage'];
 export type EventTypeView = components['schemas']['EventTypeView'];
 export type EventTypesView = components['schemas']['EventTypesView'];
+export type FamilyMemberRequest = components['schemas']['FamilyMemberRequest'];
+export type FamilyRequest = components['schemas']['FamilyRequest'];
+export type FamilyView = components['schemas']['FamilyView'];
 export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
@@ -3845,19 +4161,23 @@ export type OpeningHoursView = components['schemas']['OpeningHoursView'];
 export type OwnClientView = components['schemas']['OwnClientView'];
 export type PairingRequest = components['schemas']['PairingRequest'];
 export type PairingView = components['schemas']['PairingView'];
+export type PaymentCodeRequest = components['schemas']['PaymentCodeRequest'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonalPurposeView = components['schemas']['PersonalPurposeView'];
 export type PersonalPurposesView = components['schemas']['PersonalPurposesView'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type Problem = components['schemas']['Problem'];
+export type ProofRequest = components['schemas']['ProofRequest'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type ReferenceHandedOverEvent = components['schemas']['ReferenceHandedOverEvent'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ReplayView = components['schemas']['ReplayView'];
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type RescheduleEvent = components['schemas']['RescheduleEvent'];
 export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
+export type RescheduleRequest = components['schemas']['RescheduleRequest'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -6294,6 +6614,7 @@ export interface operations {
                  *         "phone": "+6281234567890",
                  *         "locale": "id"
                  *       },
+                 *       "hold": false,
                  *       "companion": false,
                  *       "consents": [
                  *         "survey_invitation"
@@ -6342,7 +6663,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -6450,7 +6782,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -6459,7 +6791,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "too_many";
+                        code?: "too_many_holds" | "too_many";
                     };
                 };
             };
@@ -6538,7 +6870,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -6780,7 +7123,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "Saya berhalangan"
+                 *       "reason": "Saya berhalangan",
+                 *       "family": false
                  *     }
                  */
                 "application/json": components["schemas"]["CancellationRequest"];
@@ -6824,6 +7168,12 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
                      *       "actions": [],
                      *       "version": 2,
                      *       "createdAt": "2026-11-22T03:00:00.000Z"
@@ -7140,6 +7490,447 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "payment",
+                 *         "reference": "0A1B2C3D4E5F6G7H"
+                 *       },
+                 *       "family": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": "2026-11-22T03:40:00.000Z",
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "reschedule",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`proof_used`](/docs/problems/proof-used) This proof was used already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "proof_used";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingFamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -7528,6 +8319,236 @@ export interface operations {
             };
         };
     };
+    setPaymentCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "820261124000017"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "held",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
+                     *       "actions": [
+                     *         "confirm",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getBookingQr: {
         parameters: {
             query?: never;
@@ -7599,6 +8620,239 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-26",
+                     *       "startsAt": "2026-11-26T02:00:00.000Z",
+                     *       "endsAt": "2026-11-26T02:30:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-26T02:00:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 0,
+                     *         "byAt": "2026-11-25T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`too_late_to_reschedule`](/docs/problems/too-late-to-reschedule) Too late to choose another time; [`no_reschedule_left`](/docs/problems/no-reschedule-left) The time was changed before; [`same_slot`](/docs/problems/same-slot) That is the time you have; [`reschedule_other_office`](/docs/problems/reschedule-other-office) A booking stays in its office; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "too_late_to_reschedule" | "no_reschedule_left" | "same_slot" | "reschedule_other_office" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
                     };
                 };
             };
@@ -8015,6 +9269,300 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createFamily: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                 *       "lane": "regular",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id"
+                 *       },
+                 *       "hold": false,
+                 *       "clientReference": "wa-000123",
+                 *       "members": [
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Siti Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015704900012",
+                 *             "country": "ID",
+                 *             "birthOn": "1990-04-17"
+                 *           },
+                 *           "companion": false
+                 *         },
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Rara Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015205180013",
+                 *             "country": "ID",
+                 *             "birthOn": "2018-05-12"
+                 *           },
+                 *           "companion": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FamilyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_BZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_holds" | "too_many";
                     };
                 };
             };
@@ -8797,7 +10345,18 @@ export interface operations {
                      *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": null,
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
                      *           "actions": [
+                     *             "reschedule",
                      *             "cancel"
                      *           ],
                      *           "version": 1,
@@ -10213,6 +11772,16 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [],
                      *       "version": 1,
                      *       "createdAt": "2026-11-22T03:00:00.000Z"
@@ -14645,6 +16214,116 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingPaidLate: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.paid_late";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingRescheduled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.rescheduled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RescheduleEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
