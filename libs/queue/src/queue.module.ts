@@ -83,6 +83,7 @@ import { OwnBookingsController } from './own-bookings/own-bookings.controller.js
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
 import { BookingRulesAndProofs1795317640011 } from './migrations/1795317640011-booking-rules-and-proofs.js';
+import { demandProblems } from './claims/demand.problems.js';
 import { BookingRuleRow } from './claims/booking-rule.entity.js';
 import { BookingRules } from './claims/booking-rules.service.js';
 import { FamiliesController } from './families/families.controller.js';
@@ -241,7 +242,7 @@ export const queue: HouseModule = {
     EnteredLater1795317640070,
     Kiosks1795317640040,
   ],
-  problems: { ...queueProblems, ...visitorProblems, ...kioskProblems },
+  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...kioskProblems },
   events: { ...visitorEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
   messages: [...bookingTemplates, ...waitTemplates],
   appendOnly: ['ticket_call'],

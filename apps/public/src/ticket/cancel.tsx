@@ -10,15 +10,16 @@ export function Cancel({ token, booking, onChange }: { token: string; booking: B
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const key = useRef(intentKey());
-  const cancel = async (): Promise<void> => {
+  const familyKey = useRef(intentKey());
+  const cancel = async (family: boolean): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
       await take(
         withLink(token).POST('/v1/queue/bookings/{id}/cancellations', {
           params: { path: { id: booking.id } },
-          headers: { 'Idempotency-Key': key.current },
-          body: {},
+          headers: { 'Idempotency-Key': (family ? familyKey : key).current },
+          body: family ? { family } : {},
         }),
       );
       setAsking(false);
@@ -51,9 +52,14 @@ export function Cancel({ token, booking, onChange }: { token: string; booking: B
     <div ref={question} tabIndex={-1} class="notice late" role="alertdialog" aria-label={t('ticket.cancel')}>
       <p>{t('ticket.cancelAsk', { code: booking.code })}</p>
       {problem && <p role="alert">{problem.code === 'network' ? t('ticket.offline') : problem.message}</p>}
-      <button type="button" class="button danger" disabled={busy} onClick={() => void cancel()}>
+      <button type="button" class="button danger" disabled={busy} onClick={() => void cancel(false)}>
         {t('ticket.cancelYes')}
       </button>
+      {booking.partyId && (
+        <button type="button" class="button danger" disabled={busy} onClick={() => void cancel(true)}>
+          {t('family.cancelAll')}
+        </button>
+      )}
       <button type="button" class="button" disabled={busy} onClick={() => setAsking(false)}>
         {t('ticket.cancelNo')}
       </button>

@@ -9,10 +9,14 @@ import type { TicketView } from '../shapes';
 import { Masthead } from '../ui/masthead';
 import { Bring } from './bring';
 import { Cancel } from './cancel';
+import { Deadline } from './deadline';
+import { Directions } from './directions';
+import { Family } from './family';
 import { Messages } from './messages';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
 import { waitWords } from './wait-words';
+import { Reschedule } from './reschedule';
 
 /** The citizen's page behind the secret link: my booking, my place, what to bring, cancel. */
 export function MyBooking() {
@@ -61,7 +65,7 @@ function OpenedLink({ token }: { token: string }) {
     return () => document.removeEventListener('visibilitychange', look);
   }, [load]);
   // Before check-in there is no stream to follow: ask now and then, so that the number appears by itself.
-  const comesLater = opened?.booking?.state === 'confirmed';
+  const comesLater = ['held', 'confirmed'].includes(opened?.booking?.state ?? '');
   useEffect(() => {
     if (!comesLater) return undefined;
     const timer = setInterval(load, 30_000);
@@ -87,19 +91,28 @@ function BookingPart({ token, booking, onChange }: { token: string; booking: Boo
   return (
     <>
       <Hint state={booking.state} />
+      <Deadline booking={booking} />
       <Facts booking={booking} />
       {booking.state === 'confirmed' && (
         <>
           <Qr text={booking.qr} code={booking.code} />
           <Calendar token={token} booking={booking} />
           <Bring serviceCode={booking.serviceCode} />
+          <Directions booking={booking} />
         </>
+      )}
+      {booking.partyId && <Family token={token} booking={booking} />}
+      {booking.actions.includes('reschedule') && isBookable(booking.lane) && (
+        <Reschedule key={booking.version} token={token} booking={booking} onChange={onChange} />
       )}
       <Messages token={token} bookingId={booking.id} upcoming={booking.state === 'confirmed'} />
       {booking.actions.includes('cancel') && <Cancel token={token} booking={booking} onChange={onChange} />}
     </>
   );
 }
+
+/** The lanes whose free times anyone may read; the others are given away by the office. */
+const isBookable = (lane: string): boolean => ['regular', 'priority', 'express'].includes(lane);
 
 const Offline = ({ retry }: { retry: () => void }) => (
   <div class="notice late" role="alert">

@@ -14,6 +14,7 @@ import {
   staff,
 } from '@buka-pintu/platform';
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { demandProblems } from '../claims/demand.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { BOOKING_EXAMPLE, BOOKING_REQUEST_EXAMPLE, CALENDAR_EXAMPLE } from './booking-example.js';
 import { BookingQuery, BookingRequest, BookingView, CancellationRequest } from './booking.dto.js';
@@ -50,7 +51,7 @@ export class BookingsController {
       queueProblems.soldOut,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
-      queueProblems.tooManyHolds,
+      demandProblems.tooManyHolds,
       platformProblems.notFound,
     ],
     idempotent: true,

@@ -14,6 +14,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { FAMILY_EXAMPLE, FAMILY_REQUEST_EXAMPLE } from '../bookings/booking-example.js';
 import { FamilyRequest } from '../bookings/booking.dto.js';
 import { Bookings } from '../bookings/bookings.service.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { BookingFamilyView, FamilyView } from './family.dto.js';
 
@@ -41,7 +42,7 @@ export class FamiliesController {
       queueProblems.soldOut,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
-      queueProblems.tooManyHolds,
+      demandProblems.tooManyHolds,
       platformProblems.notFound,
     ],
     idempotent: true,

@@ -1,7 +1,7 @@
 import { Db } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import type { BookingRule } from '../claims/booking-rule.js';
-import { queueProblems } from '../queue.problems.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { holdsOfClient, holdsOfPersons, lockHolds } from './hold.queries.js';
 
 /** How many holds a person and a client may have: seats that are only held are seats that nobody gets. */
@@ -23,11 +23,11 @@ export class HoldLimits {
     const persons = personKeys.map((key) => key.toString('hex'));
     await lockHolds(this.db, officeId, [...persons, ...(apiClientId ? [apiClientId] : [])]);
     if ((await holdsOfPersons(this.db, officeId, personKeys)) >= perPerson)
-      throw queueProblems.tooManyHolds({ of: 'person', limit: perPerson });
+      throw demandProblems.tooManyHolds({ of: 'person', limit: perPerson });
     if (!apiClientId) return;
     const { open, freesAt } = await holdsOfClient(this.db, officeId, apiClientId);
     if (open + personKeys.length > perClient)
-      throw queueProblems.tooManyHolds({
+      throw demandProblems.tooManyHolds({
         of: 'client',
         limit: perClient,
         ...(freesAt ? { freesAt: freesAt.toISOString() } : {}),

@@ -11,7 +11,7 @@ import {
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { BOOKING_EXAMPLE, HELD_EXAMPLE } from '../bookings/booking-example.js';
 import { BookingView } from '../bookings/booking.dto.js';
-import { queueProblems } from '../queue.problems.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { ConfirmationRequest, PaymentCodeRequest } from './hold.dto.js';
 import { CONFIRM, Holds } from './holds.service.js';
 
@@ -31,7 +31,7 @@ export class HoldsController {
     body: ConfirmationRequest,
     returns: BookingView,
     discloses: 'masked',
-    problems: [platformProblems.notFound, platformProblems.illegalTransition, queueProblems.proofUsed],
+    problems: [platformProblems.notFound, platformProblems.illegalTransition, demandProblems.proofUsed],
     ifMatch: 'optional',
     idempotent: true,
     weight: 5,

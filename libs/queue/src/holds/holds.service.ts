@@ -7,7 +7,7 @@ import type { BookingRow } from '../bookings/bookings.queries.js';
 import { Bookings } from '../bookings/bookings.service.js';
 import { swapSeats } from '../claims/swap.queries.js';
 import { queueEvents } from '../queue.events.js';
-import { queueProblems } from '../queue.problems.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { Availability } from '../supply/availability.service.js';
 import { Places } from '../supply/places.service.js';
 import type { ConfirmationRequest, ProofRequest } from './hold.dto.js';
@@ -79,7 +79,7 @@ export class Holds {
       actorKind: actor.kind,
       actorId: actor.id,
     });
-    if (!noted) throw queueProblems.proofUsed({ reference: proof.reference });
+    if (!noted) throw demandProblems.proofUsed({ reference: proof.reference });
     await this.seat(caller, row);
   }
 

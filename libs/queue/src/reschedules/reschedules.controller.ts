@@ -12,6 +12,7 @@ import {
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { BOOKING_EXAMPLE } from '../bookings/booking-example.js';
 import { BookingView } from '../bookings/booking.dto.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { RescheduleRequest } from './reschedule.dto.js';
 import { RESCHEDULE, Reschedules } from './reschedules.service.js';
@@ -33,10 +34,10 @@ export class ReschedulesController {
     returns: BookingView,
     discloses: 'masked',
     problems: [
-      queueProblems.tooLateToReschedule,
-      queueProblems.noRescheduleLeft,
-      queueProblems.rescheduleSameSlot,
-      queueProblems.rescheduleOtherOffice,
+      demandProblems.tooLateToReschedule,
+      demandProblems.noRescheduleLeft,
+      demandProblems.rescheduleSameSlot,
+      demandProblems.rescheduleOtherOffice,
       queueProblems.serviceNotOffered,
       queueProblems.slotPast,
       queueProblems.slotNotOpenYet,

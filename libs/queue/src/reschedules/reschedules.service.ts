@@ -10,6 +10,7 @@ import { noSeat } from '../claims/claim-refusal.js';
 import { isContested } from '../claims/seat-pick.js';
 import { type Swap, type SwapOutcome, swapSeats } from '../claims/swap.queries.js';
 import { queueEvents } from '../queue.events.js';
+import { demandProblems } from '../claims/demand.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import { Availability } from '../supply/availability.service.js';
@@ -45,7 +46,7 @@ export class Reschedules {
   async move(caller: Principal, id: string, given: { slotId: string; seen?: number }): Promise<BookingView> {
     const row = await this.bookings.readable(caller, id, RESCHEDULE);
     if (given.seen !== undefined && given.seen !== row.version) throw platformProblems.stale();
-    if (recordOffice(given.slotId) !== row.officeId) throw queueProblems.rescheduleOtherOffice({ code: row.code });
+    if (recordOffice(given.slotId) !== row.officeId) throw demandProblems.rescheduleOtherOffice({ code: row.code });
     return this.db.transaction(async () => {
       const moves = await this.moveAll(caller, row, given.slotId, LOOKS);
       for (const { row: before, way } of moves) await this.tell(caller, before, way);
@@ -92,7 +93,7 @@ export class Reschedules {
       const way = wayToAnotherTime(each, rule, office.zone);
       if (!way) throw platformProblems.illegalTransition({ state: each.state, actions: [] });
       // A seat that is lost may be had again, if it came free; to move to where one sits is a slip of the finger.
-      if (each.slotId === slotId && each.state === 'confirmed') throw queueProblems.rescheduleSameSlot();
+      if (each.slotId === slotId && each.state === 'confirmed') throw demandProblems.rescheduleSameSlot();
       if (caller.kind !== 'staff' && !way.isOpen) throw closed(way, office.zone, rule.reschedules);
       return { row: each, way };
     });
@@ -155,6 +156,6 @@ export class Reschedules {
 
 function closed({ left, byAt }: WayToAnotherTime, zone: string, limit: number): HouseProblem {
   return left === 0
-    ? queueProblems.noRescheduleLeft({ limit })
-    : queueProblems.tooLateToReschedule({ zone, rescheduleByAt: byAt });
+    ? demandProblems.noRescheduleLeft({ limit })
+    : demandProblems.tooLateToReschedule({ zone, rescheduleByAt: byAt });
 }

@@ -11,6 +11,7 @@ import { AfterAWhile } from '../../ui/after-a-while.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { LaneBadge, StateBadge } from '../../ui/state-badge.js';
+import { BookingMoves } from './booking-moves.js';
 import { bookingQuery, cancelBooking, checkIn } from './desk.queries.js';
 import css from './desk.module.css';
 import { CancelDialog } from './cancel-dialog.js';
@@ -66,7 +67,7 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
     onError: refresh,
   });
   const cancel = useMutation({
-    mutationFn: (reason: string) => cancelBooking(booking, reason),
+    mutationFn: ([reason, family]: [string, boolean]) => cancelBooking(booking, reason, family),
     onSuccess: () => {
       setCancelling(false);
       refresh();
@@ -111,6 +112,7 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
           {t('desk.checkIn')}
         </Button>
       )}
+      <BookingMoves booking={booking} onChange={refresh} />
       {may('queue:links:create') && (
         <Button
           variant="subtle"
@@ -132,7 +134,7 @@ function Opened(props: BookingPanelProps & { booking: BookingView }) {
           booking={booking}
           busy={cancel.isPending}
           error={cancel.error}
-          onConfirm={(reason) => cancel.mutate(reason)}
+          onConfirm={(reason, family) => cancel.mutate([reason, family])}
           onClose={() => setCancelling(false)}
         />
       )}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookingView } from '../../api/shapes.js';
@@ -14,11 +14,12 @@ export function CancelDialog(props: {
   booking: BookingView;
   busy: boolean;
   error: unknown;
-  onConfirm: (reason: string) => void;
+  onConfirm: (reason: string, family: boolean) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [family, setFamily] = useState(false);
   return (
     <Dialog onClose={props.onClose} title={t('desk.cancelTitle', { code: props.booking.code })}>
       <div className={css.dialog}>
@@ -31,11 +32,23 @@ export function CancelDialog(props: {
           error={fieldProblems(props.error, FIELDS).at.reason}
           maxLength={200}
         />
+        {props.booking.partyId && (
+          <Checkbox
+            checked={family}
+            onChange={(event) => setFamily(event.currentTarget.checked)}
+            label={t('desk.moves.wholeFamily')}
+          />
+        )}
         <div className={css.buttons}>
           <Button data-autofocus onClick={props.onClose}>
             {t('desk.keep')}
           </Button>
-          <Button variant="filled" color="red" loading={props.busy} onClick={() => props.onConfirm(reason.trim())}>
+          <Button
+            variant="filled"
+            color="red"
+            loading={props.busy}
+            onClick={() => props.onConfirm(reason.trim(), family)}
+          >
             {t('desk.cancel')}
           </Button>
         </div>

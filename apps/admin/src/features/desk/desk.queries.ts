@@ -73,8 +73,8 @@ export function checkIn({ id, version }: BookingView, servicePointId: string): P
   );
 }
 
-export function cancelBooking({ id, version }: BookingView, reason: string): Promise<BookingView> {
-  const body = reason ? { reason } : {};
+export function cancelBooking({ id, version }: BookingView, reason: string, family = false): Promise<BookingView> {
+  const body = { ...(reason ? { reason } : {}), ...(family ? { family } : {}) };
   return intend(['cancel', id, version, body], (headers) =>
     api.POST('/v1/queue/bookings/{id}/cancellations', { params: { path: { id } }, body, headers }),
   );
