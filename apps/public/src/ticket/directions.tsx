@@ -4,7 +4,7 @@ import { open } from '../api';
 import { t } from '../i18n';
 import type { Booking } from './open-link';
 
-const readPlace = async ({ officeCode, servicePointId }: Booking) => {
+const readPlace = async (officeCode: string, servicePointId: string) => {
   const office = await take(open.GET('/v1/offices/{officeCode}', { params: { path: { officeCode } } }));
   const point = office.servicePoints.find(({ id }) => id === servicePointId);
   return { name: point?.name ?? office.name, address: point?.address ?? office.address, phone: office.phone };
@@ -12,11 +12,11 @@ const readPlace = async ({ officeCode, servicePointId }: Booking) => {
 type Place = Awaited<ReturnType<typeof readPlace>>;
 
 /** The address, and a link that the phone's own map opens. Without an answer the page does without it. */
-export function Directions({ booking }: { booking: Booking }) {
+export function Directions({ booking: { officeCode, servicePointId } }: { booking: Booking }) {
   const [place, setPlace] = useState<Place>();
   useEffect(() => {
-    readPlace(booking).then(setPlace, () => undefined);
-  }, [booking.servicePointId]);
+    readPlace(officeCode, servicePointId).then(setPlace, () => undefined);
+  }, [officeCode, servicePointId]);
   if (!place) return null;
   return (
     <section>

@@ -11,7 +11,7 @@ interface Page {
   from?: string;
 }
 
-const readTimes = ({ serviceCode, lane }: Booking, { servicePointId, from }: Page) =>
+const readTimes = (serviceCode: string, lane: string, { servicePointId, from }: Page) =>
   take(
     open.GET('/v1/queue/availability', {
       params: { query: { servicePointId, serviceCode, lane: lane as Lane, ...(from ? { from } : {}) } },
@@ -54,6 +54,7 @@ const lastInstant = (byAt: string): string => new Date(Date.parse(byAt) - 60_000
 
 function Choice(props: { token: string; booking: Booking; onChange: () => void; onLeave: () => void }) {
   const { token, booking } = props;
+  const { serviceCode, lane, zone } = booking;
   const [page, setPage] = useState<Page>({ servicePointId: booking.servicePointId });
   const [times, setTimes] = useState<Times>();
   const [day, setDay] = useState<string>();
@@ -66,11 +67,11 @@ function Choice(props: { token: string; booking: Booking; onChange: () => void; 
   const key = useRef({ slot: '', key: '' });
   useEffect(() => {
     setTimes(undefined);
-    readTimes(booking, page).then(
+    readTimes(serviceCode, lane, page).then(
       (read) => (setTimes(read), setProblem(undefined)),
       (cause: unknown) => setProblem(cause instanceof Problem ? cause : Problem.network(cause)),
     );
-  }, [page, tries]);
+  }, [serviceCode, lane, page, tries]);
   useEffect(() => question.current?.focus(), [slot]);
   const move = async (to: Slot): Promise<void> => {
     if (key.current.slot !== to.id) key.current = { slot: to.id, key: intentKey() };
@@ -98,7 +99,6 @@ function Choice(props: { token: string; booking: Booking; onChange: () => void; 
       setBusy(false);
     }
   };
-  const { zone } = booking;
   const days = times?.days.filter(({ slots }) => slots.length > 0) ?? [];
   const chosen = days.find(({ on }) => on === day);
   const noon = (on: string): string => `${on}T05:00:00Z`;
