@@ -30,6 +30,9 @@ const query = async (/** @type {string} */ sql, /** @type {unknown[]} */ params 
 const point = newId(OFFICE);
 const counters = Array.from({ length: 20 }, () => newId(OFFICE));
 const officer = newId(OFFICE);
+/** What any answer about these spells must do at least: find them. */
+const BARE = `select count(*) from ticket t join ticket_period p on p.office_id = $1 and p.ticket_id = t.id
+  where t.office_id = $1 and t.service_point_id = any ($2::uuid[]) and t.on_day between $3 and $4`;
 /** An id of this office, made in SQL. */
 const ID = `overlay(overlay(gen_random_uuid()::text placing '7001' from 15) placing '8' from 20)::uuid`;
 
@@ -71,9 +74,6 @@ try {
   await superuser.end();
   await postgres.stop();
 }
-
-const BARE = `select count(*) from ticket t join ticket_period p on p.office_id = $1 and p.ticket_id = t.id
-  where t.office_id = $1 and t.service_point_id = any ($2::uuid[]) and t.on_day between $3 and $4`;
 
 /** A year of one busy place: each ticket waits, is called, and is served or not; and today's line. */
 async function writeYear() {

@@ -48,15 +48,6 @@ describe('the reports', () => {
   });
 });
 
-describe('the suggested seats', () => {
-  it('stand under the planner with their arithmetic, and say nothing where too few came', async () => {
-    await renderApp('/slots');
-    const part = (await screen.findByRole('heading', { name: 'Saran jumlah kursi' })).closest('section')!;
-    expect(await within(part).findByText('2 loket × 60 menit ÷ 10 menit = 12 orang.')).toBeTruthy();
-    expect(within(part).getByText('Terlalu sedikit untuk dikatakan.')).toBeTruthy();
-  });
-});
-
 describe('what is asked', () => {
   it('is four weeks up to today, whatever nonsense the address says', () => {
     const usual = { from: '2026-10-27', to: '2026-11-23', by: 'day' };

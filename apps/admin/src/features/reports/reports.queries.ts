@@ -21,13 +21,3 @@ export function fileAddress(asked: FiguresAsked): string {
   const given = Object.entries(asked).filter((it): it is [string, string] => typeof it[1] === 'string');
   return `/v1/queue/figures/table.csv?${new URLSearchParams(given).toString()}`;
 }
-
-/** How many seats each slot's time could carry. */
-export const suggestionsQuery = (servicePointId: string) =>
-  queryOptions({
-    queryKey: ['seat-suggestions', servicePointId],
-    queryFn: ({ signal }) =>
-      take(api.GET('/v1/queue/seat-suggestions', { params: { query: { servicePointId } }, signal })),
-    enabled: servicePointId !== '',
-    staleTime: 10 * 60_000,
-  });

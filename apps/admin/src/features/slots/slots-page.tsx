@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { RequireOffice } from '../../ui/require-office.js';
-import { SeatSuggestions } from '../reports/seat-suggestions.js';
+import { SeatSuggestions } from './seat-suggestions.js';
 import { weekQuery } from './slots.queries.js';
 import { WeekGrid } from './week-grid.js';
 

@@ -16,3 +16,13 @@ export const weekQuery = (servicePointId: string, monday: string) =>
     enabled: servicePointId !== '',
     placeholderData: keepPreviousData,
   });
+
+/** How many seats each slot's time could carry. */
+export const suggestionsQuery = (servicePointId: string) =>
+  queryOptions({
+    queryKey: ['seat-suggestions', servicePointId],
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/queue/seat-suggestions', { params: { query: { servicePointId } }, signal })),
+    enabled: servicePointId !== '',
+    staleTime: 10 * 60_000,
+  });
