@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '@buka-pintu/platform';
 
 /** How long one statement of a report may take, in milliseconds: reports wait for the counters, never the other way round. */
-const LONGEST = 8_000;
+const LONGEST = 20_000;
 /** How many reports one process computes at a time; each holds a connection that calling a ticket may want. */
 const AT_ONCE = 2;
 
