@@ -10,6 +10,7 @@ const FOR_STAFF = [
   '/admin/counter?choose=1',
   '/admin/desk',
   '/admin/imports',
+  '/admin/rosters',
   '/admin/slots',
   '/admin/reports',
   '/admin/reports?by=hour',

@@ -23,6 +23,7 @@ export const LATER: readonly string[] = [
   'providers',
   'reference',
   'reports',
+  'rosters',
   'setUp',
   'settings',
   'slotRules',

@@ -99,6 +99,13 @@ const imports = createRoute({
   component: lazyPage(() => import('./features/imports/imports-page.js'), 'ImportsPage'),
 });
 
+const rosters = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters',
+  validateSearch: words('state', 'open'),
+  component: lazyPage(() => import('./features/rosters/rosters-page.js'), 'RostersPage'),
+});
+
 const slots = createRoute({
   getParentRoute: () => shell,
   path: '/slots',
@@ -302,6 +309,7 @@ const tree = root.addChildren([
     counter,
     desk,
     imports,
+    rosters,
     slots,
     reports,
     messages,

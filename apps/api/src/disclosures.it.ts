@@ -121,6 +121,10 @@ const tries: Record<string, () => Promise<unknown>> = {
   getBooking: () => call('GET', `/v1/queue/bookings/${booking}`, counter),
   issueBookingLink: () =>
     call('POST', `/v1/queue/bookings/${booking}/links`, counter, { documentNumber: PERSON.documentNumber }),
+  getRoster: async () => {
+    const { rows } = await house.owner.query<{ id: string }>('select id from roster where office_id = 1 limit 1');
+    return call('GET', `/v1/queue/rosters/${rows[0]!.id}`, counter);
+  },
   getExpectedVisitor: async () => call('GET', `/v1/queue/expected-visitors/${(await visitor()).id}`, counter),
   makeVisitorFile: async () => {
     const { servicePointId, on } = await visitor();

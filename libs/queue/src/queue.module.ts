@@ -165,11 +165,24 @@ import { VisitorDays, VisitorOutcomes } from './imports/visitors.handlers.js';
 import { VisitorPersons } from './persons/visitor-persons.js';
 import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expected-visitors.js';
 
+import { RosterPersons } from './persons/roster-persons.js';
+import { rosterEvents } from './rosters/roster.events.js';
+import { Roster, RosterLimit, RosterMember, RosterProposal } from './rosters/roster.entity.js';
+import { DECIDE_ROSTERS, FILE_ROSTERS, READ_ROSTERS } from './rosters/roster.lifecycle.js';
+import { rosterProblems } from './rosters/roster.problems.js';
+import { RosterSeats } from './rosters/roster-seats.service.js';
+import { RosterSheets } from './rosters/roster-sheets.service.js';
+import { rosterTemplates } from './rosters/roster-templates.js';
+import { RostersController } from './rosters/rosters.controller.js';
+import { RosterSchedule } from './rosters/rosters.handlers.js';
+import { Rosters } from './rosters/rosters.service.js';
+import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
+
 @Module({
   imports: [offices.nest, catalogue.nest],
   controllers: [
     SeatSuggestionsController,
-    ...[VisitorImportsController, ExpectedVisitorsController],
+    ...[VisitorImportsController, ExpectedVisitorsController, RostersController],
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
@@ -181,6 +194,7 @@ import { ExpectedVisitors1795317640060 } from './migrations/1795317640060-expect
   ],
   providers: [
     ...[SeatSuggestions, Waits, WaitForecasts, TurnNotices, TurnNoticeSchedule],
+    ...[Rosters, RosterSeats, RosterSheets, RosterSchedule, RosterPersons],
     ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
@@ -214,6 +228,7 @@ export const queue: HouseModule = {
   nest: QueueModule,
   entities: [
     ...[WaitForecast, WaitRuleRow, TurnNotice],
+    ...[Roster, RosterMember, RosterProposal, RosterLimit],
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     ...[BookingQuota, BookingRuleRow, BookingProof],
@@ -223,7 +238,7 @@ export const queue: HouseModule = {
   personal: queuePersonal,
   migrations: [
     Waits1795317640071,
-    ExpectedVisitors1795317640060,
+    ...[ExpectedVisitors1795317640060, Rosters1795317640061],
     ...[
       SlotsAndBookings1795305640001,
       Day1795305640051,
@@ -242,11 +257,14 @@ export const queue: HouseModule = {
     EnteredLater1795317640070,
     Kiosks1795317640040,
   ],
-  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...kioskProblems },
-  events: { ...visitorEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
-  messages: [...bookingTemplates, ...waitTemplates],
+  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems },
+  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
+  messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
   appendOnly: ['ticket_call'],
   permissions: {
+    [FILE_ROSTERS]: ['counter', 'outreach', 'head'],
+    [READ_ROSTERS]: ['counter', 'outreach', 'head'],
+    [DECIDE_ROSTERS]: ['outreach', 'head'],
     [IMPORT_VISITORS]: ['counter', 'head'],
     [READ_VISITORS]: ['counter', 'verifier', 'head'],
     'queue:bookings:create': ['counter', 'head'],

@@ -3,11 +3,13 @@ import { ContactLister } from './links/contact-lister.service.js';
 import { seedDemoBookings } from './bookings/bookings.seed.js';
 import { seedDemoDays } from './day/day.seed.js';
 import { seedDemoVisitors } from './imports/visitors.seed.js';
+import { seedDemoRoster, seedRosterLimits } from './rosters/roster.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 
 /** What every start makes sure of. */
 export async function seedQueue(context: SeedContext): Promise<void> {
   await seedSupply(context);
+  await seedRosterLimits(context);
   await context.get(ContactLister).begin();
 }
 
@@ -17,4 +19,5 @@ export async function demoQueue(context: SeedContext): Promise<void> {
   await seedDemoBookings(context);
   await seedDemoDays(context);
   await seedDemoVisitors(context);
+  await seedDemoRoster(context);
 }

@@ -2438,7 +2438,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/queue/seat-suggestions": {
+    "/v1/queue/rosters": {
         parameters: {
             query?: never;
             header?: never;
@@ -2446,12 +2446,153 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many seats each slot’s time could carry
-         * @description From the last four weeks: counters × minutes ÷ P50 time at a counter, and what of it will be used. A suggestion with its arithmetic; it changes no rule.
+         * Rosters of an office, newest first
+         * @description A client sees its own.
          */
-        get: operations["listSeatSuggestions"];
+        get: operations["listRosters"];
+        put?: never;
+        /**
+         * Ask for a visit to a group
+         * @description A village, a school or a company asks by letter for a mobile unit. Nobody has a seat yet: the office proposes days, and once one is agreed on everybody gets a booking, or nobody. The paper stays where `letter.keptBy` says.
+         */
+        post: operations["fileRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One roster with its names
+         * @description Names whole to staff, and that is recorded; masked to the client that filed it.
+         */
+        get: operations["getRoster"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a proposed day and reserve the seats
+         * @description Everybody gets a booking in the group lane, or nobody does.
+         */
+        post: operations["agreeRosterDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a roster with a reason */
+        post: operations["declineRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/list.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of a roster to print and hand out
+         * @description Who comes when, with which code; A4. Whoever prints it is recorded.
+         */
+        get: operations["printRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the names of a roster
+         * @description Until a day is agreed on. The list is given whole.
+         */
+        put: operations["changeRosterMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose days for a roster
+         * @description Instead of those proposed before; the contact is told.
+         */
+        post: operations["proposeRosterDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a roster
+         * @description Seats that were reserved are free again at once.
+         */
+        post: operations["withdrawRoster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4142,6 +4283,126 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "roster.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A group asked for a visit.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office proposed days.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.reserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day was agreed on; everybody has a booking.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterReserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office declined, with a reason.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The group withdrew; its seats are free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The day of the visit is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.held": {
         parameters: {
             query?: never;
@@ -5178,15 +5439,6 @@ export interface components {
             notice: components["schemas"]["Localized"] | null;
         };
         BoardWaiting: {
-            /** @description As likely shorter as longer, in minutes from now. */
-            p50Minutes: number | null;
-            /** @description Nine in ten wait no longer, in minutes from now. */
-            p90Minutes: number | null;
-            /**
-             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
-             * @enum {string|null}
-             */
-            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
@@ -5949,19 +6201,6 @@ export interface components {
              */
             closesAt: string;
         };
-        DayLaneWait: {
-            /** @description As likely shorter as longer, in minutes from now. */
-            p50Minutes: number | null;
-            /** @description Nine in ten wait no longer, in minutes from now. */
-            p90Minutes: number | null;
-            /**
-             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
-             * @enum {string|null}
-             */
-            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
-            /** @enum {string} */
-            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
-        };
         DaySeats: {
             total: number;
             booked: number;
@@ -5990,8 +6229,6 @@ export interface components {
             bookings: components["schemas"]["DayBookings"];
             tickets: components["schemas"]["DayTickets"];
             waitMinutes: components["schemas"]["DayWait"];
-            /** @description Lanes that open counters serve; only for today. */
-            newcomers: components["schemas"]["DayLaneWait"][];
             counters: components["schemas"]["DayCounter"][];
             alerts: components["schemas"]["DayAlert"][];
         };
@@ -6003,7 +6240,7 @@ export interface components {
         };
         DefinitionView: {
             /** @enum {string} */
-            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows" | "forecasts";
+            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows";
             name: components["schemas"]["Localized"];
             /** @description What is counted or measured, from where to where. */
             counted: components["schemas"]["Localized"];
@@ -6620,8 +6857,6 @@ export interface components {
             sold: number | null;
             used: number | null;
             noShows: number | null;
-            /** @description Null where it can’t be told by this key or filter. */
-            forecasts: components["schemas"]["ForecastFigure"] | null;
         };
         FiguresView: {
             /** Format: date */
@@ -6658,11 +6893,6 @@ export interface components {
             staffNumber?: string;
             /** @example tujuh becak di tengah hujan */
             password: string;
-        };
-        ForecastFigure: {
-            count: number;
-            /** @description Waits at or under the upper end that was told. */
-            kept: number;
         };
         FoundByView: {
             /** @enum {string} */
@@ -7675,19 +7905,8 @@ export interface components {
             };
         };
         PlaceView: {
-            /** @description As likely shorter as longer, in minutes from now. */
-            p50Minutes: number | null;
-            /** @description Nine in ten wait no longer, in minutes from now. */
-            p90Minutes: number | null;
-            /**
-             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
-             * @enum {string|null}
-             */
-            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @description How many are called before, as the order stands now. */
             before: number;
-            /** @description So few before that one should be at hand: the office’s own threshold. */
-            near: boolean;
         };
         PlaceholderView: {
             /** @example code */
@@ -8115,6 +8334,185 @@ export interface components {
              */
             lastOn: string | null;
         };
+        RosterContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+            /** @example Ketut Sudarma */
+            name: string;
+        };
+        RosterDay: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+        };
+        RosterDeclineRequest: {
+            /** @description Told to the requester; nothing about a person */
+            reason: string;
+        };
+        RosterEvent: {
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            members: number;
+            /**
+             * Format: uuid
+             * @description The API client that filed it; only this one is told
+             */
+            clientId: string | null;
+        };
+        RosterLetter: {
+            /** @example 470/112/DS-KNG/2026 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description Who keeps the paper, and where: files are not kept here */
+            keptBy: string;
+        };
+        RosterMemberView: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description Masked, except to staff who open the roster */
+            name: string;
+            /**
+             * @description Why this person can’t have a seat now
+             * @enum {string|null}
+             */
+            remark: "booked" | "other_roster" | null;
+            bookingCode: string | null;
+            /** @enum {string|null} */
+            bookingState: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved" | null;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        RosterMembersRequest: {
+            /** @description The whole list anew */
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterProposalRequest: {
+            /** @description Instead of what was proposed before */
+            days: components["schemas"]["RosterDay"][];
+        };
+        RosterProposalView: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Group seats that are free at this moment */
+            seatsLeft: number;
+        };
+        RosterRequest: {
+            /**
+             * @description The office that is asked
+             * @example CTH
+             */
+            officeCode: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description The body that asks
+             * @example Pemerintah Desa Kenanga
+             */
+            requester: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Where the unit should come */
+            place: string;
+            /**
+             * Format: date
+             * @description The first day that suits the group
+             */
+            wantedFrom: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            wantedTo: string;
+            contact: components["schemas"]["RosterContact"];
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            officeCode: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Masked, except to staff */
+            contactName: string;
+            reason: string | null;
+            members: components["schemas"]["RosterMemberView"][];
+            proposals: components["schemas"]["RosterProposalView"][];
+            /** @description What this caller may do next */
+            actions: ("propose" | "agree" | "decline" | "withdraw" | "rename" | "close")[];
+        };
         SameDayHoursView: {
             /** @description 1 is Monday */
             weekday: number;
@@ -8129,45 +8527,6 @@ export interface components {
         };
         ScopesView: {
             scopes: string[];
-        };
-        SeatSuggestionView: {
-            /** @description When the slot begins, by the office’s clock. */
-            startsAt: string;
-            minutes: number;
-            /** @description Slots of this time on the days looked at; the next four are of all of them together. */
-            slots: number;
-            offered: number;
-            sold: number;
-            used: number;
-            noShows: number;
-            /** @description Counters that use to call then, on average. */
-            counters: number;
-            /** @description Half of the people take no longer at a counter. Null: too few to say. */
-            p50Seconds: number | null;
-            /** @description Of those booked, who came. */
-            showUpRate: number | null;
-            /** @description Seats that the counters could serve; null: too few to say. */
-            seats: number | null;
-            /** @description How that is reckoned. */
-            arithmetic: components["schemas"]["Localized"] | null;
-        };
-        SeatSuggestionsView: {
-            /**
-             * Format: date
-             * @description The first day looked at.
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day looked at.
-             */
-            to: string;
-            /** @description Fewer people than this at a slot’s time and no size is suggested. */
-            fewestMeasured: number;
-            /** @description Always true: no rule is changed by it. */
-            suggestionOnly: boolean;
-            /** @description In the order of the day. */
-            items: components["schemas"]["SeatSuggestionView"][];
         };
         SecondFactorProof: {
             /**
@@ -9903,7 +10262,6 @@ export type DayAlert = components['schemas']['DayAlert'];
 export type DayBookings = components['schemas']['DayBookings'];
 export type DayCounter = components['schemas']['DayCounter'];
 export type DayHours = components['schemas']['DayHours'];
-export type DayLaneWait = components['schemas']['DayLaneWait'];
 export type DaySeats = components['schemas']['DaySeats'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
@@ -9950,7 +10308,6 @@ export type FieldError = components['schemas']['FieldError'];
 export type FigureView = components['schemas']['FigureView'];
 export type FiguresView = components['schemas']['FiguresView'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
-export type ForecastFigure = components['schemas']['ForecastFigure'];
 export type FoundByView = components['schemas']['FoundByView'];
 export type HealthItemView = components['schemas']['HealthItemView'];
 export type HealthReportView = components['schemas']['HealthReportView'];
@@ -10083,11 +10440,22 @@ export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent']
 export type RescheduleRequest = components['schemas']['RescheduleRequest'];
 export type RetirementPreviewView = components['schemas']['RetirementPreviewView'];
 export type RetirementRequest = components['schemas']['RetirementRequest'];
+export type RosterContact = components['schemas']['RosterContact'];
+export type RosterDay = components['schemas']['RosterDay'];
+export type RosterDeclineRequest = components['schemas']['RosterDeclineRequest'];
+export type RosterEvent = components['schemas']['RosterEvent'];
+export type RosterLetter = components['schemas']['RosterLetter'];
+export type RosterMemberView = components['schemas']['RosterMemberView'];
+export type RosterMembersRequest = components['schemas']['RosterMembersRequest'];
+export type RosterProposalRequest = components['schemas']['RosterProposalRequest'];
+export type RosterProposalView = components['schemas']['RosterProposalView'];
+export type RosterRequest = components['schemas']['RosterRequest'];
+export type RosterRow = components['schemas']['RosterRow'];
+export type RosterRowPage = components['schemas']['RosterRowPage'];
+export type RosterView = components['schemas']['RosterView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type ScopesView = components['schemas']['ScopesView'];
-export type SeatSuggestionView = components['schemas']['SeatSuggestionView'];
-export type SeatSuggestionsView = components['schemas']['SeatSuggestionsView'];
 export type SecondFactorProof = components['schemas']['SecondFactorProof'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -31542,24 +31910,15 @@ export interface operations {
                      *       "waiting": [
                      *         {
                      *           "lane": "regular",
-                     *           "count": 4,
-                     *           "p50Minutes": 21,
-                     *           "p90Minutes": 34,
-                     *           "unsure": null
+                     *           "count": 4
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "count": 1,
-                     *           "p50Minutes": null,
-                     *           "p90Minutes": null,
-                     *           "unsure": "too_few"
+                     *           "count": 1
                      *         },
                      *         {
                      *           "lane": "walk_in",
-                     *           "count": 2,
-                     *           "p50Minutes": null,
-                     *           "p90Minutes": null,
-                     *           "unsure": "too_few"
+                     *           "count": 2
                      *         }
                      *       ],
                      *       "notice": null
@@ -32862,11 +33221,7 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3,
-                     *         "near": true,
-                     *         "p50Minutes": 12,
-                     *         "p90Minutes": 20,
-                     *         "unsure": null
+                     *         "before": 3
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -34612,11 +34967,7 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3,
-                     *         "near": true,
-                     *         "p50Minutes": 12,
-                     *         "p90Minutes": 20,
-                     *         "unsure": null
+                     *         "before": 3
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -36512,14 +36863,6 @@ export interface operations {
                      *         "median": 11,
                      *         "p90": 23
                      *       },
-                     *       "newcomers": [
-                     *         {
-                     *           "lane": "regular",
-                     *           "p50Minutes": 21,
-                     *           "p90Minutes": 34,
-                     *           "unsure": null
-                     *         }
-                     *       ],
                      *       "counters": [
                      *         {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
@@ -36956,11 +37299,7 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3,
-                     *         "near": true,
-                     *         "p50Minutes": 12,
-                     *         "p90Minutes": 20,
-                     *         "unsure": null
+                     *         "before": 3
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -37787,11 +38126,7 @@ export interface operations {
                      *         "offered": 420,
                      *         "sold": 391,
                      *         "used": 343,
-                     *         "noShows": 48,
-                     *         "forecasts": {
-                     *           "count": 371,
-                     *           "kept": 338
-                     *         }
+                     *         "noShows": 48
                      *       },
                      *       "rows": [
                      *         {
@@ -37818,11 +38153,7 @@ export interface operations {
                      *           "offered": 420,
                      *           "sold": 391,
                      *           "used": 343,
-                     *           "noShows": 48,
-                     *           "forecasts": {
-                     *             "count": 371,
-                     *             "kept": 338
-                     *           }
+                     *           "noShows": 48
                      *         }
                      *       ],
                      *       "definitions": [
@@ -38424,11 +38755,16 @@ export interface operations {
             };
         };
     };
-    listSeatSuggestions: {
+    listRosters: {
         parameters: {
             query: {
-                /** @description The service point. */
-                servicePointId: string;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @example CTH */
+                officeCode: string;
+                state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
             };
             header?: never;
             path?: never;
@@ -38442,37 +38778,465 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "from": "2026-10-26",
-                     *       "to": "2026-11-22",
-                     *       "fewestMeasured": 10,
-                     *       "suggestionOnly": true,
                      *       "items": [
                      *         {
-                     *           "startsAt": "08:00",
-                     *           "slots": 20,
-                     *           "offered": 200,
-                     *           "sold": 190,
-                     *           "used": 162,
-                     *           "noShows": 28,
-                     *           "seats": 12,
-                     *           "counters": 2,
-                     *           "minutes": 60,
-                     *           "p50Seconds": 600,
-                     *           "showUpRate": 0.85,
-                     *           "arithmetic": {
-                     *             "id": "2 loket × 60 menit ÷ 10 menit = 12 orang. Dari 12 kursi datang 85 % = 10; 2 untuk yang datang langsung.",
-                     *             "en": "2 counters × 60 min ÷ 10 min = 12 people. Of 12 seats 85 % come = 10; 2 for walk-ins."
-                     *           }
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "state": "proposed",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "requester": "Pemerintah Desa Kenanga",
+                     *           "place": "Balai desa Kenanga",
+                     *           "wantedFrom": "2026-12-01",
+                     *           "wantedTo": "2026-12-18",
+                     *           "servicePointId": null,
+                     *           "on": null,
+                     *           "size": 40,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z",
+                     *           "version": 2
                      *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    fileRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "requester": "Pemerintah Desa Kenanga",
+                 *       "letter": {
+                 *         "number": "470/112/DS-KNG/2026",
+                 *         "on": "2026-11-16",
+                 *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                 *       },
+                 *       "place": "Balai desa Kenanga",
+                 *       "wantedFrom": "2026-12-01",
+                 *       "wantedTo": "2026-12-18",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id",
+                 *         "name": "Ketut Sudarma"
+                 *       },
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "filed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["SeatSuggestionsView"];
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
@@ -38521,6 +39285,1386 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    agreeRosterDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-12-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "reserved",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    declineRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Kendaraan sedang diperbaiki sampai akhir bulan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "declined",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Desa Kenanga</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeRosterMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    proposeRosterDays: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         {
+                 *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *           "on": "2026-12-08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_service_point`](/docs/problems/roster-service-point) Not a mobile unit; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_service_point" | "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "withdrawn",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -39933,11 +42077,7 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3,
-                     *         "near": true,
-                     *         "p50Minutes": 12,
-                     *         "p90Minutes": 20,
-                     *         "unsure": null
+                     *         "before": 3
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -40125,11 +42265,7 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3,
-                     *         "near": true,
-                     *         "p50Minutes": 12,
-                     *         "p90Minutes": 20,
-                     *         "unsure": null
+                     *         "before": 3
                      *       },
                      *       "actions": [],
                      *       "version": 1,
@@ -53254,6 +55390,336 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["OfficeSwitchEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.filed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterReserved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.reserved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.declined";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

@@ -7,6 +7,7 @@ export const PURPOSES = {
   counter_call: { id: 'Memanggil ke loket', en: 'Called to a counter' },
   message: { id: 'Membaca pesan', en: 'Read messages' },
   expected_visitor: { id: 'Membuka orang dari daftar impor', en: 'Opened somebody of an imported list' },
+  roster: { id: 'Membuka daftar rombongan', en: 'Opened a roster' },
   visitor_file: { id: 'Mengunduh daftar kedatangan', en: 'Downloaded a list of arrivals' },
   staff_file: { id: 'Mengunduh daftar petugas', en: 'Downloaded the list of officers' },
   administration: { id: 'Mengurus pengaturan', en: 'Settings' },

@@ -27,6 +27,9 @@ const TELL_AT = '07:00';
 export type Notice =
   'held' | 'confirmed' | 'reminder' | 'cancelled' | 'lapsed' | 'paid_late' | 'rescheduled' | 'unserved' | 'affected';
 
+/** What somebody of a roster is not told: the roster's contact is. */
+const OF_ONE_PERSON: readonly Notice[] = ['confirmed', 'reminder', 'cancelled'];
+
 /** What stays of a booking that is over needs no link. */
 const OVER: readonly Notice[] = ['cancelled', 'lapsed', 'unserved'];
 
@@ -50,6 +53,8 @@ export class Notices {
    * @param occasion what makes it another one of the same kind
    */
   async send(row: BookingRow, notice: Notice, writtenAt?: string, occasion?: string): Promise<void> {
+    // One person signed for forty: the group's contact hears of the visit once, and hands the codes out on paper.
+    if (row.lane === 'group' && OF_ONE_PERSON.includes(notice)) return;
     const { office, points } = await this.places.of(row.officeId);
     const link: Record<string, string> = OVER.includes(notice)
       ? {}

@@ -23,7 +23,7 @@ import { HoldLimits } from '../holds/hold-limits.service.js';
 import { queueEvents } from '../queue.events.js';
 import { queueProblems } from '../queue.problems.js';
 import { BookingQuotas } from '../quota/booking-quota.service.js';
-import { type AskedLane, RESERVE } from '../supply/lane.js';
+import { type BookedLane, RESERVE } from '../supply/lane.js';
 import { type Place, Places } from '../supply/places.service.js';
 import type { BookingRule } from './booking-rule.js';
 import { BookingRules } from './booking-rules.service.js';
@@ -45,7 +45,7 @@ export interface Member {
 /** Who asks for seats in one slot: one person, or a family. */
 export interface Party {
   slotId: string;
-  lane: AskedLane;
+  lane: BookedLane;
   contact: BookingContact;
   members: readonly Member[];
   /** What a family is known by; null for one person. */

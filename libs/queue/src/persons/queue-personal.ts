@@ -3,6 +3,7 @@ import type { PersonalStore } from '@buka-pintu/platform';
 export const BOOKING_DAYS = 365;
 export const TICKET_DAYS = 30;
 export const VISITOR_DAYS = 30;
+export const ROSTER_DAYS = 30;
 
 /** What the queue keeps of persons. The law names no days for a visit: how long is the house’s own rule, to be confirmed. */
 export const queuePersonal: readonly PersonalStore[] = [
@@ -115,6 +116,44 @@ export const queuePersonal: readonly PersonalStore[] = [
     legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
     retention: { days: 1, from: { id: 'sejak hari kunjungan', en: 'since the day of the visit' } },
     exported: false,
+    erasure: 'erased',
+  },
+  {
+    table: 'roster',
+    columns: ['contact_name_sealed', 'phone_sealed', 'email_sealed'],
+    of: 'applicant',
+    what: { id: 'Nama, telepon, surel kontak rombongan', en: 'Name, phone, e-mail of a group’s contact' },
+    purpose: { id: 'Menjawab permohonan kunjungan', en: 'Answering the request for a visit' },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: {
+      days: ROSTER_DAYS,
+      from: { id: 'sejak kunjungan atau berakhirnya permohonan', en: 'since the visit or the end of the request' },
+    },
+    exported: false,
+    erasure: {
+      refused: {
+        id: 'Diperlukan sampai kunjungan berakhir, lalu hilang sendiri.',
+        en: 'Needed until the visit is over; then it goes by itself.',
+      },
+    },
+  },
+  {
+    table: 'roster_member',
+    columns: ['name_sealed', 'document_sealed', 'birth_on_sealed', 'person_key'],
+    of: 'applicant',
+    what: {
+      id: 'Nama, nomor dokumen, tanggal lahir orang dalam rombongan; nomor dan tanggal lahir hanya sampai kursi dipesan',
+      en: 'Name, document number, birth date of the people of a group; number and birth date only until seats are reserved',
+    },
+    purpose: { id: 'Memesan kursi untuk semua, membagikan kode', en: 'Reserving seats for all, handing out the codes' },
+    ground: 'public_task',
+    legalBasis: 'UU 6/2011 tentang Keimigrasian; UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: {
+      days: ROSTER_DAYS,
+      from: { id: 'sejak kunjungan atau berakhirnya permohonan', en: 'since the visit or the end of the request' },
+    },
+    exported: true,
     erasure: 'erased',
   },
 ];

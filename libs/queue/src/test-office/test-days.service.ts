@@ -3,6 +3,7 @@ import { addDays, dayIn, Db, newId, type ClientPrincipal } from '@buka-pintu/pla
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NoShows } from '../bookings/no-shows.service.js';
 import { DayClose } from '../day/day-close.service.js';
+import { forgetRosters } from '../rosters/roster.queries.js';
 import { forgetVisitors } from '../imports/expected-visitor.queries.js';
 import { Availability } from '../supply/availability.service.js';
 import { SlotRule } from '../supply/slot-rule.entity.js';
@@ -81,6 +82,7 @@ export class TestDays implements OnModuleInit {
       const { bookingsEnded, ticketsEnded } = await this.end(office, FAR);
       const { bookings: bookingsDeleted, tickets: ticketsDeleted } = await emptyTestOffice(this.db, office.id);
       await forgetVisitors(this.db, office.id);
+      await forgetRosters(this.db, office.id);
       await this.testOffices.reopen(office);
       return this.laid(office, { bookingsEnded, ticketsEnded, bookingsDeleted, ticketsDeleted });
     });

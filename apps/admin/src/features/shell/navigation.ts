@@ -8,6 +8,7 @@ import {
   IconSettings,
   IconShieldSearch,
   IconUserCheck,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
 
@@ -17,6 +18,7 @@ export const NAVIGATION = [
   { name: 'counter', to: '/counter', icon: IconBuildingStore, permissions: ['queue:counters:open'] },
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
   { name: 'imports', to: '/imports', icon: IconFileImport, permissions: ['queue:visitors:import'] },
+  { name: 'rosters', to: '/rosters', icon: IconUsersGroup, permissions: ['queue:rosters:read'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
   { name: 'reports', to: '/reports', icon: IconChartBar, permissions: ['queue:figures:read'] },
   { name: 'messages', to: '/messages', icon: IconMessages, permissions: ['platform:messages:read'] },
