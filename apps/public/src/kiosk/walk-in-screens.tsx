@@ -1,5 +1,5 @@
 import { Problem } from '@buka-pintu/client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Screen } from './kiosk';
 import type { KioskLine, Standing } from './kiosk-line';
 import type { KioskLane } from './kiosk-shapes';
@@ -18,17 +18,20 @@ export function WalkInScreens({ line, standing: { view, state }, show }: Props) 
   const services = view!.services;
   const [service, setService] = useState(services.length === 1 ? services[0]!.code : undefined);
   const [busy, setBusy] = useState(false);
+  const isTaking = useRef(false);
   const [problem, setProblem] = useState<Problem>();
   const back = (): void => show({ at: 'start' });
   const take = async (lane: KioskLane): Promise<void> => {
     // A second tap while the first is under way is the same wish.
-    if (busy) return;
+    if (isTaking.current) return;
+    isTaking.current = true;
     setBusy(true);
     try {
       show({ at: 'ticket', ticket: await line.take(service!, lane) });
     } catch (cause) {
       setProblem(cause instanceof Problem ? cause : Problem.network(cause));
     } finally {
+      isTaking.current = false;
       setBusy(false);
     }
   };

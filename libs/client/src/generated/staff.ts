@@ -8004,8 +8004,11 @@ export interface components {
              * @description Where it stands
              */
             servicePointId: string;
-            /** @enum {string} */
-            kind: "kiosk" | "field_unit";
+            /**
+             * @description Field units follow: they have nothing to do yet
+             * @enum {string}
+             */
+            kind: "kiosk";
             /**
              * @description By which the office knows it
              * @example Kios pintu depan

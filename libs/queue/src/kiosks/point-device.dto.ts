@@ -6,7 +6,7 @@ export type DeviceState = (typeof DEVICE_STATES)[number];
 
 export class PointDeviceRequest {
   @Id({ description: 'Where it stands' }) servicePointId: string;
-  @OneOf(DEVICE_KINDS) kind: DeviceKind;
+  @OneOf(['kiosk'], { description: 'Field units follow: they have nothing to do yet' }) kind: 'kiosk';
   @Text({ min: 1, max: 80, description: 'By which the office knows it', example: 'Kios pintu depan' }) name: string;
 }
 

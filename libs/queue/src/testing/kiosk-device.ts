@@ -15,9 +15,9 @@ interface Numbered {
 }
 
 /** Registers a device of a service point. @returns it with its pairing code */
-export async function aDevice(house: HouseUnderTest, officeId: number, servicePointId: string, kind = 'kiosk') {
+export async function aDevice(house: HouseUnderTest, officeId: number, servicePointId: string) {
   const headers = await asStaff(house, 'head', officeId);
-  const body = { servicePointId, kind, name: 'Kios uji' };
+  const body = { servicePointId, kind: 'kiosk', name: 'Kios uji' };
   return (await ask<PointDeviceView>(house, 'POST', '/v1/point-devices', headers, body)).body;
 }
 

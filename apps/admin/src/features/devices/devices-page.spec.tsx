@@ -46,7 +46,7 @@ describe('the devices of an office', () => {
     expect(screen.getByText('jam perangkat lambat 60 menit')).toBeTruthy();
     expect(screen.getByText('KA-001')).toBeTruthy();
     expect(screen.getByText(/W-007/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Buat kode untuk Kios depan' }));
+    await user.click(screen.getByRole('button', { name: 'Kode baru untuk Kios depan' }));
     const dialog = await screen.findByRole('dialog', { name: 'Kode untuk Kios depan' });
     expect(within(dialog).getByText('7K2M-9QXF')).toBeTruthy();
   });
