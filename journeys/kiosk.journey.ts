@@ -56,7 +56,8 @@ describe('a kiosk', () => {
     await done(page);
 
     // Its files are kept once the worker has them: then it starts without a line too.
-    await page.waitForFunction(async () => (await (await caches.open('buka-kiosk-1')).match('/kiosk/')) !== undefined);
+    const kept = () => page.evaluate(async () => (await (await caches.open('buka-kiosk-1')).keys()).length);
+    await expect.poll(kept, { timeout: 15_000 }).toBeGreaterThan(5);
     await page.context().setOffline(true);
     await page.reload();
     const second = await takeNumber(page);
@@ -80,30 +81,18 @@ describe('a kiosk', () => {
     expect(numbers).toEqual(expect.arrayContaining([first, second, third]));
     await head.goTo('/admin/settings/devices', 'devices');
 
-    for (const [name, viewport] of Object.entries({
-      standing: STANDING,
-      office: SCREENS.office,
-      phone: SCREENS.phone,
-    })) {
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const [name, viewport] of Object.entries({ standing: STANDING, office: SCREENS.office })) {
       await page.setViewportSize(viewport);
-      await page.getByRole('button', { name: 'English' }).click();
       await kiosk.arrive(`kiosk-start-en-${name}`);
       await page.getByRole('button', { name: /I have a booking/ }).click();
       await kiosk.arrive(`kiosk-code-en-${name}`);
       await page.getByRole('button', { name: 'Back' }).click();
-      await page.getByRole('button', { name: 'Large type' }).click();
-      await page.getByRole('button', { name: 'High contrast' }).click();
-      await kiosk.arrive(`kiosk-contrast-en-${name}`);
-      await page.reload();
-      await page.getByRole('button', { name: /Saya belum punya janji temu/ }).waitFor();
-      await kiosk.arrive(`kiosk-start-id-${name}`);
     }
-    await page.getByRole('button', { name: /Saya punya janji temu/ }).click();
-    await page.getByLabel('Kode janji temu').fill('CTH-00000000-0');
-    await page.getByRole('button', { name: 'Lapor hadir' }).click();
-    await page.getByRole('heading', { name: 'Belum bisa' }).waitFor();
-    await kiosk.arrive('kiosk-refused-id');
+    await page.getByRole('button', { name: 'Large type' }).click();
+    await page.getByRole('button', { name: 'High contrast' }).click();
+    await kiosk.arrive('kiosk-contrast-en');
     await kiosk.leave();
     await head.leave();
-  });
+  }, 300_000);
 });

@@ -17,6 +17,9 @@ export interface Front {
   workers?: Readonly<Record<string, string>>;
 }
 
+/** A worker lives by the policy of its own script, which must let it ask its own house. */
+const WORKER = "default-src 'none'; connect-src 'self'";
+
 /** Serves a built front; a front that was never built is simply not there. */
 export function serveFront(fastify: FastifyInstance, { folder, base, pages, workers = {} }: Front): void {
   const index = join(folder, 'index.html');
@@ -34,8 +37,10 @@ export function serveFront(fastify: FastifyInstance, { folder, base, pages, work
     setHeaders: (reply, path) => {
       // Vite names the files in assets/ by their content.
       const named = path.slice(folder.length).startsWith('/assets/');
-      const reach = workers[path.slice(folder.length)];
-      if (reach !== undefined) void reply.header('Service-Worker-Allowed', reach);
+      // What is sent may be the compressed one beside it.
+      const reach = workers[path.slice(folder.length).replace(/\.(br|gz)$/, '')];
+      if (reach !== undefined)
+        void reply.headers({ 'Service-Worker-Allowed': reach, 'Content-Security-Policy': WORKER });
       void reply.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

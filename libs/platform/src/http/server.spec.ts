@@ -132,10 +132,12 @@ describe('the HTTP front', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Front</title>');
     writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
     writeFileSync(join(folder, 'assets/main-1a2b.js.br'), 'smaller');
+    writeFileSync(join(folder, 'worker.js'), 'export {};');
+    writeFileSync(join(folder, 'worker.js.br'), 'smaller');
     const info = { title: 'T', version: '1', description: 'D' };
     app = await serve([bareFloor(env, Resolver), { module: ParcelsModule }], [parcels], env, {
       log: openLog({ logLevel: 'info', logFormat: 'json' }, { write: (line: string) => void lines.push(line) }),
-      fronts: [{ folder, base: '/front/', pages: ['/front/*', '/board/*'] }],
+      fronts: [{ folder, base: '/front/', pages: ['/front/*', '/board/*'], workers: { '/worker.js': '/board' } }],
       documents: {
         public: describeApi([parcels], 'public', info),
         staff: describeApi([parcels], 'staff', info),
@@ -306,6 +308,12 @@ describe('the HTTP front', () => {
     const small = await page('/front/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
     expect([small.text, small.headers['content-encoding']]).toEqual(['smaller', 'br']);
     expect(small.headers['content-type']).toMatch(/javascript/);
+    // Compressed or not, a worker may stand in for its pages, and ask its own house.
+    for (const accepted of ['identity', 'br']) {
+      const worker = await page('/front/worker.js', { 'accept-encoding': accepted });
+      expect(worker.headers['service-worker-allowed']).toBe('/board');
+      expect(worker.headers['content-security-policy']).toContain("connect-src 'self'");
+    }
     const missing = await page('/front/assets/main-old.js');
     expect([missing.status, JSON.parse(missing.text)]).toMatchObject([404, { code: 'not_found' }]);
     expect((await page('/front/%2e%2e/%2e%2e/etc/passwd')).text).not.toContain('root:');
