@@ -6,7 +6,7 @@ import { canScan, Scan } from './scan';
 import { Refusal } from './refusal';
 import { useWords } from './words';
 
-const ROWS = ['1234567890', 'ABCDEFGHJK', 'LMNPQRSTUV', 'WXYZO-'];
+const ROWS = ['1234567890', 'ABCDEFGHIJ', 'KLMNOPQRST', 'UVWXYZ'];
 const LONGEST = 20;
 
 interface Props {
