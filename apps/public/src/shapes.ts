@@ -26,6 +26,8 @@ export interface BoardCall {
   counterName: string;
   calledAt: string;
   callCount: number;
+  step: Localized | null;
+  numberFrom: string | null;
 }
 
 export interface BookingView {
@@ -52,4 +54,7 @@ export interface TicketView {
   counter: { number: number; name: string } | null;
   callCount: number;
   place: ({ before: number; near: boolean } & Wait) | null;
+  step: { number: number; of: number; name: Localized } | null;
+  parkedFor: string | null;
+  actions: string[];
 }

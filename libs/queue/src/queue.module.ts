@@ -37,6 +37,7 @@ import { counterEvents } from './counters/counter.events.js';
 import { CounterSession } from './counters/counter-session.entity.js';
 import { CountersController } from './counters/counters.controller.js';
 import { Counters } from './counters/counters.service.js';
+import { DeskWork } from './counters/desk-work.service.js';
 import { KnownSittings } from './counters/known-sittings.service.js';
 import { DayClose } from './day/day-close.service.js';
 import { DayRuleRow } from './day/day-rule.entity.js';
@@ -57,6 +58,16 @@ import { waitTemplates } from './waits/wait-templates.js';
 import { TurnNoticeSchedule, WaitForecasts } from './waits/waits.handlers.js';
 import { Waits } from './waits/waits.service.js';
 import { Waits1795317640071 } from './migrations/1795317640071-waits.js';
+import { journeyEvents } from './journeys/journey.events.js';
+import { journeyProblems } from './journeys/journey.problems.js';
+import { Journey } from './journeys/journey.entity.js';
+import { HandoversController } from './journeys/handovers.controller.js';
+import { Handovers } from './journeys/handovers.service.js';
+import { JourneyBook } from './journeys/journey-book.service.js';
+import { JourneysController } from './journeys/journeys.controller.js';
+import { Journeys } from './journeys/journeys.service.js';
+import { TicketWays } from './journeys/ticket-ways.service.js';
+import { Transfers } from './journeys/transfers.service.js';
 import { BookingContact } from './links/booking-contact.entity.js';
 import { ContactListing } from './links/booking-contact.handlers.js';
 import { ContactLister } from './links/contact-lister.service.js';
@@ -79,6 +90,7 @@ import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
 import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-seats.js';
 import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
+import { Journeys1795317640030 } from './migrations/1795317640030-journeys.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
@@ -126,6 +138,7 @@ import { TestMessages } from './test-office/test-messages.service.js';
 import { TestTriggersController } from './test-office/test-triggers.controller.js';
 import { CheckInsController } from './tickets/check-ins.controller.js';
 import { CheckIns } from './tickets/check-ins.service.js';
+import { Departures } from './tickets/departures.service.js';
 import { Points } from './tickets/points.service.js';
 import { TicketCall } from './tickets/ticket-call.entity.js';
 import { TicketNumber } from './tickets/ticket-number.entity.js';
@@ -188,6 +201,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
     ...[HoldsController, FamiliesController, ReschedulesController],
     ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
+    ...[HandoversController, JourneysController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -216,6 +230,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ],
     ...[BookingLinks, BookingThings, ContactLister, ContactListing],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
+    ...[Journeys, JourneyBook, TicketWays, Handovers, Transfers, DeskWork, Departures],
     ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, TestMessages, OwnBookings],
     ...[HeavyReads, Figures],
   ],
@@ -231,7 +246,7 @@ export const queue: HouseModule = {
     ...[Roster, RosterMember, RosterProposal, RosterLimit],
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
-    ...[BookingQuota, BookingRuleRow, BookingProof],
+    ...[BookingQuota, BookingRuleRow, BookingProof, Journey],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
   ],
@@ -256,9 +271,10 @@ export const queue: HouseModule = {
     CallGuards1795317640020,
     EnteredLater1795317640070,
     Kiosks1795317640040,
+    Journeys1795317640030,
   ],
-  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems },
-  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents },
+  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems, ...journeyProblems },
+  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents, ...journeyEvents },
   messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
   appendOnly: ['ticket_call'],
   permissions: {
@@ -281,6 +297,9 @@ export const queue: HouseModule = {
     [EXCEED]: ['head'],
     'queue:tickets:read': ['counter', 'verifier', 'interviewer', 'head'],
     'queue:tickets:call': ['counter', 'verifier', 'interviewer'],
+    'queue:tickets:leave': ['counter', 'head'],
+    'queue:journeys:read': ['counter', 'verifier', 'interviewer', 'head', 'administrator'],
+    'queue:journeys:edit': ['head', 'administrator'],
     'queue:counters:open': ['counter', 'verifier', 'interviewer'],
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],

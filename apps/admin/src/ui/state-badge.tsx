@@ -33,6 +33,7 @@ const SHAPES: Record<State, Shape> = {
   waiting: [IconCircle, 'rest'],
   called: [IconCircleHalf2, 'now'],
   serving: [IconCircleFilled, 'now'],
+  parked: [IconPlayerPauseFilled, 'rest'],
   served: [IconCircleCheckFilled, 'done'],
   missed: [IconCircleX, 'bad'],
   left: [IconCircleX, 'rest'],

@@ -137,6 +137,11 @@ function Calls({ calls, fresh }: { calls: BoardCall[]; fresh: string | undefined
           <tr key={call.ticketId} class={call.ticketId === fresh ? 'fresh' : ''}>
             <td>
               {call.number}
+              {(call.step ?? call.numberFrom) && (
+                <span class="board-what">
+                  {[call.step && localized(call.step), call.numberFrom].filter(Boolean).join(' · ')}
+                </span>
+              )}
               {call.callCount > 1 && <span class="board-recall">{t('board.recall', { count: call.callCount })}</span>}
             </td>
             <td>{call.counterNumber}</td>

@@ -4,6 +4,8 @@ import { newCalls } from './new-calls';
 const call = (ticketId: string, callCount = 1, calledAt = '2026-11-23T01:00:00Z'): BoardCall => ({
   ticketId,
   callCount,
+  step: null,
+  numberFrom: null,
   calledAt,
   number: 'A-001',
   counterNumber: 1,

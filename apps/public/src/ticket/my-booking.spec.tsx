@@ -181,11 +181,19 @@ describe('my booking', () => {
 
 describe('sentence', () => {
   const silent = { near: false, p50Minutes: null, p90Minutes: null, unsure: null };
-  const ticket = { id: 't', number: 'A-012', counter: null, callCount: 0, place: null };
+  const ticket = {
+    ...{ id: 't', number: 'A-012', counter: null, callCount: 0, place: null, step: null, parkedFor: null },
+    actions: [],
+  };
   it('says the place while waiting and the counter when called', () => {
     expect(sentence({ ...ticket, state: 'waiting', place: { before: 3, ...silent } })).toBe('3 orang sebelum Anda');
     expect(sentence({ ...ticket, state: 'waiting', place: { before: 0, ...silent } })).toMatch(/berikutnya/);
     expect(sentence({ ...ticket, state: 'called', counter: { number: 2, name: 'Loket 2' } })).toMatch(/loket 2/);
+  });
+
+  it('tells who is parked what to fetch and where to come back', () => {
+    const parked = { ...ticket, state: 'parked', parkedFor: 'bank_payment', counter: { number: 3, name: 'Loket 3' } };
+    expect(sentence(parked)).toMatch(/bank.*kembali ke loket 3/);
   });
 });
 

@@ -3,7 +3,7 @@ import { Problem, take } from '@buka-pintu/client';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { withLink } from '../api';
 import { clockTime, longDay, zoneName } from '../format';
-import { t, type Key } from '../i18n';
+import { localized, t, type Key } from '../i18n';
 import { useLive } from '../live';
 import type { TicketView } from '../shapes';
 import { Masthead } from '../ui/masthead';
@@ -12,6 +12,7 @@ import { Cancel } from './cancel';
 import { Deadline } from './deadline';
 import { Directions } from './directions';
 import { Family } from './family';
+import { Leave } from './leave';
 import { Messages } from './messages';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
@@ -167,9 +168,11 @@ function Place({ token, ticketId, number }: { token: string; ticketId: string; n
     <section class={`place ${view?.state ?? ''} ${view?.place?.near ? 'near' : ''}`} role="status">
       <p class="soft">{t('ticket.yourNumber')}</p>
       <p class="number">{number}</p>
+      {view?.step && <p class="soft">{t('ticket.step', { ...view.step, name: localized(view.step.name) })}</p>}
       <p>{view ? sentence(view) : t('ticket.loading')}</p>
       {view?.place && <Wait place={view.place} />}
       {state === 'waiting' && <p class="soft">{t('ticket.offline')}</p>}
+      {view?.actions.includes('leave') && <Leave token={token} ticketId={ticketId} number={number} />}
     </section>
   );
 }
@@ -195,6 +198,9 @@ export function sentence(ticket: TicketView): string {
   const counter = ticket.counter?.number ?? '';
   if (ticket.state === 'called') return t('ticket.called', { counter });
   if (ticket.state === 'serving') return t('ticket.serving', { counter });
+  if (ticket.state === 'parked') {
+    return `${t(`ticket.parkedFor.${ticket.parkedFor ?? 'other'}` as Key)} ${t('ticket.parked', { counter })}`;
+  }
   if (ticket.state === 'waiting') {
     const before = ticket.place?.before ?? 0;
     return before === 0 ? t('ticket.next') : t('ticket.before', { count: before });

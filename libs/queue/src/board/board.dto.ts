@@ -38,6 +38,12 @@ export class BoardCall {
 
   @Whole({ min: 1, max: 1000, description: 'Rises with each repetition: a screen speaks again when it does.' })
   callCount: number;
+
+  @Localized({ nullable: true, description: 'What for, where the service has several steps.' })
+  step: Localized | null;
+
+  @Text({ max: 200, nullable: true, description: 'The service point that gave the number, when it was another one.' })
+  numberFrom: string | null;
 }
 
 export class BoardLast {

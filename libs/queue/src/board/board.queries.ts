@@ -1,4 +1,5 @@
-import type { Db } from '@buka-pintu/platform';
+import type { Db, Localized } from '@buka-pintu/platform';
+import { stepSql } from '../journeys/position.js';
 import type { Lane } from '../supply/lane.js';
 
 export interface BoardTicket {
@@ -8,6 +9,8 @@ export interface BoardTicket {
   counter_id: string;
   called_at: Date;
   call_count: number;
+  step: { name: Localized } | null;
+  issued_point_id: string | null;
 }
 
 /** The newest calls of a day: those at a counter now and, of the rest, the last eight. */
@@ -18,7 +21,8 @@ export async function boardTickets(
   onDay: string,
 ): Promise<BoardTicket[]> {
   return db.query<BoardTicket>(
-    `select t.id, t.display, t.state, coalesce(t.counter_id, c.counter_id) as counter_id, t.called_at, t.call_count
+    `select t.id, t.display, t.state, coalesce(t.counter_id, c.counter_id) as counter_id, t.called_at, t.call_count,
+       ${stepSql('t')} as step, t.issued_point_id
      from ticket t
      join lateral (
        select k.counter_id from ticket_call k where k.office_id = $1 and k.ticket_id = t.id

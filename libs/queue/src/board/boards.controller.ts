@@ -18,6 +18,8 @@ const BOARD_EXAMPLE: BoardView = {
       counterName: 'Loket 2',
       calledAt: '2026-11-24T01:42:00.000Z',
       callCount: 1,
+      step: null,
+      numberFrom: null,
     },
   ],
   last: [{ number: 'A-011', counterNumber: 1, calledAt: '2026-11-24T01:39:00.000Z' }],

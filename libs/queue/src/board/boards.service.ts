@@ -6,6 +6,7 @@ import { LANES } from '../supply/lane.js';
 import { bothWords } from '../supply/availability.service.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import { Waits } from '../waits/waits.service.js';
+import { touches } from '../tickets/ticket.events.js';
 import type { BoardView } from './board.dto.js';
 import { type BoardTicket, boardTickets, waitingByLane } from './board.queries.js';
 
@@ -36,6 +37,7 @@ export class Boards {
     const waits = await this.waits.ofLanes(point);
     const closed = await this.points.whyClosed(point, Number.POSITIVE_INFINITY);
     const now = tickets.filter(isNow);
+    const points = await this.namesOf(officeId, now);
     return {
       officeName: point.office.name,
       servicePoint: { code, name },
@@ -47,6 +49,8 @@ export class Boards {
         ...calledOf(ticket, counters),
         counterName: counters.get(ticket.counter_id)?.name ?? '',
         callCount: ticket.call_count,
+        step: ticket.step?.name ?? null,
+        numberFrom: (ticket.issued_point_id && points.get(ticket.issued_point_id)) ?? null,
       })),
       last: tickets
         .filter((ticket) => !isNow(ticket))
@@ -55,6 +59,12 @@ export class Boards {
       waiting: LANES.map((lane) => ({ lane, count: waiting.get(lane) ?? 0, ...waits(lane) })),
       notice: await this.notice(point, closed),
     };
+  }
+
+  /** The names of other points whose numbers are called here: two of them may read alike. */
+  private async namesOf(officeId: number, tickets: BoardTicket[]): Promise<Map<string, string>> {
+    if (tickets.every((ticket) => ticket.issued_point_id === null)) return new Map();
+    return new Map((await this.offices.servicePoints(officeId)).map(({ id, name }) => [id, name]));
   }
 
   /** What everyone in the room should know: what is down, else why it is closed. */
@@ -71,7 +81,7 @@ export class Boards {
       event: 'board',
       concerns: ({ subjectType, payload }) =>
         ['ticket', 'counter'].includes(subjectType)
-          ? payload['servicePointId'] === servicePoint.id
+          ? touches(payload, servicePoint.id)
           : OPENING.has(subjectType) && [null, servicePoint.id].includes(payload['servicePointId'] as string | null),
       view: () => this.get(servicePointCode),
       lastEventId,

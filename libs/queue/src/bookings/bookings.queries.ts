@@ -136,7 +136,7 @@ export interface OverdueBooking {
 export function overdueBookings(db: Db, officeId: number, today: IsoDay, limit: number): Promise<OverdueBooking[]> {
   return db.query<OverdueBooking>(
     `select b.id, b.state = 'checked_in' and exists (
-         select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.call_count = 0) as uncalled
+         select from ticket t where t.office_id = $1 and t.booking_id = b.id and (t.call_count = 0 or t.started_at is not null)) as uncalled
      from booking b
      where b.office_id = $1 and b.on_day < $2 and b.state in ('confirmed', 'checked_in') and not exists (
        select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.state in ('called', 'serving'))

@@ -2,6 +2,7 @@ import type { Db } from '@buka-pintu/platform';
 import type { PassedOver } from '../tickets/ticket-call.entity.js';
 import { lineKey } from '../tickets/call-order.js';
 import { FAST, LINE_COLUMNS, planSql, runSql } from '../tickets/call-plan.queries.js';
+import { mayCallSql } from '../journeys/position.js';
 
 export interface CallNext {
   officeId: number;
@@ -21,7 +22,7 @@ export interface CallNext {
 }
 
 /** Whom the counter may call, for a ticket aliased `t`; nothing named means everything. */
-const SERVED = `(cardinality($5::text[]) = 0 or t.service_code = any ($5::text[]))
+const SERVED = `${mayCallSql('t', '$2', '$5::text[]')}
     and (cardinality($8::text[]) = 0 or t.lane = any ($8::text[]))`;
 
 /**
@@ -71,8 +72,8 @@ with clock as materialized (
   from called, clock where p.office_id = $1 and p.ticket_id = called.id and p.ended_at is null
   returning p.ticket_id, p.ended_at
 ), begun as (
-  insert into ticket_period (office_id, id, ticket_id, kind, counter_id, staff_id, started_at)
-  select $1, $6, ended.ticket_id, 'called', $2, $3, ended.ended_at from ended
+  insert into ticket_period (office_id, id, ticket_id, kind, counter_id, staff_id, started_at, step, service_point_id)
+  select $1, $6, ended.ticket_id, 'called', $2, $3, ended.ended_at, called.step, called.service_point_id from ended, called
 ), over as (
   select count(o.id)::integer as count, coalesce(jsonb_agg(
       jsonb_build_object('id', o.id, 'number', o.display, 'lane', o.lane, 'dueAt', o.due_at)

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Caller, Endpoint, IdPath, platformProblems, type Principal, staff } from '@buka-pintu/platform';
 import { queueProblems } from '../queue.problems.js';
 import { Calls } from './calls.service.js';
+import { FinishRequest } from '../journeys/handover.dto.js';
 import { ChosenCallRequest, ConsoleView } from './counter.dto.js';
 import { CONSOLE_EXAMPLE } from './console-example.js';
 
@@ -56,12 +57,16 @@ export class CallsController {
   @Endpoint({
     ...MOVE,
     summary: 'Finish serving',
-    description: 'A booking behind the ticket is served with it.',
+    description:
+      'Where the service has steps, the number goes into the next step’s line; after the last one it is served, and a booking ' +
+      'behind it too. `endsVisit` ends the visit before.',
     operationId: 'finishServing',
+    body: FinishRequest,
     problems: PROBLEMS,
+    examples: { request: {}, response: CONSOLE_EXAMPLE },
   })
-  finish(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
-    return this.calls.finish(caller, path.id);
+  finish(@Caller() caller: Principal, @Param() path: IdPath, @Body() body: FinishRequest): Promise<ConsoleView> {
+    return this.calls.finish(caller, path.id, body.endsVisit);
   }
 
   @Post(':id/no-answers')

@@ -11,12 +11,13 @@ import type { CallKind } from '../tickets/ticket-call.entity.js';
 import { TicketCall } from '../tickets/ticket-call.entity.js';
 import { TicketMoves } from '../tickets/ticket-moves.service.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
-import type { TicketAction } from '../tickets/ticket.lifecycle.js';
 import { Tickets } from '../tickets/tickets.service.js';
+import { Handovers } from '../journeys/handovers.service.js';
+import { Journeys } from '../journeys/journeys.service.js';
 import { callNext, passedOverBy } from './call.queries.js';
 import { Consoles, type Desk } from './consoles.service.js';
-import { currentAt } from './console.queries.js';
 import type { ConsoleView } from './counter.dto.js';
+import { DeskWork } from './desk-work.service.js';
 import { openTicketName } from './shown-name.js';
 import { staffIdOf } from './staff-id.js';
 
@@ -33,6 +34,9 @@ export class Calls {
     private readonly moves: TicketMoves,
     private readonly rules: DayRules,
     private readonly bookings: Bookings,
+    private readonly desks: DeskWork,
+    private readonly journeys: Journeys,
+    private readonly handovers: Handovers,
     private readonly accessLog: AccessLog,
   ) {}
 
@@ -60,8 +64,7 @@ export class Calls {
     demand(caller, officeId, CALL);
     return this.db.transaction(async () => {
       await this.tickets.readable(caller, ticketId);
-      const desk = await this.consoles.desk(caller, counterId, 'hold');
-      await this.demandOpen(desk, staffId);
+      const desk = await this.desks.free(caller, counterId);
       const ticket = await this.moves.hold(officeId, ticketId);
       if (ticket.servicePointId !== desk.key.servicePointId) throw queueProblems.ticketOtherPoint();
       if (ticket.onDay !== desk.key.today) throw queueProblems.ticketOtherDay({ on: ticket.onDay });
@@ -75,9 +78,42 @@ export class Calls {
     });
   }
 
+  /**
+   * Back from what they fetched: into the line with the old due time or, with a counter, straight to the caller's own free one.
+   * @returns the console of that counter, or of the one that had parked the ticket
+   */
+  async unpark(caller: Principal, ticketId: string, counterId: string | undefined): Promise<ConsoleView> {
+    const officeId = recordOffice(ticketId);
+    staffIdOf(caller);
+    demand(caller, officeId, CALL);
+    return this.db.transaction(async () => {
+      await this.tickets.readable(caller, ticketId);
+      const desk = counterId === undefined ? null : await this.desks.free(caller, counterId);
+      const ticket = await this.moves.hold(officeId, ticketId);
+      if (!desk) {
+        await this.handovers.unpark(caller, ticket);
+        return this.consoles.get(caller, ticket.counterId!);
+      }
+      return this.called(caller, await this.handovers.toDesk(caller, ticket, 'unpark', desk));
+    });
+  }
+
+  /** Undoes a handing over: the officer who sent the person away has them back at the counter, as they were. */
+  async takeBack(caller: Principal, ticketId: string, counterId: string): Promise<ConsoleView> {
+    const officeId = recordOffice(ticketId);
+    staffIdOf(caller);
+    demand(caller, officeId, CALL);
+    return this.db.transaction(async () => {
+      await this.tickets.readable(caller, ticketId);
+      const desk = await this.desks.free(caller, counterId);
+      const ticket = await this.moves.hold(officeId, ticketId);
+      return this.called(caller, await this.handovers.toDesk(caller, ticket, 'take_back', desk));
+    });
+  }
+
   /** Repeats the call. @throws recall_limit when it was repeated as often as the day's rule allows */
   async recall(caller: Principal, ticketId: string): Promise<ConsoleView> {
-    return this.act(caller, ticketId, 'recall', async (ticket, staffId) => {
+    return this.desks.act(caller, ticketId, 'recall', async (ticket, staffId) => {
       const { recallLimit } = await this.rules.of(ticket.officeId, ticket.servicePointId, ticket.onDay);
       if (ticket.recallCount >= recallLimit) {
         throw queueProblems.recallLimit({ limit: recallLimit });
@@ -91,15 +127,21 @@ export class Calls {
 
   /** The person is here: service begins. */
   async start(caller: Principal, ticketId: string): Promise<ConsoleView> {
-    return this.act(caller, ticketId, 'start', async (ticket, staffId) => {
+    return this.desks.act(caller, ticketId, 'start', async (ticket, staffId) => {
       const startedAt = await this.db.now();
       await this.moves.move(caller, ticket, { action: 'start', change: { startedAt }, staffId });
     });
   }
 
-  /** Service is done; a booking behind the ticket is served with it. */
-  async finish(caller: Principal, ticketId: string): Promise<ConsoleView> {
-    return this.act(caller, ticketId, 'finish', async (ticket) => {
+  /**
+   * This step is done: into the next step's line, with a due time of its own, or served after the last one, with the booking
+   * behind the ticket.
+   * @param endsVisit when the visit ends here although steps are left
+   */
+  async finish(caller: Principal, ticketId: string, endsVisit = false): Promise<ConsoleView> {
+    return this.desks.act(caller, ticketId, 'finish', async (ticket, staffId) => {
+      const next = endsVisit ? null : await this.journeys.next(ticket);
+      if (next) return this.handovers.nextStep(caller, ticket, next, staffId);
       await this.moves.move(caller, ticket, { action: 'finish' });
       if (!ticket.bookingId) return;
       await this.bookings.move(caller, await this.bookings.record(ticket.officeId, ticket.bookingId), 'serve');
@@ -108,7 +150,7 @@ export class Calls {
 
   /** Nobody came: back into the line as often as the day's rule allows, then missed. */
   async noAnswer(caller: Principal, ticketId: string): Promise<ConsoleView> {
-    return this.act(caller, ticketId, 'no_answer', async (ticket) => {
+    return this.desks.act(caller, ticketId, 'no_answer', async (ticket) => {
       const { returnLimit, restMinutes } = await this.rules.of(ticket.officeId, ticket.servicePointId, ticket.onDay);
       if (ticket.returnCount >= returnLimit) {
         await this.moves.move(caller, ticket, { action: 'no_answer', to: 'missed' });
@@ -117,27 +159,6 @@ export class Calls {
       const restsUntil = new Date((await this.db.now()).getTime() + restMinutes * 60_000);
       const change = { counterId: null, restsUntil, returnCount: ticket.returnCount + 1 };
       await this.moves.move(caller, ticket, { action: 'no_answer', to: 'waiting', change });
-    });
-  }
-
-  private async act(
-    caller: Principal,
-    ticketId: string,
-    action: TicketAction,
-    work: (ticket: Ticket, staffId: string) => Promise<void>,
-  ): Promise<ConsoleView> {
-    const staffId = staffIdOf(caller);
-    const officeId = recordOffice(ticketId);
-    demand(caller, officeId, CALL);
-    return this.db.transaction(async () => {
-      const ticket = await this.moves.hold(officeId, ticketId);
-      this.moves.demandLegal(ticket, action);
-      const counterId = ticket.counterId!;
-      const desk = await this.consoles.desk(caller, counterId, 'read');
-      if (desk.sitting && desk.sitting.staff_id !== staffId) throw queueProblems.counterTaken();
-      if (!desk.sitting) throw queueProblems.counterNotOpen({ state: 'closed' });
-      await work(ticket, staffId);
-      return this.consoles.get(caller, counterId);
     });
   }
 
@@ -155,15 +176,8 @@ export class Calls {
   }
 
   private async nobody(caller: Principal, desk: Desk, staffId: string): Promise<ConsoleView> {
-    await this.demandOpen(desk, staffId);
+    await this.desks.demandOpen(desk, staffId);
     return { ...(await this.consoles.viewOf(caller, desk)), whyNot: { code: 'nobody_waiting' } };
-  }
-
-  private async demandOpen({ key, sitting }: Desk, staffId: string): Promise<void> {
-    if (!sitting) throw queueProblems.counterNotOpen({ state: 'closed' });
-    if (sitting.staff_id !== staffId) throw queueProblems.counterTaken();
-    if (sitting.state !== 'open') throw queueProblems.counterNotOpen({ state: sitting.state });
-    if (await currentAt(this.db, key)) throw queueProblems.counterBusy();
   }
 
   private async called(caller: Principal, ticket: Ticket): Promise<ConsoleView> {

@@ -1,7 +1,7 @@
 import { can, type Principal } from '@buka-pintu/platform';
 import type { Counter } from '@buka-pintu/offices';
 import type { ConsoleCounterView } from './counter.dto.js';
-import type { CounterState } from './counter.lifecycle.js';
+import type { CounterState, PauseReason } from './counter.lifecycle.js';
 import { counterLifecycle } from './counter.lifecycle.js';
 
 /** What this caller may do with the counter: while someone stands at it, the ticket's own actions take over. */
@@ -21,6 +21,7 @@ export function counterOf(
   counter: Counter,
   state: CounterState,
   officer: { id: string; name: string } | null,
+  pauseReason: PauseReason | null,
 ): ConsoleCounterView {
-  return { id: counter.id, number: counter.number, name: counter.name, state, officer };
+  return { id: counter.id, number: counter.number, name: counter.name, state, officer, pauseReason };
 }

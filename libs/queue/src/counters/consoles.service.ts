@@ -5,16 +5,20 @@ import type { Counter } from '@buka-pintu/offices';
 import type { Observable } from 'rxjs';
 import { Booking } from '../bookings/booking.entity.js';
 import { openAccommodation, openName } from '../bookings/sealed-person.js';
+import { TicketWays } from '../journeys/ticket-ways.service.js';
 import { recordOffice } from '../record-office.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { explain } from '../tickets/call-explanation.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import { Ticket } from '../tickets/ticket.entity.js';
+import { touches } from '../tickets/ticket.events.js';
 import { ticketRow, ticketView } from '../tickets/ticket.view.js';
 import {
   type CounterKey,
   type CurrentData,
   currentAt,
+  handedBy,
+  parkedAt,
   recentAt,
   servedAt,
   type Sitting,
@@ -22,7 +26,7 @@ import {
   waitingFor,
 } from './console.queries.js';
 import { counterActions, counterOf } from './console.view.js';
-import type { ConsoleView, CurrentTicketView } from './counter.dto.js';
+import type { ConsoleView, CurrentTicketView, HandedView, ParkedRow } from './counter.dto.js';
 import { openTicketName } from './shown-name.js';
 
 /** A counter, where it stands, and who sits there today. */
@@ -44,6 +48,7 @@ export class Consoles {
     private readonly live: Live,
     private readonly vault: Vault,
     private readonly rules: DayRules,
+    private readonly ways: TicketWays,
   ) {}
 
   /** @throws not_found for a counter out of the caller's reach */
@@ -58,7 +63,7 @@ export class Consoles {
       officeId: counter.officeId,
       event: 'console',
       concerns: ({ subjectType, payload }) =>
-        (subjectType === 'ticket' || subjectType === 'counter') && payload['servicePointId'] === counter.servicePointId,
+        (subjectType === 'ticket' || subjectType === 'counter') && touches(payload, counter.servicePointId),
       view: () => this.get(caller, counterId),
       lastEventId,
     });
@@ -89,7 +94,12 @@ export class Consoles {
     const current = await currentAt(this.db, key);
     const state = sitting?.state ?? 'closed';
     return {
-      counter: counterOf(counter, state, sitting ? await this.officer(caller, sitting.staff_id) : null),
+      counter: counterOf(
+        counter,
+        state,
+        sitting ? await this.officer(caller, sitting.staff_id) : null,
+        sitting?.pause_reason ?? null,
+      ),
       servicePoint: {
         id: point.servicePoint.id,
         code: point.servicePoint.code,
@@ -101,6 +111,8 @@ export class Consoles {
         longestMinutes: waiting[0]?.longest_minutes ?? 0,
         next: waiting.map(ticketRow),
       },
+      parked: await this.parked(desk),
+      handed: caller.kind === 'staff' ? (await handedBy(this.db, key, caller.staffId)).map(ticketRow) : [],
       recent: (await recentAt(this.db, key)).map(ticketRow),
       servedToday: await servedAt(this.db, key),
       actions: counterActions(caller, counter, { state, staffId: sitting?.staff_id ?? null, busy: Boolean(current) }),
@@ -108,6 +120,26 @@ export class Consoles {
       at: point.now.toISOString(),
       position,
     };
+  }
+
+  private async parked({ key, point }: Desk): Promise<ParkedRow[]> {
+    const rows = await parkedAt(this.db, key);
+    if (rows.length === 0) return [];
+    const counters = await this.points.counters(key.officeId, point.servicePoint.id);
+    const name = new Map(counters.map((counter) => [counter.id, counter.name]));
+    return rows.map((row) => ({
+      ...ticketRow(row),
+      reason: row.reason,
+      counterName: name.get(row.counter_id) ?? '—',
+      parkedAt: row.parked_at.toISOString(),
+    }));
+  }
+
+  /** Who sent this person here: the counter's name, and the reason as a code. */
+  private async handed({ officeId, handed }: Ticket): Promise<HandedView | null> {
+    if (!handed) return null;
+    const { name } = await this.points.counter(officeId, handed.counterId);
+    return { kind: handed.kind, reason: handed.reason, counterName: name };
   }
 
   private async officer(caller: Principal, staffId: string): Promise<{ id: string; name: string }> {
@@ -124,7 +156,10 @@ export class Consoles {
       servicePointName: desk.point.servicePoint.name,
       counter: { id, number, name },
       place: null,
+      ...(await this.ways.of(caller, ticket)),
     });
+    const { issuedPointId } = ticket;
+    const issued = issuedPointId && (await this.points.at(officeId, issuedPointId)).servicePoint.name;
     // Only the officer who called this person reads the name; a colleague's console shows the number.
     const mine = caller.kind === 'staff' && caller.staffId === desk.sitting?.staff_id;
     return {
@@ -133,6 +168,8 @@ export class Consoles {
       personName: mine && can(caller, officeId, 'queue:tickets:call') ? this.personName(ticket, booking) : null,
       bookingCode: booking?.code ?? null,
       accommodation: mine && booking ? openAccommodation(this.vault, booking) : null,
+      handed: await this.handed(ticket),
+      numberFrom: issued,
       explanation: {
         rule: data.rule,
         text: explain({

@@ -22,7 +22,7 @@ export async function pastLiveTickets(db: Db, past: PastDay): Promise<{ id: stri
   return db.query<{ id: string }>(
     `select id from ticket
      where office_id = $1 and ($2::uuid is null or service_point_id = $2) and on_day < $3
-       and state in ('waiting', 'called', 'serving')
+       and state in ('waiting', 'called', 'serving', 'parked')
      order by on_day, issued_at, id`,
     [past.officeId, past.servicePointId, past.today],
   );

@@ -1,7 +1,27 @@
-import { Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
+import { Flag, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
 import { CALL_RULES, type CallRule } from '../tickets/call-order.js';
 import { CounterView, TicketRow, TicketView } from '../tickets/ticket.dto.js';
-import { COUNTER_ACTIONS, COUNTER_STATES, type CounterState } from './counter.lifecycle.js';
+import { HANDOVERS, PARK_REASONS, type ParkReason, TRANSFER_REASONS, type TransferReason } from '../tickets/handed.js';
+import {
+  COUNTER_ACTIONS,
+  COUNTER_STATES,
+  type CounterState,
+  PAUSE_REASONS,
+  type PauseReason,
+} from './counter.lifecycle.js';
+
+export class PauseRequest {
+  @OneOf(PAUSE_REASONS, { optional: true })
+  reason?: PauseReason;
+}
+
+export class ClosingRequest {
+  @Flag({
+    optional: true,
+    description: 'Closes although someone is at the counter: the number goes back into its line with its due time.',
+  })
+  release?: boolean;
+}
 
 export class ChosenCallRequest {
   @Id({ description: 'The counter that calls.' })
@@ -22,6 +42,9 @@ export class ConsoleCounterView extends CounterView {
 
   @Nested(() => OfficerView, { nullable: true })
   officer: OfficerView | null;
+
+  @OneOf(PAUSE_REASONS, { nullable: true, description: 'Why it pauses, if the officer said so.' })
+  pauseReason: PauseReason | null;
 }
 
 export class ServicePointRef {
@@ -61,6 +84,38 @@ export class CurrentTicketView extends TicketView {
 
   @Nested(() => ExplanationView)
   explanation: ExplanationView;
+
+  @Nested(() => HandedView, { nullable: true, description: 'Who sent this person here, and why.' })
+  handed: HandedView | null;
+
+  @Text({ max: 200, nullable: true, description: 'The service point that gave the number, when it was another one.' })
+  numberFrom: string | null;
+}
+
+/** A parked ticket as every counter of its point lists it. */
+export class ParkedRow extends TicketRow {
+  @OneOf(PARK_REASONS)
+  reason: ParkReason;
+
+  @Text({ max: 120, description: 'The counter that parked it.' })
+  counterName: string;
+
+  @Instant()
+  parkedAt: string;
+}
+
+/** From where and why the person at the counter was sent, when an officer did. */
+export class HandedView {
+  @OneOf(HANDOVERS)
+  kind: (typeof HANDOVERS)[number];
+
+  @OneOf([...PARK_REASONS, ...TRANSFER_REASONS.filter((it) => it !== 'other')], {
+    nullable: true,
+  })
+  reason: ParkReason | TransferReason | null;
+
+  @Text({ max: 120 })
+  counterName: string;
 }
 
 export class WaitingView {
@@ -93,6 +148,12 @@ export class ConsoleView {
 
   @Nested(() => WaitingView)
   waiting: WaitingView;
+
+  @ListOf(() => ParkedRow, { description: 'All who are parked at the service point, longest first.' })
+  parked: ParkedRow[];
+
+  @ListOf(() => TicketRow, { description: 'Those this officer sent on within the last minutes and may take back.' })
+  handed: TicketRow[];
 
   @ListOf(() => TicketRow, { description: 'The last five this counter was done with.' })
   recent: TicketRow[];

@@ -6,6 +6,10 @@ export type CounterState = (typeof COUNTER_STATES)[number];
 export const COUNTER_ACTIONS = ['open', 'call_next', 'pause', 'resume', 'close'] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number];
 
+/** Why an officer takes a break, for who looks at the day; nobody is asked for more. */
+export const PAUSE_REASONS = ['rest', 'prayer', 'meeting', 'paperwork', 'system_down', 'other'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 const OPEN = 'queue:counters:open';
 
 /** A counter is closed until someone sits at it; a session is one sitting, from open to close. */

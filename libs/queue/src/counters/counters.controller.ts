@@ -1,10 +1,10 @@
-import { Controller, Get, Headers, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
+import { Body, Controller, Get, Headers, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
 import { Caller, Endpoint, IdPath, platformProblems, type Principal, staff } from '@buka-pintu/platform';
 import type { Observable } from 'rxjs';
 import { queueProblems } from '../queue.problems.js';
 import { Calls } from './calls.service.js';
 import { Consoles } from './consoles.service.js';
-import { ConsoleView } from './counter.dto.js';
+import { ClosingRequest, ConsoleView, PauseRequest } from './counter.dto.js';
 import { CONSOLE_EXAMPLE } from './console-example.js';
 import { Counters } from './counters.service.js';
 
@@ -50,6 +50,8 @@ export class CountersController {
     ...MOVE,
     summary: 'Take a break',
     operationId: 'pauseCounter',
+    body: PauseRequest,
+    examples: { request: { reason: 'prayer' }, response: CONSOLE_EXAMPLE },
     problems: [
       queueProblems.counterBusy,
       queueProblems.counterTaken,
@@ -57,8 +59,8 @@ export class CountersController {
       platformProblems.illegalTransition,
     ],
   })
-  pause(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
-    return this.counters.pause(caller, path.id);
+  pause(@Caller() caller: Principal, @Param() path: IdPath, @Body() body: PauseRequest): Promise<ConsoleView> {
+    return this.counters.pause(caller, path.id, body.reason);
   }
 
   @Post(':id/resumptions')
@@ -76,12 +78,16 @@ export class CountersController {
   @Endpoint({
     ...MOVE,
     summary: 'Close a counter',
-    description: 'Also a forgotten one of a colleague, while nobody stands at it.',
+    description:
+      'Also a forgotten one of a colleague. With someone at it only with `release`: the number goes back into its line. Parked ' +
+      'numbers stay parked, and who was sent to this counter alone may be called by others.',
     operationId: 'closeCounter',
+    body: ClosingRequest,
+    examples: { request: {}, response: CONSOLE_EXAMPLE },
     problems: [queueProblems.counterBusy, platformProblems.illegalTransition],
   })
-  close(@Caller() caller: Principal, @Param() path: IdPath): Promise<ConsoleView> {
-    return this.counters.close(caller, path.id);
+  close(@Caller() caller: Principal, @Param() path: IdPath, @Body() body: ClosingRequest): Promise<ConsoleView> {
+    return this.counters.close(caller, path.id, body.release);
   }
 
   @Post(':id/calls')

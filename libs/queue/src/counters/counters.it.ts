@@ -134,7 +134,7 @@ describe('calling', () => {
       number: 'W-001',
       state: 'called',
       personName: 'Tamu 1',
-      actions: ['recall', 'start', 'no_answer'],
+      actions: ['recall', 'start', 'no_answer', 'park', 'transfer'],
       callCount: 1,
       explanation: { rule: 'earliest_due', passedOver: 0 },
     });

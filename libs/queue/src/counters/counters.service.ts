@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Db, Ledger, newId, type EventDefinition, type Principal } from '@buka-pintu/platform';
 import { DayClose } from '../day/day-close.service.js';
+import { Transfers } from '../journeys/transfers.service.js';
 import { queueProblems } from '../queue.problems.js';
+import { TicketMoves } from '../tickets/ticket-moves.service.js';
 import { Consoles, type Desk } from './consoles.service.js';
 import { currentAt } from './console.queries.js';
 import type { ConsoleView } from './counter.dto.js';
 import { counterEvents, type CounterEventPayload } from './counter.events.js';
-import { type CounterAction, counterLifecycle, type CounterState } from './counter.lifecycle.js';
+import { type CounterAction, counterLifecycle, type CounterState, type PauseReason } from './counter.lifecycle.js';
 import { CounterSession } from './counter-session.entity.js';
 import { staffIdOf } from './staff-id.js';
 
@@ -24,6 +26,8 @@ export class Counters {
     private readonly consoles: Consoles,
     private readonly dayClose: DayClose,
     private readonly ledger: Ledger,
+    private readonly transfers: Transfers,
+    private readonly moves: TicketMoves,
   ) {}
 
   /**
@@ -53,6 +57,7 @@ export class Counters {
         state,
         openedAt: desk.point.now,
         pausedAt: null,
+        pauseReason: null,
         closedAt: null,
         closedBy: null,
         version: 1,
@@ -62,20 +67,30 @@ export class Counters {
     });
   }
 
-  pause(caller: Principal, counterId: string): Promise<ConsoleView> {
-    return this.turn(caller, counterId, 'pause');
+  pause(caller: Principal, counterId: string, reason?: PauseReason): Promise<ConsoleView> {
+    return this.turn(caller, counterId, 'pause', { reason });
   }
 
   resume(caller: Principal, counterId: string): Promise<ConsoleView> {
     return this.turn(caller, counterId, 'resume');
   }
 
-  close(caller: Principal, counterId: string): Promise<ConsoleView> {
-    return this.turn(caller, counterId, 'close');
+  /**
+   * Ends the sitting. Who was sent to this counter alone may be called by others again; parked numbers stay parked, for any
+   * counter of the point.
+   * @param release also with someone at the counter: that number goes back into its line with its due time
+   */
+  close(caller: Principal, counterId: string, release = false): Promise<ConsoleView> {
+    return this.turn(caller, counterId, 'close', { release });
   }
 
   /** @throws counter_busy while someone stands at the counter, counter_taken when it is another officer's */
-  private async turn(caller: Principal, counterId: string, action: 'pause' | 'resume' | 'close'): Promise<ConsoleView> {
+  private async turn(
+    caller: Principal,
+    counterId: string,
+    action: 'pause' | 'resume' | 'close',
+    { reason, release = false }: { reason?: PauseReason; release?: boolean } = {},
+  ): Promise<ConsoleView> {
     const staffId = staffIdOf(caller);
     return this.db.transaction(async () => {
       const desk = await this.consoles.desk(caller, counterId, 'hold');
@@ -83,13 +98,17 @@ export class Counters {
       const sitting = desk.sitting!;
       // A colleague may end a forgotten sitting, but breaks are the officer's own.
       if (sitting.staff_id !== staffId && action !== 'close') throw queueProblems.counterTaken();
-      if (action !== 'resume' && (await currentAt(this.db, desk.key))) throw queueProblems.counterBusy();
+      const current = action === 'resume' ? undefined : await currentAt(this.db, desk.key);
+      if (current && !release) throw queueProblems.counterBusy();
+      if (current) await this.transfers.release(caller, await this.moves.hold(desk.key.officeId, current.id), staffId);
+      if (action === 'close') await this.transfers.freeSent(desk.key);
       const { now } = desk.point;
       await this.db.repo(CounterSession).update(
         { officeId: desk.key.officeId, id: sitting.id },
         {
           state,
           pausedAt: state === 'paused' ? now : null,
+          pauseReason: (state === 'paused' && reason) || null,
           ...(state === 'closed' ? { closedAt: now, closedBy: 'officer' as const } : {}),
           version: () => 'version + 1',
         },

@@ -3,12 +3,12 @@ import { Db, Ledger, type Principal, system } from '@buka-pintu/platform';
 import { Bookings } from '../bookings/bookings.service.js';
 import { counterEvents } from '../counters/counter.events.js';
 import { closePastSittings, type PastDay, pastLiveTickets } from '../counters/counter-session.queries.js';
+import { Departures } from '../tickets/departures.service.js';
 import { TicketMoves } from '../tickets/ticket-moves.service.js';
 import type { TicketAction, TicketState } from '../tickets/ticket.lifecycle.js';
 
-/** How each live ticket ends when its day is over: who was never called left, who never answered missed it. */
+/** How a ticket at a counter ends when its day is over: who never answered missed it. Who waits or is parked expires. */
 const ENDS: Partial<Record<TicketState, { action: TicketAction; to: TicketState }>> = {
-  waiting: { action: 'leave', to: 'left' },
   called: { action: 'no_answer', to: 'missed' },
   serving: { action: 'finish', to: 'served' },
 };
@@ -23,6 +23,7 @@ export class DayClose {
     private readonly db: Db,
     private readonly moves: TicketMoves,
     private readonly bookings: Bookings,
+    private readonly departures: Departures,
     private readonly ledger: Ledger,
   ) {}
 
@@ -46,6 +47,7 @@ export class DayClose {
 
   private async end(actor: Principal, officeId: number, ticketId: string): Promise<void> {
     const ticket = await this.moves.hold(officeId, ticketId);
+    if (ticket.state === 'waiting' || ticket.state === 'parked') return this.departures.expire(actor, ticket);
     const end = ENDS[ticket.state];
     if (!end) return;
     await this.moves.move(actor, ticket, { ...end, cut: true });

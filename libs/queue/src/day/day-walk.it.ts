@@ -75,7 +75,7 @@ async function holds(office: OfficeDay, officer: StaffPrincipal): Promise<void> 
      from ticket t left join ticket_period p on p.office_id = t.office_id and p.ticket_id = t.id
      where t.office_id = $1 group by t.id, t.state
      having coalesce(array_agg(p.kind) filter (where p.ended_at is null), '{}')
-       <> case when t.state in ('waiting', 'called', 'serving') then array[t.state] else '{}' end`,
+       <> case when t.state in ('waiting', 'called', 'serving', 'parked') then array[t.state] else '{}' end`,
     params,
   );
   expect(doubtful.rows).toEqual([]);
@@ -97,7 +97,7 @@ async function holds(office: OfficeDay, officer: StaffPrincipal): Promise<void> 
   const recount = await house.owner.query(
     `select count(*)::integer as issued, count(*) filter (where state = 'waiting')::integer as waiting,
        count(*) filter (where state = 'called')::integer as called, count(*) filter (where state = 'serving')::integer as serving,
-       count(*) filter (where state = 'served')::integer as served, count(*) filter (where state = 'missed')::integer as missed,
+       count(*) filter (where state = 'parked')::integer as parked, count(*) filter (where state = 'served')::integer as served, count(*) filter (where state = 'missed')::integer as missed,
        count(*) filter (where state = 'left')::integer as left
      from ticket where office_id = $1 and service_point_id = $2`,
     [office.officeId, office.pointId],

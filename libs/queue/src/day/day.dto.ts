@@ -65,6 +65,9 @@ export class DayTickets {
   @Whole(COUNT)
   serving: number;
 
+  @Whole({ ...COUNT, description: 'Away to fetch or pay something.' })
+  parked: number;
+
   @Whole(COUNT)
   served: number;
 
@@ -76,7 +79,11 @@ export class DayTickets {
 }
 
 export class DayWait {
-  @Whole({ ...COUNT, nullable: true, description: 'Half of those served waited no longer than this.' })
+  @Whole({
+    ...COUNT,
+    nullable: true,
+    description: 'Half of those served waited no longer than this, all steps together.',
+  })
   median: number | null;
 
   @Whole({ ...COUNT, nullable: true, description: 'Nine in ten of those served waited no longer than this.' })
@@ -87,6 +94,24 @@ export class DayWait {
 export class DayLaneWait extends WaitView {
   @OneOf(LANES)
   lane: Lane;
+}
+
+/** How long people waited for one step of a journey, and how many do. */
+export class DayStep {
+  @Text({ max: 40, example: 'visit', description: 'Its code; `visit` where a service has only one.' })
+  step: string;
+
+  @Whole(COUNT)
+  waiting: number;
+
+  @Whole({ ...COUNT, description: 'Who came to a counter for it.' })
+  served: number;
+
+  @Whole({ ...COUNT, nullable: true })
+  median: number | null;
+
+  @Whole({ ...COUNT, nullable: true })
+  p90: number | null;
 }
 
 export class DayCounter extends ConsoleCounterView {
@@ -132,6 +157,8 @@ export class DayView {
 
   @ListOf(() => DayLaneWait, { description: 'Lanes that open counters serve; only for today.' })
   newcomers: DayLaneWait[];
+  @ListOf(() => DayStep, { description: 'The waits of each step here, by its code.' })
+  steps: DayStep[];
 
   @ListOf(() => DayCounter)
   counters: DayCounter[];

@@ -55,7 +55,16 @@ describe('the day in figures', () => {
     await house.clock.advance(5 * 60_000);
     await move(`tickets/${tickets[0]!.id}/completions`, desks[0]!.headers);
     const view = await day(office);
-    expect(view.tickets).toEqual({ issued: 5, waiting: 3, called: 1, serving: 0, served: 1, missed: 0, left: 0 });
+    expect(view.tickets).toEqual({
+      issued: 5,
+      waiting: 3,
+      called: 1,
+      serving: 0,
+      parked: 0,
+      served: 1,
+      missed: 0,
+      left: 0,
+    });
     expect(view).toMatchObject({ on: '2026-11-24', waitingNow: 3, longestWaitMinutes: 15 });
     // Behind each number stands its list.
     const staff = await asStaff(house, 'head', office.officeId);
@@ -136,7 +145,16 @@ describe.each([
     // Opening a counter closes what was left, before the night's job came by.
     await move(`counters/${desks[0]!.counterId}/sessions`, desks[0]!.headers);
     const yesterday = await day(office, '?on=2026-11-24');
-    expect(yesterday.tickets).toEqual({ issued: 4, waiting: 0, called: 0, serving: 0, served: 1, missed: 1, left: 2 });
+    expect(yesterday.tickets).toEqual({
+      issued: 4,
+      waiting: 0,
+      called: 0,
+      serving: 0,
+      parked: 0,
+      served: 1,
+      missed: 1,
+      left: 2,
+    });
     await house.get(DayCloseSchedule).run();
     expect((await day(office)).counters.map((it) => it.state)).toEqual(['open', 'closed', 'closed']);
     const { rows } = await house.owner.query(

@@ -1,6 +1,6 @@
 import type { Db } from '@buka-pintu/platform';
 import { stateNow } from '../bookings/bookings.queries.js';
-import type { CounterState } from '../counters/counter.lifecycle.js';
+import type { CounterState, PauseReason } from '../counters/counter.lifecycle.js';
 
 export interface DayKey {
   officeId: number;
@@ -13,6 +13,7 @@ export interface DayFigures {
   waiting: number;
   called: number;
   serving: number;
+  parked: number;
   served: number;
   missed: number;
   left: number;
@@ -44,6 +45,7 @@ export async function dayFigures(db: Db, { officeId, servicePointId, on }: DayKe
        count(*) filter (where doing = 'waiting')::integer as waiting,
        count(*) filter (where doing = 'called')::integer as called,
        count(*) filter (where doing = 'serving')::integer as serving,
+       count(*) filter (where doing = 'parked')::integer as parked,
        count(*) filter (where doing is null and state = 'served')::integer as served,
        count(*) filter (where doing is null and state = 'missed')::integer as missed,
        count(*) filter (where doing is null and state = 'left')::integer as left,
@@ -54,6 +56,38 @@ export async function dayFigures(db: Db, { officeId, servicePointId, on }: DayKe
      from story`,
     [officeId, servicePointId, on],
     { name: 'day-figures' },
+  );
+}
+
+export interface DayStepFigures {
+  step: string;
+  waiting: number;
+  served: number;
+  median: number | null;
+  p90: number | null;
+}
+
+/**
+ * The waits of each step at this point, out of the same ledger: a ticket's spells of waiting for one step here together, of
+ * those who came to a counter for it. Spells written before tickets moved between points are where their ticket is.
+ */
+export function daySteps(db: Db, { officeId, servicePointId, on }: DayKey): Promise<DayStepFigures[]> {
+  return db.query<DayStepFigures>(
+    `with wait as (
+       select p.ticket_id, p.step, bool_or(p.kind = 'waiting' and p.ended_at is null) as waits,
+         bool_or(p.kind = 'serving') as came, bool_or(p.cut and p.kind = 'waiting') as cut,
+         coalesce(sum(extract(epoch from greatest(p.started_at, coalesce(p.ended_at, clock_at())) - p.started_at) / 60)
+           filter (where p.kind = 'waiting'), 0) as minutes
+       from ticket t join ticket_period p on p.office_id = $1 and p.ticket_id = t.id
+       where t.office_id = $1 and t.on_day = $3 and coalesce(p.service_point_id, t.service_point_id) = $2
+       group by p.ticket_id, p.step
+     )
+     select step, count(*) filter (where waits)::integer as waiting, count(*) filter (where came)::integer as served,
+       floor(percentile_cont(0.5) within group (order by minutes) filter (where came and not cut))::integer as median,
+       floor(percentile_cont(0.9) within group (order by minutes) filter (where came and not cut))::integer as p90
+     from wait group by step order by step`,
+    [officeId, servicePointId, on],
+    { name: 'day-steps' },
   );
 }
 
@@ -100,6 +134,7 @@ export async function daySupply(db: Db, { officeId, servicePointId, on }: DayKey
 export interface DaySitting {
   counter_id: string;
   state: CounterState;
+  pause_reason: PauseReason | null;
   staff_id: string;
   ticket: string | null;
 }
@@ -107,7 +142,7 @@ export interface DaySitting {
 /** Who sits where on that day, and the number at the counter; counters nobody sits at are left out. */
 export async function daySittings(db: Db, { officeId, servicePointId, on }: DayKey): Promise<DaySitting[]> {
   return db.query<DaySitting>(
-    `select s.counter_id, s.state, s.staff_id, t.display as ticket
+    `select s.counter_id, s.state, s.pause_reason, s.staff_id, t.display as ticket
      from counter_session s
      left join ticket t on t.office_id = $1 and t.counter_id = s.counter_id and t.state in ('called', 'serving')
      where s.office_id = $1 and s.service_point_id = $2 and s.on_day = $3 and s.state <> 'closed'`,

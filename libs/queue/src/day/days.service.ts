@@ -7,7 +7,15 @@ import { recordOffice } from '../record-office.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import { Waits } from '../waits/waits.service.js';
 import type { DayAlert, DayCounter, DayLaneWait, DayView } from './day.dto.js';
-import { type DayFigures, dayFigures, type DayKey, type DaySitting, daySittings, daySupply } from './day.queries.js';
+import {
+  type DayFigures,
+  dayFigures,
+  type DayKey,
+  type DaySitting,
+  daySittings,
+  daySteps,
+  daySupply,
+} from './day.queries.js';
 
 /** How a service point's day goes. */
 @Injectable()
@@ -30,7 +38,7 @@ export class Days {
     const supply = await daySupply(this.db, key);
     const sittings = await daySittings(this.db, key);
     const { id, code, name } = point.servicePoint;
-    const { issued, waiting, called, serving, served, missed, left } = figures;
+    const { issued, waiting, called, serving, parked, served, missed, left } = figures;
     return {
       on,
       servicePoint: { id, code, name },
@@ -47,9 +55,10 @@ export class Days {
         held: supply.held,
         lapsed: supply.lapsed,
       },
-      tickets: { issued, waiting, called, serving, served, missed, left },
+      tickets: { issued, waiting, called, serving, parked, served, missed, left },
       waitMinutes: { median: figures.median, p90: figures.p90 },
       newcomers: on === point.today ? await this.newcomers(point) : [],
+      steps: await daySteps(this.db, key),
       counters: await this.counters(key, sittings),
       alerts: on === point.today ? await this.alerts(point, figures, sittings) : [],
     };
@@ -71,6 +80,7 @@ export class Days {
         name,
         state: sitting?.state ?? 'closed',
         officer: sitting ? { id: sitting.staff_id, name: names.get(sitting.staff_id) ?? '—' } : null,
+        pauseReason: sitting?.pause_reason ?? null,
         ticket: sitting?.ticket ?? null,
       };
     });

@@ -78,7 +78,7 @@ export function runSql(on: { office: string; point: string; day: string; line: s
   ) r`;
 }
 
-/** How many would be called before this waiting ticket by counters that serve all, as the order stands. */
+/** How many would be called before this waiting ticket by counters that serve all, as the order of its step's line stands. */
 export async function countBefore(
   db: Db,
   officeId: number,
@@ -90,7 +90,7 @@ export async function countBefore(
     `with line as (
        select ${LINE_COLUMNS} from ticket o
        join ticket t on t.office_id = $1 and t.service_point_id = o.service_point_id and t.on_day = o.on_day
-         and t.state = 'waiting'
+         and t.state = 'waiting' and t.step = o.step
        where o.office_id = $1 and o.id = $2
      ), ${planSql(terms)}
      select place::integer - 1 as before from plan where id = $2`,

@@ -18,6 +18,8 @@ export const TICKET_EXAMPLE: TicketView = {
   endedAt: null,
   callCount: 0,
   place: { before: 3, near: true, p50Minutes: 12, p90Minutes: 20, unsure: null },
+  step: null,
+  parkedFor: null,
   actions: [],
   version: 1,
   link: null,
@@ -34,4 +36,5 @@ export const TICKET_ROW_EXAMPLE: TicketRow = {
   overdueMinutes: 0,
   serviceCode: TICKET_EXAMPLE.serviceCode,
   bookingCode: 'CTH-7K2M9QXF-Q',
+  step: null,
 };

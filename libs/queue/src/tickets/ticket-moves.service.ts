@@ -3,6 +3,7 @@ import { Db, Ledger, newId, platformProblems, type EventDefinition, type Princip
 import { Ticket } from './ticket.entity.js';
 import { ticketEvents, type TicketEventPayload } from './ticket.events.js';
 import { LIVE_TICKET_STATES, ticketLifecycle, type TicketAction, type TicketState } from './ticket.lifecycle.js';
+import { PERIOD_KINDS } from './ticket-period.entity.js';
 import { makerOf, turnSpell } from './ticket.queries.js';
 
 const EVENTS: Record<TicketAction, EventDefinition<TicketEventPayload>> = {
@@ -12,10 +13,16 @@ const EVENTS: Record<TicketAction, EventDefinition<TicketEventPayload>> = {
   finish: ticketEvents.ticketServed,
   no_answer: ticketEvents.ticketReturned,
   leave: ticketEvents.ticketLeft,
+  expire: ticketEvents.ticketLeft,
+  park: ticketEvents.ticketParked,
+  unpark: ticketEvents.ticketUnparked,
+  transfer: ticketEvents.ticketTransferred,
+  next_step: ticketEvents.ticketStepFinished,
+  take_back: ticketEvents.ticketTakenBack,
 };
 
 type TicketChange = Partial<
-  Pick<Ticket, 'counterId' | 'calledAt' | 'startedAt' | 'restsUntil' | 'callCount' | 'recallCount' | 'returnCount'>
+  Omit<Ticket, 'officeId' | 'id' | 'onDay' | 'prefix' | 'number' | 'display' | 'state' | 'endedAt' | 'version'>
 >;
 
 export interface Move {
@@ -27,6 +34,8 @@ export interface Move {
   staffId?: string;
   /** Done by the day's close instead of by a person. */
   cut?: boolean;
+  /** Why, as a code. */
+  reason?: string;
 }
 
 /** The one place where a ticket changes its state (calling next does the same in its single statement). */
@@ -54,46 +63,64 @@ export class TicketMoves {
    * @throws illegal_transition with the state and what is allowed in it
    */
   async move(caller: Principal, ticket: Ticket, move: Move): Promise<Ticket> {
-    const { action, change = {}, staffId, cut = false } = move;
+    const { action, change = {}, staffId, cut = false, reason } = move;
     const state = ticketLifecycle.to(ticket.state, action, move.to);
     const live = (LIVE_TICKET_STATES as readonly TicketState[]).includes(state);
     const now = await this.db.now();
     const moved: Ticket = { ...ticket, ...change, state, endedAt: live ? null : now, version: ticket.version + 1 };
     const { officeId, id, version } = ticket;
-    const changed = await this.db
-      .repo(Ticket)
-      .update({ officeId, id, version }, { ...change, state, endedAt: moved.endedAt, version: moved.version });
+    const changed = await this.db.repo(Ticket).update({ officeId, id, version }, {
+      ...change,
+      state,
+      endedAt: moved.endedAt,
+      version: moved.version,
+    } as object);
     if (changed === 0) throw platformProblems.stale();
     if (state !== ticket.state) await this.turn(moved, staffId ?? null, cut);
-    await this.told(caller, moved, action);
+    const fromServicePointId = moved.servicePointId === ticket.servicePointId ? null : ticket.servicePointId;
+    await this.told(caller, moved, action, { reason, fromServicePointId });
     return moved;
   }
 
-  /** Tells the ledger what happened to a ticket; `counter` when it has left the one it concerns. */
-  async told(caller: Principal, ticket: Ticket, action: TicketAction | 'issue', counterId = ticket.counterId) {
-    const { officeId, id, servicePointId, onDay, display, lane, state, bookingId } = ticket;
+  /** Tells the ledger what happened to a ticket. */
+  async told(
+    caller: Principal,
+    ticket: Ticket,
+    action: TicketAction | 'issue',
+    more: { reason?: string; fromServicePointId?: string | null } = {},
+  ) {
+    const { officeId, id, servicePointId, onDay, display, lane, state, step, bookingId, counterId } = ticket;
     const clientId = ticket.apiClientId ?? (bookingId && (await makerOf(this.db, officeId, bookingId)));
     await this.ledger.append(officeId, eventOf(action, state), {
       subject: { type: 'ticket', id },
-      payload: { servicePointId, on: onDay, number: display, lane, state, counterId, bookingId, clientId },
+      payload: {
+        ...{ servicePointId, on: onDay, number: display, lane, state, counterId, bookingId, clientId, step },
+        reason: more.reason ?? null,
+        fromServicePointId: more.fromServicePointId ?? null,
+      },
       actor: caller,
     });
   }
 
   private async turn(ticket: Ticket, staffId: string | null, cut: boolean): Promise<void> {
-    const { officeId, id: ticketId, state, counterId } = ticket;
-    const kind = state === 'waiting' || state === 'called' || state === 'serving' ? state : null;
+    const { officeId, id: ticketId, state, counterId, step, servicePointId } = ticket;
+    const kind = PERIOD_KINDS.find((it) => it === state);
     const atCounter = kind === 'called' || kind === 'serving';
     await turnSpell(this.db, {
       officeId,
       ticketId,
       cut,
-      next: kind && {
-        id: newId(officeId),
-        kind,
-        counterId: atCounter ? counterId : null,
-        staffId: atCounter ? staffId : null,
-      },
+      next:
+        kind === undefined
+          ? null
+          : {
+              id: newId(officeId),
+              kind,
+              counterId: atCounter ? counterId : null,
+              staffId: atCounter ? staffId : null,
+              step,
+              servicePointId,
+            },
     });
   }
 }

@@ -14,6 +14,9 @@ export class TicketPeriod {
   @Column('uuid', { nullable: true }) staffId: string | null;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  @Column('text', { default: 'visit' }) step: string;
+  /** Where; null in what was written before tickets could change their service point. */
+  @Column('uuid', { nullable: true }) servicePointId: string | null;
   /** Ended by the day's close instead of by a person: such spells don't count in averages. */
   @Column('boolean', { default: false }) cut: boolean;
   /** Copied from paper afterwards: the story is true, the minutes are only about right. */

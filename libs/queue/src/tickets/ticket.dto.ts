@@ -1,8 +1,9 @@
-import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
 import { OVER_QUOTA_REASONS, type OverQuotaReason } from '../walk-ins/walk-in.dto.js';
 import { WaitView } from '../waits/wait.dto.js';
+import { PARK_REASONS, type ParkReason } from './handed.js';
 import { TICKET_ACTIONS, TICKET_STATES, type TicketState } from './ticket.lifecycle.js';
 
 export class TicketQuery extends PageQuery {
@@ -91,6 +92,21 @@ export class PlaceView extends WaitView {
   near: boolean;
 }
 
+/** Where on a journey of several steps. */
+export class StepView {
+  @Text({ max: 40, example: 'interview_photo' })
+  code: string;
+
+  @Whole({ min: 1, max: 8, description: 'Which one of them.' })
+  number: number;
+
+  @Whole({ min: 1, max: 8 })
+  of: number;
+
+  @Localized()
+  name: Localized;
+}
+
 export class TicketView {
   @Id()
   id: string;
@@ -119,7 +135,10 @@ export class TicketView {
   @Id({ nullable: true })
   bookingId: string | null;
 
-  @Nested(() => CounterView, { nullable: true, description: 'The counter that calls, serves or served.' })
+  @Nested(() => CounterView, {
+    nullable: true,
+    description: 'The counter that calls, serves or served, or that parked it.',
+  })
   counter: CounterView | null;
 
   @Instant()
@@ -139,6 +158,12 @@ export class TicketView {
 
   @Nested(() => PlaceView, { nullable: true, description: 'Only while waiting.' })
   place: PlaceView | null;
+
+  @Nested(() => StepView, { nullable: true, description: 'The step it is at, where the service has several.' })
+  step: StepView | null;
+
+  @OneOf(PARK_REASONS, { nullable: true, description: 'What a parked ticket waits for.' })
+  parkedFor: ParkReason | null;
 
   @ListOf(() => OneOf(TICKET_ACTIONS), { description: 'What this caller may do next.' })
   actions: string[];
@@ -182,4 +207,7 @@ export class TicketRow {
 
   @Text({ max: 30, nullable: true })
   bookingCode: string | null;
+
+  @Nested(() => StepView, { nullable: true, description: 'The step it is at, where the service has several.' })
+  step: StepView | null;
 }

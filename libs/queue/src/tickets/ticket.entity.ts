@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Lane } from '../supply/lane.js';
+import type { Handed } from './handed.js';
 import type { TicketState } from './ticket.lifecycle.js';
 
 export const TICKET_CHANNELS = ['desk', 'client', 'kiosk', 'field_unit'] as const;
@@ -39,8 +40,16 @@ export class Ticket {
   @Column('timestamptz', { nullable: true }) calledAt: Date | null;
   @Column('timestamptz', { nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
-  /** The counter that calls, serves or served. */
+  /** The counter that calls, serves or served, or that parked it. */
   @Column('uuid', { nullable: true }) counterId: string | null;
+  /** The journey of its day, when its service has steps there; kept for the rest of the ticket's way. */
+  @Column('uuid', { nullable: true }) journeyId: string | null;
+  @Column('text', { default: 'visit' }) step: string;
+  /** The counters that alone may call it; null: all that serve the service. */
+  @Column('uuid', { array: true, nullable: true }) onlyCounters: string[] | null;
+  @Column('jsonb', { nullable: true }) handed: Handed | null;
+  /** The point that gave the number, when that is another one than where it is now. */
+  @Column('uuid', { nullable: true }) issuedPointId: string | null;
   @Column('integer', { default: 0 }) callCount: number;
   @Column('integer', { default: 0 }) recallCount: number;
   @Column('integer', { default: 0 }) returnCount: number;

@@ -1,4 +1,5 @@
 import type { Db } from '@buka-pintu/platform';
+import { stepSql } from '../journeys/position.js';
 import type { PeriodKind } from './ticket-period.entity.js';
 
 /** Takes the next number of a service point's day: one row, one update. Rolled back work leaves a gap, never a repeat. */
@@ -35,7 +36,14 @@ export interface Spell {
   officeId: number;
   ticketId: string;
   /** The id of the new spell and its kind; null when the ticket's day is over. */
-  next: { id: string; kind: PeriodKind; counterId: string | null; staffId: string | null } | null;
+  next: {
+    id: string;
+    kind: PeriodKind;
+    counterId: string | null;
+    staffId: string | null;
+    step: string;
+    servicePointId: string;
+  } | null;
   /** The open spell is cut by the day's close, not ended by a person. */
   cut: boolean;
   /** When a first spell began, if not now. */
@@ -53,21 +61,14 @@ export async function turnSpell(db: Db, { officeId, ticketId, next, cut, since }
        where office_id = $1 and ticket_id = $2 and ended_at is null
        returning ended_at
      )
-     insert into ticket_period (office_id, id, ticket_id, kind, counter_id, staff_id, started_at)
-     select $1::integer, $4::uuid, $2::uuid, $5::text, $6::uuid, $7::uuid, coalesce(max(ended_at), $8::timestamptz, clock_at())
+     insert into ticket_period (office_id, id, ticket_id, kind, counter_id, staff_id, step, service_point_id, started_at)
+     select $1::integer, $4::uuid, $2::uuid, $5::text, $6::uuid, $7::uuid, $8::text, $9::uuid,
+       coalesce(max(ended_at), $10::timestamptz, clock_at())
      from ended
      having $4::uuid is not null`,
     [
-      ...[
-        officeId,
-        ticketId,
-        cut,
-        next?.id ?? null,
-        next?.kind ?? null,
-        next?.counterId ?? null,
-        next?.staffId ?? null,
-      ],
-      since ?? null,
+      ...[officeId, ticketId, cut, next?.id ?? null, next?.kind ?? null, next?.counterId ?? null],
+      ...[next?.staffId ?? null, next?.step ?? null, next?.servicePointId ?? null, since ?? null],
     ],
     { name: 'ticket-spell-turn' },
   );
@@ -84,6 +85,15 @@ export interface TicketRowData {
   waited_minutes: number;
   overdue_minutes: number;
   booking_code: string | null;
+  step: StepShape | null;
+}
+
+/** The step of a journey of several as a row carries it. */
+export interface StepShape {
+  code: string;
+  number: number;
+  of: number;
+  name: { id: string; en: string };
 }
 
 /** A page of a day's tickets in the order of issue; `after` is the last one of the page before. */
@@ -114,6 +124,7 @@ export function ticketPage(
 
 /** Columns of a `TicketRowData`, for a ticket aliased `t` joined by `rowJoins`. */
 export const ROW_COLUMNS = `t.id, t.display, t.lane, t.state, t.service_code, t.due_at, w.waited_minutes, b.code as booking_code,
+  ${stepSql('t')} as step,
   case when t.state = 'waiting' then greatest(0, floor(extract(epoch from clock_at() - t.due_at) / 60))::integer
     else 0 end as overdue_minutes`;
 

@@ -1,8 +1,9 @@
 import { can, type Principal } from '@buka-pintu/platform';
 import type { Lane } from '../supply/lane.js';
-import type { CounterView, PlaceView, TicketRow, TicketView } from './ticket.dto.js';
+import type { ParkReason } from './handed.js';
+import type { CounterView, PlaceView, StepView, TicketRow, TicketView } from './ticket.dto.js';
 import type { Ticket } from './ticket.entity.js';
-import { ticketLifecycle, type TicketState } from './ticket.lifecycle.js';
+import { LEAVE, type TicketAction, ticketLifecycle, type TicketState } from './ticket.lifecycle.js';
 import type { TicketRowData } from './ticket.queries.js';
 
 export interface TicketSurroundings {
@@ -10,6 +11,10 @@ export interface TicketSurroundings {
   counter: CounterView | null;
   /** Where it stands in the line; null when not waiting. */
   place: PlaceView | null;
+  /** Null for a visit of a single step. */
+  step?: StepView | null;
+  /** Actions that the state allows and something else forbids now. */
+  without?: readonly TicketAction[];
   link?: string;
 }
 
@@ -31,10 +36,20 @@ export function ticketView(caller: Principal, ticket: Ticket, around: TicketSurr
     endedAt: ticket.endedAt?.toISOString() ?? null,
     callCount: ticket.callCount,
     place: around.place,
-    actions: ticketLifecycle.actions(ticket.state, (permission) => can(caller, ticket.officeId, permission)),
+    step: around.step ?? null,
+    parkedFor: ticket.state === 'parked' ? ((ticket.handed?.reason as ParkReason | undefined) ?? 'other') : null,
+    actions: ticketLifecycle
+      .actions(ticket.state, (permission) => may(caller, ticket, permission))
+      .filter((action) => !around.without?.includes(action)),
     version: ticket.version,
     link: around.link ?? null,
   };
+}
+
+/** Whoever holds the ticket's link may give it up; everybody else by permission. */
+function may(caller: Principal, ticket: Ticket, permission: string): boolean {
+  const mine = caller.kind === 'citizen' && [ticket.id, ticket.bookingId].includes(caller.subjectId);
+  return mine ? permission === LEAVE : can(caller, ticket.officeId, permission);
 }
 
 export function ticketRow(row: TicketRowData): TicketRow {
@@ -48,5 +63,6 @@ export function ticketRow(row: TicketRowData): TicketRow {
     overdueMinutes: row.overdue_minutes,
     serviceCode: row.service_code,
     bookingCode: row.booking_code,
+    step: row.step,
   };
 }

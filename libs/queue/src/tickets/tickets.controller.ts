@@ -15,9 +15,11 @@ import {
 } from '@buka-pintu/platform';
 import type { Observable } from 'rxjs';
 import { queueProblems } from '../queue.problems.js';
+import { Departures } from './departures.service.js';
 import { TICKET_EXAMPLE, TICKET_ROW_EXAMPLE } from './ticket-example.js';
 import { TicketSlips } from './ticket-slips.service.js';
 import { TicketQuery, TicketRow, TicketView, WalkInRequest } from './ticket.dto.js';
+import { LEAVE } from './ticket.lifecycle.js';
 import { Tickets } from './tickets.service.js';
 
 const READERS = [staff('queue:tickets:read'), client('queue:tickets:read'), citizen('ticket')];
@@ -27,6 +29,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: Tickets,
     private readonly slips: TicketSlips,
+    private readonly departures: Departures,
   ) {}
 
   @Post()
@@ -109,6 +112,23 @@ export class TicketsController {
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.tickets.watch(caller, path.id, lastEventId);
+  }
+
+  @Post(':id/departures')
+  @Endpoint({
+    summary: 'Give up the place in the line',
+    description: 'For whoever can’t wait any longer or doesn’t come back. A booking behind the ticket ends with it.',
+    operationId: 'leaveTicket',
+    access: [citizen('ticket'), staff(LEAVE), client(LEAVE)],
+    returns: TicketView,
+    status: 200,
+    idempotent: true,
+    problems: [platformProblems.illegalTransition, platformProblems.notFound],
+    since: '0.3',
+    examples: { response: { ...TICKET_EXAMPLE, state: 'left', place: null, endedAt: '2026-11-24T01:40:00.000Z' } },
+  })
+  leave(@Caller() caller: Principal, @Param() path: IdPath): Promise<TicketView> {
+    return this.departures.leave(caller, path.id);
   }
 
   @Get(':id/slip.html')

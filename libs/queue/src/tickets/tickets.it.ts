@@ -37,7 +37,7 @@ describe('a walk-in', () => {
     const token = /\/t\/#(bpc_.+)$/.exec(body.link!)![1]!;
     const citizen = { authorization: `Bearer ${token}` };
     const mine = await read(body.id, citizen);
-    expect(mine.body).toMatchObject({ number: body.number, link: null, actions: [] });
+    expect(mine.body).toMatchObject({ number: body.number, link: null, actions: ['leave'] });
     const other = await walkIn(guest());
     expect((await read(other.body.id, citizen)).status).toBe(404);
     expect(other.body.place!.before).toBe(body.place!.before + 1);
@@ -102,7 +102,7 @@ describe('a ticket', () => {
     const mine = await registerClient(house, ['queue:tickets:create', 'queue:tickets:read'], [31]);
     const { body } = await walkIn(guest(), mine.headers);
     expect((await read(body.id, mine.headers)).status).toBe(200);
-    expect((await read(body.id, staff)).body.actions).toEqual(['call']);
+    expect((await read(body.id, staff)).body.actions).toEqual(['call', 'leave']);
     const other = await registerClient(house, ['queue:tickets:read'], [31]);
     expect((await read(body.id, other.headers)).status).toBe(404);
     expect((await read(body.id, await asStaff(house, 'counter', 99))).status).toBe(404);

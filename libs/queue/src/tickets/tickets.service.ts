@@ -21,6 +21,8 @@ import { claimKey } from '../bookings/sealed-person.js';
 import { baseOf, dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { queueProblems } from '../queue.problems.js';
+import { Journeys } from '../journeys/journeys.service.js';
+import { TicketWays } from '../journeys/ticket-ways.service.js';
 import { recordOffice } from '../record-office.js';
 import type { Lane } from '../supply/lane.js';
 import { Places } from '../supply/places.service.js';
@@ -33,6 +35,7 @@ import type { PlaceView, TicketQuery, TicketRow, TicketView, WalkInRequest } fro
 import { Ticket, type TicketChannel } from './ticket.entity.js';
 import { countBefore } from './call-plan.queries.js';
 import { nextNumber, ticketPage, turnSpell } from './ticket.queries.js';
+import { touches } from './ticket.events.js';
 import { ticketRow, ticketView } from './ticket.view.js';
 
 export interface NewTicket {
@@ -75,6 +78,8 @@ export class Tickets {
     private readonly env: Env,
     private readonly walkInSeats: WalkInSeats,
     private readonly waits: Waits,
+    private readonly journeys: Journeys,
+    private readonly ways: TicketWays,
   ) {}
 
   /**
@@ -120,6 +125,7 @@ export class Tickets {
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
     const arrival = { lane: fresh.lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
     const id = fresh.given?.id ?? newId(officeId);
+    const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, point.today);
     const ticket: Ticket = {
       officeId,
       id,
@@ -146,14 +152,20 @@ export class Tickets {
       startedAt: null,
       endedAt: null,
       counterId: null,
+      journeyId: start.journeyId,
+      step: start.step,
+      onlyCounters: start.onlyCounters,
+      handed: null,
+      issuedPointId: null,
       callCount: 0,
       recallCount: 0,
       returnCount: 0,
       version: 1,
     };
     await this.db.repo(Ticket).insert(ticket);
-    const waiting = { id: newId(officeId), kind: 'waiting' as const, counterId: null, staffId: null };
-    await turnSpell(this.db, { officeId, ticketId: id, next: waiting, cut: false, since: fresh.given?.at });
+    const waiting = { kind: 'waiting' as const, counterId: null, staffId: null, step: start.step, servicePointId };
+    const next = { id: newId(officeId), ...waiting };
+    await turnSpell(this.db, { officeId, ticketId: id, next, cut: false, since: fresh.given?.at });
     await this.moves.told(caller, ticket, 'issue');
     return ticket;
   }
@@ -182,12 +194,18 @@ export class Tickets {
 
   /** The ticket and its place, again whenever anything moves at its service point. */
   async watch(caller: Principal, id: string, lastEventId?: string): Promise<Observable<MessageEvent>> {
-    const ticket = await this.readable(caller, id);
+    const { officeId, servicePointId } = await this.readable(caller, id);
+    // A ticket may be sent to another point while it is followed.
+    let at = servicePointId;
     return this.live.watch({
-      officeId: ticket.officeId,
+      officeId,
       event: 'ticket',
-      concerns: (event) => event.subjectType === 'ticket' && event.payload['servicePointId'] === ticket.servicePointId,
-      view: () => this.get(caller, id),
+      concerns: (event) => event.subjectType === 'ticket' && (event.subjectId === id || touches(event.payload, at)),
+      view: async () => {
+        const view = await this.get(caller, id);
+        at = view.servicePointId;
+        return view;
+      },
       lastEventId,
     });
   }
@@ -208,6 +226,7 @@ export class Tickets {
       counter: counter && { id: counter.id, number: counter.number, name: counter.name },
       place: ticket.state === 'waiting' ? await this.placeOf(ticket, point) : null,
       link,
+      ...(await this.ways.of(caller, ticket)),
     });
   }
 
