@@ -13,6 +13,7 @@ export const LATER: readonly string[] = [
   'catalogue',
   'clients',
   'desk',
+  'handover',
   'health',
   'imports',
   'leaveDemo',

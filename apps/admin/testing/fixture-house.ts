@@ -130,6 +130,24 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'POST /v1/queue/tickets/*/recalls': () =>
       show({ current: { ...console.current!, callCount: console.current!.callCount + 1 } }),
     'POST /v1/queue/tickets/*/servings': () => serve('serving', ['finish']),
+    'POST /v1/queue/tickets/*/parkings': ({ body }) => {
+      const reason = body['reason'] as ConsoleView['parked'][number]['reason'];
+      const { id, number, lane } = console.current!;
+      const row = { ...WAITING[0]!, id, number, lane, state: 'parked' as const, reason };
+      return show({
+        current: null,
+        actions: opened,
+        parked: [{ ...row, counterName: 'Loket 2', parkedAt: console.at }],
+      });
+    },
+    'POST /v1/queue/tickets/*/unparkings': () =>
+      show({ current: current({ state: 'serving', actions: ['finish'] }), actions: [], parked: [] }),
+    'POST /v1/queue/tickets/*/transfers': () =>
+      show({ current: null, actions: opened, handed: [console.waiting.next[0] ?? WAITING[0]!] }),
+    'POST /v1/queue/tickets/*/take-backs': () =>
+      show({ current: current({ state: 'serving', actions: ['finish'] }), actions: [], handed: [] }),
+    'POST /v1/queue/tickets/*/departures': () => ticket({ state: 'left', counter: null, actions: [] }),
+    'GET /v1/queue/journeys': () => ({ items: [] }),
     'POST /v1/queue/tickets/*/completions': done,
     'POST /v1/queue/tickets/*/no-answers': done,
     'GET /v1/messages': ({ search }): Page<MessageView> => ({

@@ -145,7 +145,7 @@ describe('calling', () => {
     expect((await move(`counters/${desk!.counterId}/pauses`, desk!.headers)).body.code).toBe('counter_busy');
     expect((await move(`counters/${desk!.counterId}/closings`, desk!.headers)).body.code).toBe('counter_busy');
     const serving = await move(`tickets/${first!.id}/servings`, desk!.headers);
-    expect(serving.body.current).toMatchObject({ state: 'serving', actions: ['finish'] });
+    expect(serving.body.current).toMatchObject({ state: 'serving', actions: ['finish', 'park', 'transfer'] });
     const served = await move(`tickets/${first!.id}/completions`, desk!.headers);
     expect(served.body).toMatchObject({
       current: null,

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { current } from '../../../testing/fixture-data.js';
 import { problem } from '../../../testing/fixture-house.js';
 import { renderApp } from '../../../testing/render-app.js';
 
@@ -123,14 +124,71 @@ describe('the console', () => {
     }
   });
 
-  it('opens, pauses and goes on', async () => {
-    const { user } = await renderApp(HERE);
+  it('opens, pauses with a reason and goes on', async () => {
+    const { house, user } = await renderApp(HERE);
     await screen.findByText('Loket siap');
     await user.keyboard('j');
+    await screen.findByText('Salat');
+    await user.keyboard('2');
     await screen.findByText('Loket sedang jeda');
+    expect(house.asked.at(-1)!.body).toEqual({ reason: 'prayer' });
     await user.keyboard('b');
     await screen.findByText('Loket siap');
     await user.keyboard('k');
     await screen.findByText('Loket tutup');
+  });
+
+  it('parks with one key and a digit, lists who is parked, and has them back with one key', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('p');
+    await screen.findByText('B-004');
+    await user.keyboard('d');
+    await screen.findByText('Ambil salinan');
+    await user.keyboard('1');
+    const row = await screen.findByRole('button', { name: /B-004.*ambil salinan/ });
+    expect(house.asked.at(-1)!.body).toEqual({ reason: 'document_copy' });
+    await user.click(row);
+    await user.keyboard('h');
+    await screen.findByText('Siti Aminah binti Hasanuddin');
+    expect(posts(house).slice(-2)).toEqual([
+      '/v1/queue/tickets/ticket-B-004/parkings',
+      '/v1/queue/tickets/ticket-B-004/unparkings',
+    ]);
+    expect(house.asked.at(-1)!.body).toEqual({ counterId: 'counter-2' });
+  });
+
+  it('sends on with a goal and a reason, and takes back with Z', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    await user.keyboard('p');
+    await screen.findByText('B-004');
+    await user.keyboard('a');
+    await screen.findByText('Kembali ke antrean, loket mana pun');
+    await user.keyboard('1');
+    await screen.findByText('Perlu keahlian lain');
+    await user.keyboard('2');
+    await screen.findByText('Loket siap');
+    expect(house.asked.at(-1)!.body).toEqual({ reason: 'other_skill' });
+    await user.keyboard('z');
+    await screen.findByText('Siti Aminah binti Hasanuddin');
+  });
+
+  it('goes on to the next step, and asks before a visit ends early', async () => {
+    const { house, user } = await renderApp(HERE);
+    await screen.findByText('Loket siap');
+    const step = { code: 'documents', number: 1, of: 2, name: { id: 'Periksa berkas', en: 'Documents' } };
+    const serving = { ...current({ state: 'serving', step, actions: ['next_step', 'finish', 'park', 'transfer'] }) };
+    house.show({ current: serving, actions: [] });
+    await screen.findByText('Periksa berkas');
+    await user.keyboard('s');
+    expect((await screen.findByRole('dialog')).textContent).toContain('Masih ada langkah');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('l');
+    await screen.findByText('Loket siap');
+    expect(house.asked.filter(({ request }) => request.url.endsWith('/completions')).map((one) => one.body)).toEqual([
+      {},
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { servicesQuery, usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
 import { sessionQuery } from '../../api/session.queries.js';
 import { useConnection } from '../../lib/connection.js';
+import { allWords } from '../../lib/i18n.js';
 import { useLive } from '../../lib/live.js';
 import { useOfferedCommands } from '../../lib/commands.js';
 import { remember } from '../../lib/remembered.js';
@@ -18,14 +19,29 @@ import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { ActionButton } from './action-button.js';
 import css from './console.module.css';
-import { actionNamed, BAR, COUNTER_ACTIONS, nextAction, type CounterAction, type Scene } from './counter.actions.js';
+import {
+  actionNamed,
+  asks,
+  BAR,
+  COUNTER_ACTIONS,
+  nextAction,
+  SECOND_BAR,
+  type ActionName,
+  type CounterAction,
+  type Scene,
+} from './counter.actions.js';
 import { consoleQuery, consoleStream } from './counter.queries.js';
 import { CurrentPanel } from './current-panel.js';
 import { LostLine } from './lost-line.js';
+import { ParkedList } from './parked-list.js';
 import { isTyping, useCounterActions } from './use-counter-actions.js';
 import { RecentList, WaitingList } from './waiting-list.js';
 
 const CloseDialog = lazy(() => import('./close-dialog.js').then((module) => ({ default: module.CloseDialog })));
+const HandoverDialog = lazy(async () => {
+  const [module] = await Promise.all([import('./handover-dialogs.js'), allWords()]);
+  return { default: module.HandoverDialog };
+});
 const KeySheet = lazy(() => import('./key-sheet.js').then((module) => ({ default: module.KeySheet })));
 
 export function ConsolePage() {
@@ -48,19 +64,23 @@ function Console({ counterId }: { counterId: string }) {
   const [chosenId, choose] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [asking, ask] = useState<ActionName | null>(null);
   const me = useQuery(sessionQuery).data?.staff.id;
 
   const view = query.data;
-  const rows = view ? [...view.waiting.next, ...view.recent.filter((row) => row.state === 'missed')] : [];
+  const rows = view
+    ? [...view.waiting.next, ...view.parked, ...view.recent.filter((row) => row.state === 'missed')]
+    : [];
   const officer = view?.counter.state === 'closed' ? null : view?.counter.officer;
   const colleague = officer && officer.id !== me ? officer.name : null;
   const chosen = rows.find((row) => row.id === chosenId) ?? null;
   const scene: Scene | null = view ? { console: view, chosen, colleague } : null;
   const actions = useCounterActions(scene, counterId, asksFirst);
   function asksFirst(action: CounterAction): boolean {
-    const asks = action.name === 'close' && colleague !== null;
-    if (asks) setClosing(true);
-    return asks;
+    if (action.name === 'close' && colleague !== null) setClosing(true);
+    else if (scene && asks(action, scene)) ask(action.name);
+    else return false;
+    return true;
   }
 
   // What can be pressed here can be asked for by name as well.
@@ -159,6 +179,18 @@ function Console({ counterId }: { counterId: string }) {
           />
         ))}
       </div>
+      <div className={css.second} role="group" aria-label={t('counter.moreActions')}>
+        {SECOND_BAR.map((action) => (
+          <ActionButton
+            key={action}
+            action={actionNamed(action)}
+            scene={scene}
+            console={actions}
+            next={action === next}
+            size="small"
+          />
+        ))}
+      </div>
       <aside className={css.side} aria-label={t('counter.queue')}>
         <section className={css.part}>
           <h2 className={css.partTitle}>
@@ -172,6 +204,12 @@ function Console({ counterId }: { counterId: string }) {
           </h2>
           <WaitingList {...list} />
         </section>
+        {view.parked.length > 0 && (
+          <section className={css.part}>
+            <h2 className={css.partTitle}>{t('counter.parked', { count: view.parked.length })}</h2>
+            <ParkedList {...list} />
+          </section>
+        )}
         <section className={css.part}>
           <h2 className={css.partTitle}>
             {t('counter.recent')} <span className={css.soft}>{t('counter.served', { count: view.servedToday })}</span>
@@ -190,6 +228,11 @@ function Console({ counterId }: { counterId: string }) {
               actions.confirm(actionNamed('close'));
             }}
           />
+        </Suspense>
+      )}
+      {asking && (
+        <Suspense>
+          <HandoverDialog action={asking} scene={scene} console={actions} onClose={() => ask(null)} />
         </Suspense>
       )}
       {sheet && (

@@ -9,43 +9,16 @@ import {
   IconVolume,
   IconX,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
 import { api, intend } from '../../api/client.js';
-import type { ConsoleView, CurrentTicket, TicketRow } from '../../api/shapes.js';
+import type { ConsoleView } from '../../api/shapes.js';
+import { HANDOVER_ACTIONS } from './handover.actions.js';
+import { basis, counterMay, ticketMay, type ActionName, type CounterAction, type Scene } from './scene.js';
 
-/** What an action is judged by: the console as the officer sees it, and the row they have chosen. */
-export interface Scene {
-  console: ConsoleView;
-  chosen: TicketRow | null;
-  /** Whose counter it is, when a colleague sits there; null when it is free or the officer's own. */
-  colleague: string | null;
-}
+export type { ActionName, CounterAction, Scene };
 
-export type ActionName =
-  'call_next' | 'call_this' | 'recall' | 'start' | 'finish' | 'no_answer' | 'open' | 'resume' | 'pause' | 'close';
-
-export interface CounterAction {
-  name: ActionName;
-  /** The key that presses the button. One key each, the same in both languages: hands don't translate. */
-  key: string;
-  label: `counter.action.${ActionName}`;
-  icon: ComponentType<{ size?: number; stroke?: number }>;
-  /** Offered now? The server's own list decides; what the page adds is only what has been chosen on it. */
-  when: (scene: Scene) => boolean;
-  perform: (scene: Scene) => Promise<ConsoleView>;
-}
-
-type ConsoleMay = ConsoleView['actions'][number];
-type TicketMay = CurrentTicket['actions'][number];
-const counterMay = (action: ConsoleMay) => (scene: Scene) => scene.console.actions.includes(action);
-const ticketMay = (action: TicketMay) => (scene: Scene) => scene.console.current?.actions.includes(action) ?? false;
-
-/** What the officer saw when pressing: the same press on the same sight is the same intent, also after a lost answer. */
-const basis = ({ console: { counter, current } }: Scene): string =>
-  [counter.state, current?.id, current?.version, current?.callCount].join('/');
-
-type CounterNoun = 'sessions' | 'pauses' | 'resumptions' | 'closings' | 'calls';
-type TicketNoun = 'recalls' | 'servings' | 'completions' | 'no-answers';
+type CounterNoun = 'sessions' | 'resumptions' | 'calls';
+type TicketNoun = 'recalls' | 'servings' | 'no-answers';
+export type PauseReason = NonNullable<ConsoleView['counter']['pauseReason']>;
 
 const atCounter = (noun: CounterNoun) => (scene: Scene) => {
   const { id } = scene.console.counter;
@@ -53,6 +26,27 @@ const atCounter = (noun: CounterNoun) => (scene: Scene) => {
     api.POST(`/v1/queue/counters/{id}/${noun}`, { params: { path: { id } }, headers }),
   );
 };
+function pause(scene: Scene, given?: unknown): Promise<ConsoleView> {
+  const { id } = scene.console.counter;
+  const body = given === undefined ? {} : { reason: given as PauseReason };
+  return intend(['pauses', id, basis(scene)], (headers) =>
+    api.POST('/v1/queue/counters/{id}/pauses', { params: { path: { id } }, body, headers }),
+  );
+}
+function close(scene: Scene): Promise<ConsoleView> {
+  const { id } = scene.console.counter;
+  return intend(['closings', id, basis(scene)], (headers) =>
+    api.POST('/v1/queue/counters/{id}/closings', { params: { path: { id } }, body: {}, headers }),
+  );
+}
+/** The end of the visit, also where steps would follow: the page asks before it presses this one. */
+function finish(scene: Scene): Promise<ConsoleView> {
+  const id = scene.console.current?.id ?? '';
+  const body = scene.console.current?.actions.includes('next_step') ? { endsVisit: true } : {};
+  return intend(['completions', id, basis(scene)], (headers) =>
+    api.POST('/v1/queue/tickets/{id}/completions', { params: { path: { id } }, body, headers }),
+  );
+}
 const atTicket = (noun: TicketNoun) => (scene: Scene) => {
   const id = scene.console.current?.id ?? '';
   return intend([noun, id, basis(scene)], (headers) =>
@@ -102,7 +96,7 @@ export const COUNTER_ACTIONS: readonly CounterAction[] = [
     label: 'counter.action.finish',
     icon: IconCheck,
     when: ticketMay('finish'),
-    perform: atTicket('completions'),
+    perform: finish,
   },
   {
     name: 'no_answer',
@@ -117,7 +111,7 @@ export const COUNTER_ACTIONS: readonly CounterAction[] = [
     key: 'I',
     label: 'counter.action.call_this',
     icon: IconUserUp,
-    when: (scene) => scene.chosen !== null && counterMay('call_next')(scene),
+    when: (scene) => scene.chosen !== null && scene.chosen.state !== 'parked' && counterMay('call_next')(scene),
     perform: callChosen,
   },
   {
@@ -142,7 +136,7 @@ export const COUNTER_ACTIONS: readonly CounterAction[] = [
     label: 'counter.action.pause',
     icon: IconPlayerPause,
     when: counterMay('pause'),
-    perform: atCounter('pauses'),
+    perform: pause,
   },
   {
     name: 'close',
@@ -150,16 +144,28 @@ export const COUNTER_ACTIONS: readonly CounterAction[] = [
     label: 'counter.action.close',
     icon: IconX,
     when: counterMay('close'),
-    perform: atCounter('closings'),
+    perform: close,
   },
+  ...HANDOVER_ACTIONS,
 ];
 
 /** The five keys of the bar, always at the same place, whether they can be pressed or not. */
 export const BAR: readonly ActionName[] = ['call_next', 'recall', 'start', 'finish', 'no_answer'];
 
+/** What can be done with a person besides, under the bar. */
+export const SECOND_BAR: readonly ActionName[] = ['next_step', 'park', 'transfer', 'take_back'];
+
+/** Whether the action asks something before it is done: a reason, where to, or whether it is meant. */
+export function asks(action: CounterAction, scene: Scene): boolean {
+  if (action.name === 'finish') return ticketMay('next_step')(scene);
+  return ['park', 'transfer', 'pause', 'leave'].includes(action.name);
+}
+
 /** The one action that comes next: it alone wears the gold. */
 export function nextAction(scene: Scene): ActionName | null {
   const order: readonly ActionName[] = ['finish', 'start', 'call_next', 'resume', 'open'];
+  // Where a step follows, that is the ordinary way on, and the end of the visit the rare one.
+  if (ticketMay('next_step')(scene)) return 'next_step';
   return order.find((name) => actionNamed(name).when(scene)) ?? null;
 }
 

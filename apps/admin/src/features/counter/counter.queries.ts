@@ -12,3 +12,11 @@ export const consoleQuery = (counterId: string) =>
 
 export const consoleStream = (counterId: string): string =>
   `/v1/queue/counters/${encodeURIComponent(counterId)}/console/stream`;
+
+/** The steps of services at a service point: what a number can be sent on to. */
+export const journeysQuery = (servicePointId: string) =>
+  queryOptions({
+    queryKey: ['journeys', servicePointId],
+    queryFn: ({ signal }) => take(api.GET('/v1/queue/journeys', { params: { query: { servicePointId } }, signal })),
+    staleTime: 60_000,
+  });

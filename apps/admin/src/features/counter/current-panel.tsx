@@ -1,4 +1,4 @@
-import { IconAccessible, IconInfoCircle } from '@tabler/icons-react';
+import { IconAccessible, IconArrowsExchange, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceSummary } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
@@ -40,6 +40,7 @@ function Nobody(props: { scene: Scene; console: Console; zone: string }) {
   return (
     <div className={css.nobody} role="status">
       <p className={css.nobodyTitle}>{nobody ? t('counter.nobody') : t(`counter.idle.${counter.state}`)}</p>
+      {counter.pauseReason && <p className={css.soft}>{t(`counter.pausedFor.${counter.pauseReason}`)}</p>}
       <p className={css.soft}>
         {whyNot && whyNot.code !== 'nobody_waiting' ? t('counter.whyNot', { code: whyNot.code }) : words}
       </p>
@@ -82,9 +83,24 @@ function Person(props: { scene: Scene; zone: string; services: readonly ServiceS
           <LaneBadge lane={current.lane} />
         </Fact>
         <Fact name={t('counter.service')}>{service ? format.words(service.name) : current.serviceCode}</Fact>
+        {current.step && (
+          <Fact name={t('counter.step', { number: current.step.number, of: current.step.of })}>
+            {format.words(current.step.name)}
+          </Fact>
+        )}
         <Fact name={t('counter.booking')}>{current.bookingCode ?? t('counter.noBooking')}</Fact>
         <Fact name={t('counter.arrived')}>{format.time(current.issuedAt)}</Fact>
       </dl>
+      {current.numberFrom && <p className={css.soft}>{t('counter.numberFrom', { name: current.numberFrom })}</p>}
+      {current.handed && (
+        <p className={css.why}>
+          <IconArrowsExchange size={16} aria-hidden />
+          <span>
+            {t(`counter.handed.${current.handed.kind}`, { counter: current.handed.counterName })}
+            {current.handed.reason && `: ${t(`counter.sentFor.${current.handed.reason}`)}`}
+          </span>
+        </p>
+      )}
       {current.accommodation && (
         <p className={css.accommodation}>
           <IconAccessible size={18} aria-hidden /> {current.accommodation}

@@ -10,7 +10,7 @@ export interface Console {
   error: unknown;
   press: (action: CounterAction) => void;
   /** Presses what `asks` held back, once the officer has said yes. */
-  confirm: (action: CounterAction) => void;
+  confirm: (action: CounterAction, given?: unknown) => void;
   dismiss: () => void;
 }
 
@@ -26,16 +26,16 @@ export function useCounterActions(
 ): Console {
   const queries = useQueryClient();
   const mutation = useMutation({
-    mutationFn: async ({ action, at }: { action: CounterAction; at: Scene }): Promise<ConsoleView> =>
-      action.perform(at),
+    mutationFn: async (press: { action: CounterAction; at: Scene; given: unknown }): Promise<ConsoleView> =>
+      press.action.perform(press.at, press.given),
     onSuccess: (view) => queries.setQueryData(consoleQuery(counterId).queryKey, view),
     // What we see may be why it was refused: look again.
     onError: () => void queries.invalidateQueries({ queryKey: consoleQuery(counterId).queryKey }),
   });
   const pressed = mutation.isPending ? mutation.variables.action.name : null;
 
-  function confirm(action: CounterAction): void {
-    if (scene && !pressed && action.when(scene)) mutation.mutate({ action, at: scene });
+  function confirm(action: CounterAction, given?: unknown): void {
+    if (scene && !pressed && action.when(scene)) mutation.mutate({ action, at: scene, given });
   }
   function press(action: CounterAction): void {
     if (scene && !pressed && action.when(scene) && !asks(action, scene)) confirm(action);

@@ -106,7 +106,13 @@ function Row(props: WaitingListProps & { row: TicketRow; gone: boolean }) {
         onClick={() => props.onChoose(chosen ? null : row.id)}
       >
         <span className={css.rowNumber}>{row.number}</span>
-        {row.state === 'missed' ? <StateBadge state="missed" /> : <LaneBadge lane={row.lane} />}
+        {row.state === 'missed' ? (
+          <StateBadge state="missed" />
+        ) : (
+          <span className={css.rowWhat}>
+            <LaneBadge lane={row.lane} /> {row.step && format.words(row.step.name)}
+          </span>
+        )}
         <span className={css.rowWait}>
           {gone ? (
             t('counter.gone')
@@ -118,7 +124,12 @@ function Row(props: WaitingListProps & { row: TicketRow; gone: boolean }) {
         </span>
       </button>
       {callable && (
-        <ActionButton action={actionNamed('call_this')} scene={props.scene} console={props.console} size="small" />
+        <span className={css.rowActions}>
+          <ActionButton action={actionNamed('call_this')} scene={props.scene} console={props.console} size="small" />
+          {row.state === 'waiting' && (
+            <ActionButton action={actionNamed('leave')} scene={props.scene} console={props.console} size="small" />
+          )}
+        </span>
       )}
     </li>
   );
