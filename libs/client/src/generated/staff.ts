@@ -2080,6 +2080,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read some days of an office in figures
+         * @description Waits, service times, calls without an answer, seats and no-shows, computed from the records at this moment: what is entered late is in it the next time. Each figure comes with its definition. No percentile of fewer than `fewestMeasured`.
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/figures/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same figures as a file
+         * @description CSV with semicolons: a line a row, the total last. An empty cell is a figure that is not told.
+         */
+        get: operations["getFiguresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/journeys": {
         parameters: {
             query?: never;
@@ -5692,6 +5732,17 @@ export interface components {
             /** @description Nine in ten of those served waited no longer than this. */
             p90: number | null;
         };
+        DefinitionView: {
+            /** @enum {string} */
+            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows";
+            name: components["schemas"]["Localized"];
+            /** @description What is counted or measured, from where to where. */
+            counted: components["schemas"]["Localized"];
+            /** @description The record it is read from. */
+            source: components["schemas"]["Localized"];
+            /** @description What is not in it. */
+            leftOut: components["schemas"]["Localized"];
+        };
         DelegatedRole: {
             role: string;
             onBehalfOf: components["schemas"]["OnBehalfOf"];
@@ -6075,7 +6126,7 @@ export interface components {
         };
         ExplanationView: {
             /** @enum {string} */
-            rule: "earliest_due" | "chosen";
+            rule: "earliest_due" | "regular_turn" | "cap" | "chosen";
             /** @description Why this person, in words. */
             text: components["schemas"]["Localized"];
             /** @description Minutes past the due time when called. */
@@ -6173,6 +6224,49 @@ export interface components {
             pointer: string;
             code: string;
             detail: string;
+        };
+        FigureView: {
+            /**
+             * @description A day, a weekday (1 is Monday), an hour of the office (`08`), a lane, a service code, the id of a counter or service point, a channel. Null on the total.
+             * @example 2026-11-23
+             */
+            key: string | null;
+            /** @description The name of a counter or service point. */
+            name: string | null;
+            waits: components["schemas"]["SpreadView"];
+            services: components["schemas"]["SpreadView"];
+            tickets: number;
+            walkIns: number;
+            served: number;
+            missed: number;
+            left: number;
+            unanswered: number;
+            /** @description Null where it can’t be told by this key or with this filter. */
+            offered: number | null;
+            sold: number | null;
+            used: number | null;
+            noShows: number | null;
+        };
+        FiguresView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            by: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+            /** @example Asia/Jakarta */
+            zone: string;
+            /**
+             * Format: date-time
+             * @description When it was computed. What is entered later shows the next time.
+             */
+            at: string;
+            /** @description Fewer measured than this and no percentile is told. */
+            fewestMeasured: number;
+            total: components["schemas"]["FigureView"];
+            /** @description In the order of their keys; what has nothing is not there. */
+            rows: components["schemas"]["FigureView"][];
+            definitions: components["schemas"]["DefinitionView"][];
         };
         FinishRequest: {
             /** @description The visit ends here although steps are left, for instance because documents are missing. */
@@ -8219,6 +8313,16 @@ export interface components {
             /** @description Characters that make an SMS hold 70 places instead of 160 */
             outside: string[];
         };
+        SpreadView: {
+            /** @description How many were measured. */
+            count: number;
+            /** @description Half took no longer. Null while fewer than `fewestMeasured`. */
+            p50Seconds: number | null;
+            /** @description Nine in ten took no longer. */
+            p90Seconds: number | null;
+            /** @description The longest of all. */
+            maxSeconds: number | null;
+        };
         StaffBrowserView: {
             /** Format: uuid */
             id: string;
@@ -9130,6 +9234,7 @@ export type DayStep = components['schemas']['DayStep'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
+export type DefinitionView = components['schemas']['DefinitionView'];
 export type DelegatedRole = components['schemas']['DelegatedRole'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationView = components['schemas']['DelegationView'];
@@ -9162,6 +9267,8 @@ export type FeeLineRequest = components['schemas']['FeeLineRequest'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
+export type FigureView = components['schemas']['FigureView'];
+export type FiguresView = components['schemas']['FiguresView'];
 export type FinishRequest = components['schemas']['FinishRequest'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
 export type FoundByView = components['schemas']['FoundByView'];
@@ -9337,6 +9444,7 @@ export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
 export type SmsLengthView = components['schemas']['SmsLengthView'];
+export type SpreadView = components['schemas']['SpreadView'];
 export type StaffBrowserView = components['schemas']['StaffBrowserView'];
 export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
@@ -34134,6 +34242,399 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query: {
+                /** @description The first day, of the office. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                /** @description What each row stands for. */
+                by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+                /** @description One service point; all of the acting office when left out. */
+                servicePointId?: string;
+                /** @description Only this lane. */
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
+                serviceCode?: string;
+                /** @description Only what happened at this counter; bookings and seats have none. */
+                counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
+                channel?: "desk" | "client";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-16",
+                     *       "to": "2026-11-20",
+                     *       "by": "lane",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T01:42:00.000Z",
+                     *       "fewestMeasured": 10,
+                     *       "total": {
+                     *         "key": null,
+                     *         "name": null,
+                     *         "waits": {
+                     *           "count": 412,
+                     *           "p50Seconds": 840,
+                     *           "p90Seconds": 2160,
+                     *           "maxSeconds": 4380
+                     *         },
+                     *         "services": {
+                     *           "count": 405,
+                     *           "p50Seconds": 630,
+                     *           "p90Seconds": 1080,
+                     *           "maxSeconds": 2400
+                     *         },
+                     *         "tickets": 431,
+                     *         "walkIns": 88,
+                     *         "served": 405,
+                     *         "missed": 11,
+                     *         "left": 4,
+                     *         "unanswered": 37,
+                     *         "offered": 420,
+                     *         "sold": 391,
+                     *         "used": 343,
+                     *         "noShows": 48
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "key": "regular",
+                     *           "name": null,
+                     *           "waits": {
+                     *             "count": 412,
+                     *             "p50Seconds": 840,
+                     *             "p90Seconds": 2160,
+                     *             "maxSeconds": 4380
+                     *           },
+                     *           "services": {
+                     *             "count": 405,
+                     *             "p50Seconds": 630,
+                     *             "p90Seconds": 1080,
+                     *             "maxSeconds": 2400
+                     *           },
+                     *           "tickets": 431,
+                     *           "walkIns": 88,
+                     *           "served": 405,
+                     *           "missed": 11,
+                     *           "left": 4,
+                     *           "unanswered": 37,
+                     *           "offered": 420,
+                     *           "sold": 391,
+                     *           "used": 343,
+                     *           "noShows": 48
+                     *         }
+                     *       ],
+                     *       "definitions": [
+                     *         {
+                     *           "key": "waits",
+                     *           "name": {
+                     *             "id": "Lama menunggu",
+                     *             "en": "Wait"
+                     *           },
+                     *           "counted": {
+                     *             "id": "Dari nomor diberikan sampai panggilan pertama. Jam: saat nomor diberikan. Loket: yang pertama memanggil.",
+                     *             "en": "From the number given to the first call. Hour: when the number was given. Counter: the first that called."
+                     *           },
+                     *           "source": {
+                     *             "id": "buku masa tiket",
+                     *             "en": "period ledger of the tickets"
+                     *           },
+                     *           "leftOut": {
+                     *             "id": "yang belum atau tidak pernah dipanggil; yang diakhiri tutup hari, dan yang disalin dari kertas belakangan (menitnya hanya kira-kira)",
+                     *             "en": "who was not called yet, or never; what the day’s close ended, and what was copied from paper later (its minutes are only about right)"
+                     *           }
+                     *         },
+                     *         {
+                     *           "key": "services",
+                     *           "name": {
+                     *             "id": "Lama dilayani",
+                     *             "en": "Service time"
+                     *           },
+                     *           "counted": {
+                     *             "id": "Semua masa dilayani seseorang di satu loket dijumlahkan. Jam: saat mulai dilayani.",
+                     *             "en": "All spells of service of one person at one counter together. Hour: when service began."
+                     *           },
+                     *           "source": {
+                     *             "id": "buku masa tiket",
+                     *             "en": "period ledger of the tickets"
+                     *           },
+                     *           "leftOut": {
+                     *             "id": "waktu ditunda di antaranya; yang masih dilayani; yang diakhiri tutup hari, dan yang disalin dari kertas belakangan (menitnya hanya kira-kira)",
+                     *             "en": "the time parked in between; who is still being served; what the day’s close ended, and what was copied from paper later (its minutes are only about right)"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`figures_too_much`](/docs/problems/figures-too-much) Too much to compute at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "figures_too_much";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getFiguresFile: {
+        parameters: {
+            query: {
+                /** @description The first day, of the office. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                /** @description What each row stands for. */
+                by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+                /** @description One service point; all of the acting office when left out. */
+                servicePointId?: string;
+                /** @description Only this lane. */
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
+                serviceCode?: string;
+                /** @description Only what happened at this counter; bookings and seats have none. */
+                counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
+                channel?: "desk" | "client";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example key;name;tickets;wait_count;wait_p50_seconds
+                     *     regular;;343;331;810
+                     *     total;;431;412;840
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`figures_too_much`](/docs/problems/figures-too-much) Too much to compute at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "figures_too_much";
                     };
                 };
             };

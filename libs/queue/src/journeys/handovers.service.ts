@@ -36,6 +36,7 @@ export class Handovers {
       before: {
         state: ticket.state === 'called' ? 'called' : 'serving',
         dueAt: ticket.dueAt.toISOString(),
+        baseAt: ticket.baseAt?.toISOString() ?? null,
         ...{ servicePointId, serviceCode, journeyId, step, onlyCounters },
       },
     };
@@ -48,7 +49,16 @@ export class Handovers {
     const now = await this.db.now();
     const dueAt = new Date(now.getTime() + (targetMinutes ?? rule.targetMinutes[ticket.lane]) * 60_000);
     const handed = await this.handed(ticket, 'next_step', staffId);
-    const change = { ...position, dueAt, counterId: null, restsUntil: null, recallCount: 0, returnCount: 0, handed };
+    const change = {
+      ...position,
+      baseAt: now,
+      dueAt,
+      counterId: null,
+      restsUntil: null,
+      recallCount: 0,
+      returnCount: 0,
+      handed,
+    };
     await this.moves.move(caller, ticket, { action: 'next_step', change });
   }
 
@@ -85,8 +95,9 @@ export class Handovers {
   }
 }
 
-function placeOf({ servicePointId, serviceCode, journeyId, step, onlyCounters, dueAt }: Handed['before']) {
-  return { servicePointId, serviceCode, journeyId, step, onlyCounters, dueAt: new Date(dueAt) };
+function placeOf({ servicePointId, serviceCode, journeyId, step, onlyCounters, ...at }: Handed['before']) {
+  const instants = { dueAt: new Date(at.dueAt), baseAt: at.baseAt === null ? null : new Date(at.baseAt) };
+  return { servicePointId, serviceCode, journeyId, step, onlyCounters, ...instants };
 }
 
 /** The point that gave the number, as the ticket keeps it: null while the ticket is there. */

@@ -47,7 +47,8 @@ export async function putInLine(db: Db, point: string, places: readonly Waiting[
         ...[at(place.issuedAt), at(place.dueAt), at(place.restsUntil), at(baseAt)],
       ],
     );
-    const next = { id: newId(OFFICE), kind: 'waiting' as const, counterId: null, staffId: null };
+    const where = { step: 'visit', servicePointId: point };
+    const next = { id: newId(OFFICE), kind: 'waiting' as const, counterId: null, staffId: null, ...where };
     await turnSpell(db, { officeId: OFFICE, ticketId: id, next, cut: false });
     made.push({ ...place, id, baseAt: baseAt ?? place.issuedAt });
   }

@@ -40,6 +40,7 @@ export interface Handed {
     servicePointId: string;
     serviceCode: string;
     dueAt: string;
+    baseAt: string | null;
     journeyId: string | null;
     step: string;
     onlyCounters: string[] | null;
