@@ -13,6 +13,7 @@ export const LATER: readonly string[] = [
   'catalogue',
   'clients',
   'desk',
+  'emergency',
   'handover',
   'health',
   'imports',

@@ -203,6 +203,7 @@ export const consoleView = (over: Partial<ConsoleView> = {}): ConsoleView => ({
   ],
   servedToday: 11,
   actions: ['call_next', 'pause', 'close'],
+  emergency: null,
   whyNot: null,
   at: AT,
   position: 41,

@@ -58,6 +58,11 @@ import { waitTemplates } from './waits/wait-templates.js';
 import { TurnNoticeSchedule, WaitForecasts } from './waits/waits.handlers.js';
 import { Waits } from './waits/waits.service.js';
 import { Waits1795317640071 } from './migrations/1795317640071-waits.js';
+import { EmergenciesController } from './emergencies/emergencies.controller.js';
+import { Emergencies } from './emergencies/emergencies.service.js';
+import { Emergency } from './emergencies/emergency.entity.js';
+import { emergencyEvents } from './emergencies/emergency.events.js';
+import { ANSWER_EMERGENCIES } from './emergencies/emergency.lifecycle.js';
 import { journeyEvents } from './journeys/journey.events.js';
 import { journeyProblems } from './journeys/journey.problems.js';
 import { Journey } from './journeys/journey.entity.js';
@@ -90,6 +95,7 @@ import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
 import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-seats.js';
 import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
+import { Emergencies1795317640031 } from './migrations/1795317640031-emergencies.js';
 import { Journeys1795317640030 } from './migrations/1795317640030-journeys.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
@@ -202,6 +208,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[HoldsController, FamiliesController, ReschedulesController],
     ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[HandoversController, JourneysController],
+    ...[HandoversController, JourneysController, EmergenciesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -231,6 +238,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[BookingLinks, BookingThings, ContactLister, ContactListing],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Journeys, JourneyBook, TicketWays, Handovers, Transfers, DeskWork, Departures],
+    Emergencies,
     ...[Boards, Days, DayClose, DayCloseSchedule, TestDesk, TestDays, TestMessages, OwnBookings],
     ...[HeavyReads, Figures],
   ],
@@ -246,7 +254,7 @@ export const queue: HouseModule = {
     ...[Roster, RosterMember, RosterProposal, RosterLimit],
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
-    ...[BookingQuota, BookingRuleRow, BookingProof, Journey],
+    ...[BookingQuota, BookingRuleRow, BookingProof, Journey, Emergency],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
   ],
@@ -274,7 +282,7 @@ export const queue: HouseModule = {
     Journeys1795317640030,
   ],
   problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems, ...journeyProblems },
-  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents, ...journeyEvents },
+  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents, ...journeyEvents, ...emergencyEvents },
   messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
   appendOnly: ['ticket_call'],
   permissions: {
@@ -297,7 +305,8 @@ export const queue: HouseModule = {
     [EXCEED]: ['head'],
     'queue:tickets:read': ['counter', 'verifier', 'interviewer', 'head'],
     'queue:tickets:call': ['counter', 'verifier', 'interviewer'],
-    'queue:tickets:leave': ['counter', 'head'],
+    'queue:tickets:leave': ['counter', 'verifier', 'interviewer', 'head'],
+    [ANSWER_EMERGENCIES]: ['head', 'administrator'],
     'queue:journeys:read': ['counter', 'verifier', 'interviewer', 'head', 'administrator'],
     'queue:journeys:edit': ['head', 'administrator'],
     'queue:counters:open': ['counter', 'verifier', 'interviewer'],

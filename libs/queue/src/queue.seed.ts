@@ -4,6 +4,8 @@ import { seedDemoBookings } from './bookings/bookings.seed.js';
 import { seedDemoDays } from './day/day.seed.js';
 import { seedDemoVisitors } from './imports/visitors.seed.js';
 import { seedDemoRoster, seedRosterLimits } from './rosters/roster.seed.js';
+import { seedDemoEmergencies } from './emergencies/emergencies.seed.js';
+import { seedDemoJourneys } from './journeys/journeys.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 
 /** What every start makes sure of. */
@@ -20,4 +22,6 @@ export async function demoQueue(context: SeedContext): Promise<void> {
   await seedDemoDays(context);
   await seedDemoVisitors(context);
   await seedDemoRoster(context);
+  await seedDemoJourneys(context);
+  await seedDemoEmergencies(context);
 }

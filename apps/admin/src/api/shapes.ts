@@ -18,6 +18,7 @@ export type SignInView = staffApi.SignInView;
 export type SlotDay = staffApi.SlotDay;
 export type SlotLaneView = staffApi.SlotLaneView;
 export type TransferRequest = staffApi.TransferRequest;
+export type EmergencyView = staffApi.EmergencyView;
 export type JourneyView = staffApi.JourneyView;
 export type ParkedRow = staffApi.ParkedRow;
 export type TicketRow = staffApi.TicketRow;

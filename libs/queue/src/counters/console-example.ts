@@ -56,6 +56,7 @@ export const CONSOLE_EXAMPLE: ConsoleView = {
   recent: [],
   servedToday: 6,
   actions: [],
+  emergency: null,
   whyNot: null,
   at: '2026-11-24T01:42:00.000Z',
   position: 4821,

@@ -5,6 +5,7 @@ import type { Counter } from '@buka-pintu/offices';
 import type { Observable } from 'rxjs';
 import { Booking } from '../bookings/booking.entity.js';
 import { openAccommodation, openName } from '../bookings/sealed-person.js';
+import { openAlarm } from '../emergencies/emergency.queries.js';
 import { TicketWays } from '../journeys/ticket-ways.service.js';
 import { recordOffice } from '../record-office.js';
 import { DayRules } from '../day/day-rules.service.js';
@@ -63,7 +64,7 @@ export class Consoles {
       officeId: counter.officeId,
       event: 'console',
       concerns: ({ subjectType, payload }) =>
-        (subjectType === 'ticket' || subjectType === 'counter') && touches(payload, counter.servicePointId),
+        ['ticket', 'counter', 'emergency'].includes(subjectType) && touches(payload, counter.servicePointId),
       view: () => this.get(caller, counterId),
       lastEventId,
     });
@@ -116,6 +117,7 @@ export class Consoles {
       recent: (await recentAt(this.db, key)).map(ticketRow),
       servedToday: await servedAt(this.db, key),
       actions: counterActions(caller, counter, { state, staffId: sitting?.staff_id ?? null, busy: Boolean(current) }),
+      emergency: await openAlarm(this.db, key.officeId, key.counterId),
       whyNot: null,
       at: point.now.toISOString(),
       position,

@@ -164,6 +164,9 @@ export class ConsoleView {
   @ListOf(() => OneOf(COUNTER_ACTIONS), { description: 'What this caller may do with the counter next.' })
   actions: string[];
 
+  @OneOf(['raised', 'acknowledged'], { nullable: true, description: 'The open alarm of this counter.' })
+  emergency: 'raised' | 'acknowledged' | null;
+
   @Nested(() => ConsoleWhyNot, { nullable: true, description: 'Why a call brought nobody.' })
   whyNot: ConsoleWhyNot | null;
 

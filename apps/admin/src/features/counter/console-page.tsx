@@ -17,6 +17,7 @@ import { KeyCap } from '../../ui/key-cap.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
+import { EmergencyButton } from '../emergency/emergency-button.js';
 import { ActionButton } from './action-button.js';
 import css from './console.module.css';
 import {
@@ -148,6 +149,7 @@ function Console({ counterId }: { counterId: string }) {
         <span className={css.soft}>{view.servicePoint.name}</span>
         <StateBadge state={view.counter.state} />
         <span className={css.headEnd}>
+          <EmergencyButton counterId={counterId} state={view.emergency} />
           {(['pause', 'close'] as const).map((action) => (
             <ActionButton key={action} action={actionNamed(action)} scene={scene} console={actions} size="small" />
           ))}

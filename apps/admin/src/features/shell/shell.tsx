@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session.queries.js';
 import { allWords } from '../../lib/i18n.js';
 import { Mark } from '../../ui/mark.js';
 import { ConnectionState } from './connection-state.js';
@@ -17,6 +18,10 @@ const CommandBar = lazy(async () => {
   const [bar] = await Promise.all([import('./command-bar.js'), allWords()]);
   return { default: bar.CommandBar };
 });
+const EmergencyWatch = lazy(async () => {
+  const [module] = await Promise.all([import('../emergency/emergency-watch.js'), allWords()]);
+  return { default: module.EmergencyWatch };
+});
 const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));
 
 /** The frame around every page: the rail at the left (behind a button on a phone), the page at the right. */
@@ -26,6 +31,7 @@ export function Shell() {
   // Once it has been there it stays, so that it can leave as it came.
   const [wanted, want] = useState(false);
   const [commands, bar] = useDisclosure(false);
+  const may = useMay();
   useLockKeys(useLeaving().lock);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Whoever has chosen a page wants to see it: the drawer leaves with the old one.
@@ -79,6 +85,11 @@ export function Shell() {
       <main id="page" className={css.main} tabIndex={0}>
         <Outlet />
       </main>
+      {may('queue:emergencies:answer') && (
+        <Suspense>
+          <EmergencyWatch />
+        </Suspense>
+      )}
       {commands && (
         <Suspense>
           <CommandBar onClose={bar.close} />
