@@ -187,7 +187,26 @@ const tries: Record<string, () => Promise<unknown>> = {
     await call('POST', consoleOf('sessions'), counter, {});
     return call('POST', `/v1/queue/tickets/${await walkIn()}/calls`, counter, { counterId: lane });
   },
+  unparkTicket: async () => {
+    const id = await atLane();
+    await call('POST', `/v1/queue/tickets/${id}/parkings`, counter, { reason: 'document_copy' });
+    return call('POST', `/v1/queue/tickets/${id}/unparkings`, counter, { counterId: lane });
+  },
+  takeTicketBack: async () => {
+    const id = await atLane();
+    await call('POST', `/v1/queue/tickets/${id}/transfers`, counter, { reason: 'other' });
+    return call('POST', `/v1/queue/tickets/${id}/take-backs`, counter, { counterId: lane });
+  },
 };
+/** Somebody at the counter: who is there, or a walk-in called to it. */
+async function atLane(): Promise<string> {
+  await call('POST', consoleOf('sessions'), counter, {});
+  const { current } = await call<{ current: { id: string } | null }>('GET', consoleOf('console'), counter);
+  if (current) return current.id;
+  const id = await walkIn();
+  await call('POST', `/v1/queue/tickets/${id}/calls`, counter, { counterId: lane });
+  return id;
+}
 /** What shows the person who was called: the line was written at the call, which `callNext` does as `callTicket`. */
 const SHOWN_SINCE_THE_CALL = new Set(
   [
@@ -197,9 +216,10 @@ const SHOWN_SINCE_THE_CALL = new Set(
     'getConsole',
     'noAnswer',
     'openCounter',
+    'parkTicket',
     'pauseCounter',
     'recallTicket',
-  ].concat(['resumeCounter', 'startServing', 'watchConsole']),
+  ].concat(['resumeCounter', 'startServing', 'transferTicket', 'watchConsole']),
 );
 const logged = operations.filter((operation) => operation['x-discloses'] === 'logged').map((it) => it.operationId);
 
