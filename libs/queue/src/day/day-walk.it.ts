@@ -1,14 +1,17 @@
 import { catalogue } from '@buka-pintu/catalogue';
 import { identity } from '@buka-pintu/identity';
 import { offices } from '@buka-pintu/offices';
-import { constraintOf, HouseProblem, platform, type StaffPrincipal } from '@buka-pintu/platform';
+import { constraintOf, HouseProblem, newId, platform, type StaffPrincipal } from '@buka-pintu/platform';
 import { type HouseUnderTest, openHouse } from '@buka-pintu/platform/testing';
 import fc from 'fast-check';
 import { Calls } from '../counters/calls.service.js';
 import { Counters } from '../counters/counters.service.js';
+import { journeyProblems } from '../journeys/journey.problems.js';
+import { Transfers } from '../journeys/transfers.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { queue } from '../queue.module.js';
 import { anOffice, anOfficer, type OfficeDay } from '../testing/office-day.js';
+import { Departures } from '../tickets/departures.service.js';
 import { Tickets } from '../tickets/tickets.service.js';
 import { Days } from './days.service.js';
 
@@ -26,6 +29,7 @@ const PERMISSIONS = [
   'queue:tickets:call',
   'queue:counters:open',
   'queue:days:read',
+  'queue:tickets:leave',
 ];
 
 async function principal(office: OfficeDay): Promise<StaffPrincipal> {
@@ -34,22 +38,30 @@ async function principal(office: OfficeDay): Promise<StaffPrincipal> {
   return { kind: 'staff', staffId, officeId: office.officeId, name: 'Petugas', sessionId: staffId, permissions };
 }
 
-const COUNTER_STEPS = ['open', 'pause', 'resume', 'close', 'callNext'] as const;
-const TICKET_STEPS = ['recall', 'start', 'finish', 'noAnswer'] as const;
+/** Which days and how many: `WALK_SEED=… WALK_RUNS=…` for others. */
+const SEED = Number(process.env['WALK_SEED'] ?? 20_261_124);
+const RUNS = Number(process.env['WALK_RUNS'] ?? 25);
+
+const COUNTER_STEPS = ['open', 'pause', 'resume', 'close', 'release', 'callNext'] as const;
+const TICKET_STEPS = ['recall', 'start', 'finish', 'noAnswer', 'park', 'toLine', 'leave'] as const;
+const DESK_STEPS = ['callChosen', 'unpark', 'takeBack', 'transfer'] as const;
+const PLAIN = 'passport_new_adult';
+const STEPPED = 'passport_renewal';
 const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('arrive' as const),
       lane: fc.constantFrom('regular', 'priority', 'walk_in'),
+      serviceCode: fc.constantFrom(PLAIN, STEPPED),
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom(...COUNTER_STEPS), desk: fc.nat(2), counter: fc.nat(2) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom(...TICKET_STEPS), desk: fc.nat(2), ticket: fc.nat(30) }) },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
-      do: fc.constant('callChosen' as const),
+      do: fc.constantFrom(...DESK_STEPS),
       desk: fc.nat(2),
       counter: fc.nat(2),
       ticket: fc.nat(30),
@@ -59,11 +71,33 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: -1, max: 20 }) }) },
 );
 
-let officeNumber = 200;
+/** Renewals go to the first counter and then to the others. */
+async function twoSteps({ officeId, pointId, counters }: OfficeDay): Promise<void> {
+  await house.owner.query(`update service_point set service_codes = $2 where office_id = $1`, [
+    officeId,
+    [PLAIN, STEPPED],
+  ]);
+  const step = (code: string, counterIds: string[]) => ({
+    code,
+    nameId: code,
+    nameEn: code,
+    counterIds,
+    targetMinutes: 20,
+  });
+  const steps = [step('documents', counters.slice(0, 1)), step('photo', counters.slice(1))];
+  await house.owner.query(
+    `insert into journey (office_id, id, service_point_id, service_code, valid_from, steps) values ($1, $2, $3, $4, '2026-01-01', $5)`,
+    [officeId, newId(officeId), pointId, STEPPED, JSON.stringify(steps)],
+  );
+}
+
+let officeNumber = 600;
 
 /** A problem of the catalogue, or a constraint that the catalogue makes one of on its way out. */
 function isExpected(error: unknown): boolean {
-  const constraints = Object.values(queueProblems).map((problem) => problem.definition.constraint);
+  const constraints = Object.values({ ...queueProblems, ...journeyProblems }).map(
+    (problem) => problem.definition.constraint,
+  );
   return error instanceof HouseProblem || constraints.includes(constraintOf(error) ?? '-');
 }
 
@@ -108,11 +142,14 @@ async function holds(office: OfficeDay, officer: StaffPrincipal): Promise<void> 
 describe('any day at the counters', () => {
   it('leaves a ledger without gap or doubt', async () => {
     const [calls, counters, tickets] = [house.get(Calls), house.get(Counters), house.get(Tickets)];
+    const [transfers, departures] = [house.get(Transfers), house.get(Departures)];
+    process.stdout.write(`Random days at the counters: WALK_SEED=${SEED} WALK_RUNS=${RUNS}\n`);
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 100, maxLength: 120 }), async (steps) => {
         await house.clock.set('2026-11-24T01:00:00Z');
         officeNumber += 1;
         const office = await anOffice(house, { officeId: officeNumber, code: `JLN${officeNumber}` });
+        await twoSteps(office);
         const officers = [await principal(office), await principal(office), await principal(office)];
         const issued: string[] = [];
         const take = async (it: (typeof steps)[number]): Promise<unknown> => {
@@ -123,7 +160,7 @@ describe('any day at the counters', () => {
             case 'arrive': {
               const body = {
                 servicePointId: office.pointId,
-                serviceCode: 'passport_new_adult',
+                serviceCode: it.serviceCode,
                 lane: it.lane as 'regular',
               };
               return issued.push((await tickets.issueWalkIn(officer, body, 'http://localhost')).id);
@@ -137,8 +174,22 @@ describe('any day at the counters', () => {
               return counters[it.do](officer, counter);
             case 'callNext':
               return calls.callNext(officer, counter);
+            case 'release':
+              return counters.close(officer, counter, true);
             case 'callChosen':
               return ticket && calls.callChosen(officer, ticket, counter);
+            case 'unpark':
+              return ticket && calls.unpark(officer, ticket, counter);
+            case 'takeBack':
+              return ticket && calls.takeBack(officer, ticket, counter);
+            case 'transfer':
+              return ticket && transfers.transfer(officer, ticket, { counterId: counter, reason: 'other' });
+            case 'toLine':
+              return ticket && calls.unpark(officer, ticket, undefined);
+            case 'park':
+              return ticket && transfers.park(officer, ticket, 'document_copy');
+            case 'leave':
+              return ticket && departures.leave(officer, ticket);
             default:
               return ticket && calls[it.do](officer, ticket);
           }
@@ -149,7 +200,7 @@ describe('any day at the counters', () => {
         }
         await holds(office, officers[0]!);
       }),
-      { numRuns: 12 },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });
