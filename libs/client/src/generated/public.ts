@@ -9737,6 +9737,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null

@@ -1900,7 +1900,7 @@ export interface paths {
         put?: never;
         /**
          * Check in by code or QR
-         * @description For the desk and its scanner: what the citizen shows or dictates is enough.
+         * @description For the desk and its scanner: what the citizen shows or dictates is enough. Another system’s number works as well, where an imported list announces its person (give the service point).
          */
         post: operations["checkIn"];
         delete?: never;
@@ -2171,6 +2171,103 @@ export interface paths {
         get: operations["watchEmergencies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whom an imported list announces, by their times
+         * @description Names and numbers are masked here; opening one shows them whole and is recorded.
+         */
+        get: operations["listExpectedVisitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One expected visitor */
+        get: operations["getExpectedVisitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in an expected visitor
+         * @description Gives the visitor a ticket in the lane and at the time of the list. A second check-in answers with the same.
+         */
+        post: operations["checkInVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day’s expected visitors as a file
+         * @description CSV with semicolons; no cell is a formula. Names are whole: every person in it is recorded as seen.
+         */
+        post: operations["makeVisitorFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find an expected visitor by the application number
+         * @description As dictated, or as a scanner read it; today before other days. A number never stands in an address.
+         */
+        post: operations["findExpectedVisitor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2652,6 +2749,141 @@ export interface paths {
          * @description Into the line with the old due time or, with a counter, straight there to be served on.
          */
         post: operations["unparkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists that were imported for a service point, newest first */
+        get: operations["listVisitorImports"];
+        put?: never;
+        /**
+         * Look through a day’s list from another system
+         * @description Such as the list of M-Paspor: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. No format of it is published, so the heads of columns, the services and the lanes are words that the office explains once (`words`). Every line is looked at, compared with earlier lists and with the office’s bookings, and nobody is listed yet. A longer file comes in parts. It is forgotten after a day.
+         */
+        post: operations["beginVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One imported list; a draft is looked through again */
+        get: operations["getVisitorImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the next part of a list */
+        post: operations["addVisitorImportPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List everybody of a file, or nobody
+         * @description In one transaction. Who was listed already is updated by the application number; who is missing now is marked and stays. Whoever has a booking of ours on that day (the same NIK) is left out unless `keepBooked`.
+         */
+        post: operations["registerVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest list of a day back
+         * @description While nobody whom it added or changed has come. The day is then as it was before.
+         */
+        post: operations["undoVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what words of a list mean
+         * @description Heads of columns, services and lanes. The office remembers them for its next lists.
+         */
+        post: operations["explainVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/walk-in-quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many walk-ins the day still takes
+         * @description Walk-in seats of today, and seats of other lanes that count for walk-ins by now. Priority is not counted.
+         */
+        get: operations["readWalkInQuota"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5241,7 +5473,7 @@ export interface components {
             serviceCode: string;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "reserve" | "group";
-            /** @description Number of the seat in its slot and lane */
+            /** @description Number of the seat in its slot and the lane it was laid for */
             seatNumber: number;
             /**
              * Format: date
@@ -6262,6 +6494,42 @@ export interface components {
         EventTypesView: {
             items: components["schemas"]["EventTypeView"][];
         };
+        ExpectedVisitorView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "expected" | "checked_in" | "served" | "no_show" | "unserved";
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date-time
+             * @description null: the list names no time
+             */
+            startsAt: string | null;
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express";
+            /** @description The application number; in lists but for its last four signs */
+            number: string;
+            /** @description Masked in lists */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when the newest list of the day does not name this person
+             */
+            vanishedAt: string | null;
+            ticket: components["schemas"]["VisitorTicket"] | null;
+            /** @description What this caller may do next */
+            actions: ("check_in" | "serve" | "miss" | "fail")[];
+            version: number;
+        };
+        ExpectedVisitorViewPage: {
+            items: components["schemas"]["ExpectedVisitorView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         ExplanationView: {
             /** @enum {string} */
             rule: "earliest_due" | "regular_turn" | "cap" | "chosen";
@@ -6580,6 +6848,38 @@ export interface components {
              */
             to: string | null;
         };
+        ImportColumnView: {
+            head: string;
+            /**
+             * @description null: nobody has said; the column is left out
+             * @enum {string|null}
+             */
+            meaning: "number" | "name" | "on" | "time" | "service" | "lane" | "nik" | "none" | null;
+        };
+        ImportOpenWord: {
+            /** @enum {string} */
+            kind: "service" | "lane";
+            word: string;
+            /** @description In how many lines */
+            lines: number;
+        };
+        ImportWordShape: {
+            /** @enum {string} */
+            kind: "column" | "service" | "lane";
+            /**
+             * @description As it stands in the file
+             * @example No. Permohonan
+             */
+            word: string;
+            /**
+             * @description A column: number, name, on, time, service, lane, nik, none; a service’s code; a lane
+             * @example number
+             */
+            meaning: string;
+        };
+        ImportWordsRequest: {
+            words: components["schemas"]["ImportWordShape"][];
+        };
         InsteadView: {
             /** @example passport_new_child */
             serviceCode: string;
@@ -6672,6 +6972,18 @@ export interface components {
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Seats of this lane in each slot */
             seats: number;
+            /**
+             * @description The lane for which its unsold seats count from `spillAt` on; a lane that receives may not give on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /**
+             * @description With `spillTo`: when, by the office’s clock
+             * @example 16:00
+             */
+            spillAt?: string;
+            /** @description How many days before the visit; 0, the day itself, when left out */
+            spillDaysBefore?: number;
         };
         LedgerCheckView: {
             /** Format: uuid */
@@ -8284,7 +8596,15 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             seats: number;
+            /** @description Booked, or used up by a walk-in number */
             booked: number;
+            /**
+             * @description The lane for which those nobody took count from `spillAt` on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** Format: date-time */
+            spillAt?: string;
         };
         SlotRuleChange: {
             /**
@@ -8978,11 +9298,217 @@ export interface components {
             id: string;
             name: string | null;
         };
+        VanishedVisitor: {
+            /** @description But for its last four signs */
+            number: string;
+            /** @description Masked */
+            name: string;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        VisitorFileRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day; today when left out
+             */
+            on?: string;
+        };
+        VisitorFileView: {
+            /** @example daftar-2026-11-24.csv */
+            fileName: string;
+            /** @description CSV with semicolons, to be kept as it is */
+            content: string;
+            /** @description People in the file */
+            lines: number;
+        };
+        VisitorImportBooked: {
+            line: number;
+            /** @enum {string} */
+            by: "nik" | "name";
+            /** @example CTH-7K2M9QXF-Q */
+            bookingCode: string;
+        };
+        VisitorImportFault: {
+            /** @description As an editor counts them */
+            line: number;
+            /** @enum {string|null} */
+            column: "number" | "name" | "on" | "time" | "service" | "lane" | "nik" | null;
+            code: string;
+            detail: components["schemas"]["Localized"];
+        };
+        VisitorImportPart: {
+            /**
+             * @description The bytes of the file, or of its next part, in base64; cut anywhere between two bytes
+             * @example bm9tb3I7bmFtYQo=
+             */
+            content: string;
+        };
+        VisitorImportRegistration: {
+            /**
+             * Format: uuid
+             * @description `after` of what was looked at; null when it was the first list of the day
+             */
+            after: string | null;
+            /**
+             * @description List those with a booking of ours on that day all the same (found by NIK)
+             * @default false
+             */
+            keepBooked?: boolean;
+        };
+        VisitorImportRequest: {
+            /**
+             * @description The bytes of the file, or of its next part, in base64; cut anywhere between two bytes
+             * @example bm9tb3I7bmFtYQo=
+             */
+            content: string;
+            /**
+             * Format: uuid
+             * @description Where the people of the list are expected
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The day of the list, by the office’s calendar
+             * @example 2026-11-24
+             */
+            on: string;
+            /**
+             * @description Of lines that name no service
+             * @example passport_new_adult
+             */
+            serviceCode: string;
+            /**
+             * @description Of lines that name no lane
+             * @default regular
+             * @enum {string}
+             */
+            lane?: "regular" | "priority" | "express";
+        };
+        VisitorImportRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            state: "draft" | "registered" | "undone";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description The officer who began it */
+            begunBy: string;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description People of that day in the list */
+            lines: number;
+            added: number;
+            changed: number;
+            /** @description Named by an earlier list of the day and not by this one; they stay */
+            vanished: number;
+            /** @description Left out, because they have a booking of ours */
+            leftOut: number;
+            /** @description What this caller may do next */
+            actions: ("register" | "undo")[];
+        };
+        VisitorImportRowPage: {
+            items: components["schemas"]["VisitorImportRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        VisitorImportView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            state: "draft" | "registered" | "undone";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description The officer who began it */
+            begunBy: string;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description People of that day in the list */
+            lines: number;
+            added: number;
+            changed: number;
+            /** @description Named by an earlier list of the day and not by this one; they stay */
+            vanished: number;
+            /** @description Left out, because they have a booking of ours */
+            leftOut: number;
+            /** @description What this caller may do next */
+            actions: ("register" | "undo")[];
+            /**
+             * @description How the bytes were read
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Words that the office must explain first */
+            openWords: components["schemas"]["ImportOpenWord"][];
+            /** @description Lines of other days; they are left out */
+            otherDays: number;
+            faultCount: number;
+            /** @description The first 200, by line */
+            faults: components["schemas"]["VisitorImportFault"][];
+            booked: components["schemas"]["VisitorImportBooked"][];
+            vanishedVisitors: components["schemas"]["VanishedVisitor"][];
+            /**
+             * Format: uuid
+             * @description The newest import of this day and place: give it when registering
+             */
+            after: string | null;
+        };
+        VisitorSearch: {
+            /**
+             * Format: uuid
+             * @description Where to look, and on which day
+             */
+            servicePointId: string;
+            /**
+             * @description The application number, or what a scanner read
+             * @example MP-1001
+             */
+            shown: string;
+        };
+        VisitorTicket: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+        };
         WaitingView: {
             total: number;
             longestMinutes: number;
             /** @description The first eight, in the order of calling. */
             next: components["schemas"]["TicketRow"][];
+        };
+        WalkInQuotaView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Whether walk-in seats are planned today; without any everybody gets a number */
+            limited: boolean;
+            /** @description Walk-in seats of the whole day */
+            seats: number;
+            /** @description Of them free, in slots that run or are to come */
+            left: number;
+            /** @description Whether you may give a number beyond them, with a reason */
+            mayExceed: boolean;
         };
         WalkInRequest: {
             /**
@@ -9002,6 +9528,11 @@ export interface components {
             name?: string;
             /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
             document?: components["schemas"]["PersonDocumentShape"];
+            /**
+             * @description Why this number is given although the walk-in seats are used up; by who may exceed them
+             * @enum {string}
+             */
+            overQuota?: "urgent_travel" | "office_mistake" | "came_from_far" | "time_to_spare" | "other";
         };
         WebhookRequest: {
             /**
@@ -9181,7 +9712,7 @@ export interface components {
              * @description With `not_open_yet`: when booking opens
              */
             opensAt?: string;
-            /** @description With `closed`: why */
+            /** @description In words, where there is more to say than the code */
             reason?: components["schemas"]["Localized"];
         };
         WordingFaultView: {
@@ -9402,6 +9933,8 @@ export type ErasedRecordView = components['schemas']['ErasedRecordView'];
 export type ErasureView = components['schemas']['ErasureView'];
 export type EventTypeView = components['schemas']['EventTypeView'];
 export type EventTypesView = components['schemas']['EventTypesView'];
+export type ExpectedVisitorView = components['schemas']['ExpectedVisitorView'];
+export type ExpectedVisitorViewPage = components['schemas']['ExpectedVisitorViewPage'];
 export type ExplanationView = components['schemas']['ExplanationView'];
 export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineRequest = components['schemas']['FeeLineRequest'];
@@ -9427,6 +9960,10 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
+export type ImportColumnView = components['schemas']['ImportColumnView'];
+export type ImportOpenWord = components['schemas']['ImportOpenWord'];
+export type ImportWordShape = components['schemas']['ImportWordShape'];
+export type ImportWordsRequest = components['schemas']['ImportWordsRequest'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type JourneyList = components['schemas']['JourneyList'];
@@ -9627,7 +10164,21 @@ export type UnusualAccessView = components['schemas']['UnusualAccessView'];
 export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
+export type VanishedVisitor = components['schemas']['VanishedVisitor'];
+export type VisitorFileRequest = components['schemas']['VisitorFileRequest'];
+export type VisitorFileView = components['schemas']['VisitorFileView'];
+export type VisitorImportBooked = components['schemas']['VisitorImportBooked'];
+export type VisitorImportFault = components['schemas']['VisitorImportFault'];
+export type VisitorImportPart = components['schemas']['VisitorImportPart'];
+export type VisitorImportRegistration = components['schemas']['VisitorImportRegistration'];
+export type VisitorImportRequest = components['schemas']['VisitorImportRequest'];
+export type VisitorImportRow = components['schemas']['VisitorImportRow'];
+export type VisitorImportRowPage = components['schemas']['VisitorImportRowPage'];
+export type VisitorImportView = components['schemas']['VisitorImportView'];
+export type VisitorSearch = components['schemas']['VisitorSearch'];
+export type VisitorTicket = components['schemas']['VisitorTicket'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WalkInQuotaView = components['schemas']['WalkInQuotaView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WebhookRequest = components['schemas']['WebhookRequest'];
 export type WebhookSettings = components['schemas']['WebhookSettings'];
@@ -32396,7 +32947,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -32405,7 +32956,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "service_point_closed";
                     };
                 };
             };
@@ -35243,6 +35794,799 @@ export interface operations {
             };
         };
     };
+    listExpectedVisitors: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description A service point of an office */
+                servicePointId: string;
+                /** @description The office day; today when left out */
+                on?: string;
+                /** @description Only these; every state when left out */
+                state?: "expected" | "checked_in" | "served" | "no_show" | "unserved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "state": "expected",
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "vanishedAt": null,
+                     *           "ticket": null,
+                     *           "actions": [
+                     *             "check_in"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getExpectedVisitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "state": "expected",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "number": "MP-1001",
+                     *       "name": "Siti Aminah",
+                     *       "vanishedAt": null,
+                     *       "ticket": null,
+                     *       "actions": [
+                     *         "check_in"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkInVisitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["BookingCheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": null,
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3
+                     *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "check_in_too_early" | "check_in_too_late" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    makeVisitorFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-11-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorFileRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fileName": "daftar-2026-11-24.csv",
+                     *       "content": "nomor permohonan;nama\r\nMP-1001;Siti Aminah\r\n",
+                     *       "lines": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorFileView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    findExpectedVisitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "shown": "MP-1001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorSearch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "state": "expected",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "number": "***1001",
+                     *       "name": "S*** A****",
+                     *       "vanishedAt": null,
+                     *       "ticket": null,
+                     *       "actions": [
+                     *         "check_in"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getFigures: {
         parameters: {
             query: {
@@ -36492,7 +37836,10 @@ export interface operations {
                  *           },
                  *           {
                  *             "lane": "priority",
-                 *             "seats": 1
+                 *             "seats": 1,
+                 *             "spillTo": "regular",
+                 *             "spillAt": "16:00",
+                 *             "spillDaysBefore": 1
                  *           }
                  *         ],
                  *         "horizonDays": 14,
@@ -36732,7 +38079,10 @@ export interface operations {
                      *             },
                      *             {
                      *               "lane": "priority",
-                     *               "seats": 1
+                     *               "seats": 1,
+                     *               "spillTo": "regular",
+                     *               "spillAt": "16:00",
+                     *               "spillDaysBefore": 1
                      *             }
                      *           ],
                      *           "horizonDays": 14,
@@ -36868,7 +38218,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -36912,7 +38265,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -37096,7 +38452,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -37139,7 +38498,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -37877,7 +39239,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -37886,7 +39248,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "service_point_closed";
+                        code?: "request_in_progress" | "service_point_closed" | "walk_in_full";
                     };
                 };
             };
@@ -40786,6 +42148,1581 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listVisitorImports: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description A service point of an office */
+                servicePointId: string;
+                /** @description Lists of that day; of every day when left out */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-11-24",
+                     *           "state": "draft",
+                     *           "begunAt": "2026-11-24T00:20:00.000Z",
+                     *           "begunBy": "Dewi Kartika",
+                     *           "registeredAt": null,
+                     *           "undoneAt": null,
+                     *           "lines": 187,
+                     *           "added": 12,
+                     *           "changed": 3,
+                     *           "vanished": 1,
+                     *           "leftOut": 0,
+                     *           "actions": [
+                     *             "register"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-11-24",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "content": "Tm8uIFBlcm1vaG9uYW47TmFtYSBQZW1vaG9uO0phbQpNUC0xMDAxO1NpdGkgQW1pbmFoOzA4LjMwCg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addVisitorImportPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "TVAtMTAwMjtCdWRpOzA5LjAwCg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportPart"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`visitor_import_too_large`](/docs/problems/visitor-import-too-large) The file is too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "visitor_import_too_large";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    registerVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "after": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "registered",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "undo"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already; [`visitor_import_faulty`](/docs/problems/visitor-import-faulty) Something is still wrong in the list; [`visitor_import_overtaken`](/docs/problems/visitor-import-overtaken) Another list was registered in the meantime */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done" | "visitor_import_faulty" | "visitor_import_overtaken";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    undoVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "undone",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_in_use`](/docs/problems/visitor-import-in-use) The import can’t be undone any more; [`visitor_import_not_newest`](/docs/problems/visitor-import-not-newest) Not the newest import */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_in_use" | "visitor_import_not_newest";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    explainVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         {
+                 *           "kind": "column",
+                 *           "word": "No. Permohonan",
+                 *           "meaning": "number"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readWalkInQuota: {
+        parameters: {
+            query: {
+                /** @description Where the people stand */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "on": "2026-11-24",
+                     *       "limited": true,
+                     *       "seats": 28,
+                     *       "left": 9,
+                     *       "mayExceed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WalkInQuotaView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
