@@ -125,7 +125,7 @@ export class Tickets {
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
     const arrival = { lane: fresh.lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
     const id = fresh.given?.id ?? newId(officeId);
-    const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, point.today);
+    const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, onDay);
     const ticket: Ticket = {
       officeId,
       id,
