@@ -284,6 +284,7 @@ export const queue: HouseModule = {
   problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems, ...journeyProblems },
   events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents, ...journeyEvents, ...emergencyEvents },
   messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
+    ...[Journeys1795317640030, Emergencies1795317640031],
   appendOnly: ['ticket_call'],
   permissions: {
     [FILE_ROSTERS]: ['counter', 'outreach', 'head'],

@@ -3419,7 +3419,7 @@ export interface components {
             /** @example KA-007 */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
