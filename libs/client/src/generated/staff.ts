@@ -2479,6 +2479,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/seat-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many seats each slot’s time could carry
+         * @description From the last four weeks: counters × minutes ÷ P50 time at a counter, and what of it will be used. A suggestion with its arithmetic; it changes no rule.
+         */
+        get: operations["listSeatSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/slot-rule-previews": {
         parameters: {
             query?: never;
@@ -5363,6 +5383,15 @@ export interface components {
             notice: components["schemas"]["Localized"] | null;
         };
         BoardWaiting: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
@@ -6097,6 +6126,19 @@ export interface components {
              */
             closesAt: string;
         };
+        DayLaneWait: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+        };
         DaySeats: {
             total: number;
             booked: number;
@@ -6139,6 +6181,8 @@ export interface components {
             bookings: components["schemas"]["DayBookings"];
             tickets: components["schemas"]["DayTickets"];
             waitMinutes: components["schemas"]["DayWait"];
+            /** @description Lanes that open counters serve; only for today. */
+            newcomers: components["schemas"]["DayLaneWait"][];
             /** @description The waits of each step here, by its code. */
             steps: components["schemas"]["DayStep"][];
             counters: components["schemas"]["DayCounter"][];
@@ -6152,7 +6196,7 @@ export interface components {
         };
         DefinitionView: {
             /** @enum {string} */
-            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows";
+            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows" | "forecasts";
             name: components["schemas"]["Localized"];
             /** @description What is counted or measured, from where to where. */
             counted: components["schemas"]["Localized"];
@@ -6752,6 +6796,8 @@ export interface components {
             sold: number | null;
             used: number | null;
             noShows: number | null;
+            /** @description Null where it can’t be told by this key or filter. */
+            forecasts: components["schemas"]["ForecastFigure"] | null;
         };
         FiguresView: {
             /** Format: date */
@@ -6792,6 +6838,11 @@ export interface components {
             staffNumber?: string;
             /** @example tujuh becak di tengah hujan */
             password: string;
+        };
+        ForecastFigure: {
+            count: number;
+            /** @description Waits at or under the upper end that was told. */
+            kept: number;
         };
         FoundByView: {
             /** @enum {string} */
@@ -7887,8 +7938,19 @@ export interface components {
             };
         };
         PlaceView: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @description How many are called before, as the order stands now. */
             before: number;
+            /** @description So few before that one should be at hand: the office’s own threshold. */
+            near: boolean;
         };
         PlaceholderView: {
             /** @example code */
@@ -8279,6 +8341,45 @@ export interface components {
         };
         ScopesView: {
             scopes: string[];
+        };
+        SeatSuggestionView: {
+            /** @description When the slot begins, by the office’s clock. */
+            startsAt: string;
+            minutes: number;
+            /** @description Slots of this time on the days looked at; the next four are of all of them together. */
+            slots: number;
+            offered: number;
+            sold: number;
+            used: number;
+            noShows: number;
+            /** @description Counters that use to call then, on average. */
+            counters: number;
+            /** @description Half of the people take no longer at a counter. Null: too few to say. */
+            p50Seconds: number | null;
+            /** @description Of those booked, who came. */
+            showUpRate: number | null;
+            /** @description Seats that the counters could serve; null: too few to say. */
+            seats: number | null;
+            /** @description How that is reckoned. */
+            arithmetic: components["schemas"]["Localized"] | null;
+        };
+        SeatSuggestionsView: {
+            /**
+             * Format: date
+             * @description The first day looked at.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day looked at.
+             */
+            to: string;
+            /** @description Fewer people than this at a slot’s time and no size is suggested. */
+            fewestMeasured: number;
+            /** @description Always true: no rule is changed by it. */
+            suggestionOnly: boolean;
+            /** @description In the order of the day. */
+            items: components["schemas"]["SeatSuggestionView"][];
         };
         SecondFactorProof: {
             /**
@@ -10076,6 +10177,7 @@ export type DayAlert = components['schemas']['DayAlert'];
 export type DayBookings = components['schemas']['DayBookings'];
 export type DayCounter = components['schemas']['DayCounter'];
 export type DayHours = components['schemas']['DayHours'];
+export type DayLaneWait = components['schemas']['DayLaneWait'];
 export type DaySeats = components['schemas']['DaySeats'];
 export type DayStep = components['schemas']['DayStep'];
 export type DayTickets = components['schemas']['DayTickets'];
@@ -10124,6 +10226,7 @@ export type FigureView = components['schemas']['FigureView'];
 export type FiguresView = components['schemas']['FiguresView'];
 export type FinishRequest = components['schemas']['FinishRequest'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
+export type ForecastFigure = components['schemas']['ForecastFigure'];
 export type FoundByView = components['schemas']['FoundByView'];
 export type HandedView = components['schemas']['HandedView'];
 export type HealthItemView = components['schemas']['HealthItemView'];
@@ -10263,6 +10366,8 @@ export type RetirementRequest = components['schemas']['RetirementRequest'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type ScopesView = components['schemas']['ScopesView'];
+export type SeatSuggestionView = components['schemas']['SeatSuggestionView'];
+export type SeatSuggestionsView = components['schemas']['SeatSuggestionsView'];
 export type SecondFactorProof = components['schemas']['SecondFactorProof'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -31723,15 +31828,24 @@ export interface operations {
                      *       "waiting": [
                      *         {
                      *           "lane": "regular",
-                     *           "count": 4
+                     *           "count": 4,
+                     *           "p50Minutes": 21,
+                     *           "p90Minutes": 34,
+                     *           "unsure": null
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "count": 1
+                     *           "count": 1,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         },
                      *         {
                      *           "lane": "walk_in",
-                     *           "count": 2
+                     *           "count": 2,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         }
                      *       ],
                      *       "notice": null
@@ -32993,7 +33107,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "step": null,
                      *       "parkedFor": null,
@@ -33837,7 +33955,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "step": null,
                      *       "parkedFor": null,
@@ -36005,6 +36127,14 @@ export interface operations {
                      *         "median": 11,
                      *         "p90": 23
                      *       },
+                     *       "newcomers": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "p50Minutes": 21,
+                     *           "p90Minutes": 34,
+                     *           "unsure": null
+                     *         }
+                     *       ],
                      *       "steps": [
                      *         {
                      *           "step": "visit",
@@ -37073,7 +37203,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "step": null,
                      *       "parkedFor": null,
@@ -37608,7 +37742,11 @@ export interface operations {
                      *         "offered": 420,
                      *         "sold": 391,
                      *         "used": 343,
-                     *         "noShows": 48
+                     *         "noShows": 48,
+                     *         "forecasts": {
+                     *           "count": 371,
+                     *           "kept": 338
+                     *         }
                      *       },
                      *       "rows": [
                      *         {
@@ -37635,7 +37773,11 @@ export interface operations {
                      *           "offered": 420,
                      *           "sold": 391,
                      *           "used": 343,
-                     *           "noShows": 48
+                     *           "noShows": 48,
+                     *           "forecasts": {
+                     *             "count": 371,
+                     *             "kept": 338
+                     *           }
                      *         }
                      *       ],
                      *       "definitions": [
@@ -38716,6 +38858,146 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listSeatSuggestions: {
+        parameters: {
+            query: {
+                /** @description The service point. */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-10-26",
+                     *       "to": "2026-11-22",
+                     *       "fewestMeasured": 10,
+                     *       "suggestionOnly": true,
+                     *       "items": [
+                     *         {
+                     *           "startsAt": "08:00",
+                     *           "slots": 20,
+                     *           "offered": 200,
+                     *           "sold": 190,
+                     *           "used": 162,
+                     *           "noShows": 28,
+                     *           "seats": 12,
+                     *           "counters": 2,
+                     *           "minutes": 60,
+                     *           "p50Seconds": 600,
+                     *           "showUpRate": 0.85,
+                     *           "arithmetic": {
+                     *             "id": "2 loket × 60 menit ÷ 10 menit = 12 orang. Dari 12 kursi datang 85 % = 10; 2 untuk yang datang langsung.",
+                     *             "en": "2 counters × 60 min ÷ 10 min = 12 people. Of 12 seats 85 % come = 10; 2 for walk-ins."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SeatSuggestionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -40129,7 +40411,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "step": null,
                      *       "parkedFor": null,
@@ -40319,7 +40605,11 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
                      *       "step": null,
                      *       "parkedFor": null,

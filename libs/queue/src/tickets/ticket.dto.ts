@@ -1,4 +1,17 @@
-import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, PageQuery, Rule, Text, Whole } from '@buka-pintu/platform';
+import {
+  Day,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  Localized,
+  Nested,
+  OneOf,
+  PageQuery,
+  Rule,
+  Text,
+  Whole,
+} from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
 import { OVER_QUOTA_REASONS, type OverQuotaReason } from '../walk-ins/walk-in.dto.js';
