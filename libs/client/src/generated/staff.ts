@@ -1886,7 +1886,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a booking
-         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
+         * @description Frees the seat and the person at once; with `family` for everybody who was booked together. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -1909,6 +1909,43 @@ export interface paths {
          * @description Gives the booking its ticket. A second check-in answers with the same ticket.
          */
         post: operations["checkInBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a hold by a payment or another proof
+         * @description After the deadline a payment still counts: the booking gets a seat of its slot if one is free; else it stays `lapsed` with `needsNewTime`, and the next reschedule costs nothing. A reference confirms one booking, or one family. The same reference a second time changes nothing.
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was booked together with a booking */
+        get: operations["getBookingFamily"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1956,6 +1993,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/payment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note the code under which a payment is awaited
+         * @description The person finds it where the deadline stands. A later code takes the place of an earlier one.
+         */
+        post: operations["setPaymentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -1967,6 +2024,26 @@ export interface paths {
         get: operations["getBookingQr"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/reschedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a booking to another time
+         * @description The new seat is claimed and the old one freed at once, or nothing happens; id, code, link and contact stay. A family moves together. Persons and clients may as often and as long as `reschedule` says, and once more when it names a reason in `free`; officers may longer, which the ledger keeps.
+         */
+        post: operations["rescheduleBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2358,6 +2435,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book seats for a family, all or none
+         * @description Up to five persons in one slot and lane: each gets an own booking with code, link and service, or nobody gets one. Who has a booking already is named by `errors[].pointer`. A family moves together; any of its links can do that, or cancel all.
+         */
+        post: operations["createFamily"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/figures": {
         parameters: {
             query?: never;
@@ -2473,6 +2570,167 @@ export interface paths {
         get: operations["previewRetirement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rosters of an office, newest first
+         * @description A client sees its own.
+         */
+        get: operations["listRosters"];
+        put?: never;
+        /**
+         * Ask for a visit to a group
+         * @description A village, a school or a company asks by letter for a mobile unit. Nobody has a seat yet: the office proposes days, and once one is agreed on everybody gets a booking, or nobody. The paper stays where `letter.keptBy` says.
+         */
+        post: operations["fileRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One roster with its names
+         * @description Names whole to staff, and that is recorded; masked to the client that filed it.
+         */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a proposed day and reserve the seats
+         * @description Everybody gets a booking in the group lane, or nobody does.
+         */
+        post: operations["agreeRosterDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a roster with a reason */
+        post: operations["declineRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/list.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of a roster to print and hand out
+         * @description Who comes when, with which code; A4. Whoever prints it is recorded.
+         */
+        get: operations["printRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the names of a roster
+         * @description Until a day is agreed on. The list is given whole.
+         */
+        put: operations["changeRosterMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose days for a roster
+         * @description Instead of those proposed before; the contact is told.
+         */
+        post: operations["proposeRosterDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a roster
+         * @description Seats that were reserved are free again at once.
+         */
+        post: operations["withdrawRoster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4283,6 +4541,126 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "roster.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A group asked for a visit.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office proposed days.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.reserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day was agreed on; everybody has a booking.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterReserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office declined, with a reason.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The group withdrew; its seats are free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The day of the visit is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.held": {
         parameters: {
             query?: never;
@@ -4317,6 +4695,46 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onBookingLapsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.paid_late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment came after the hold had lapsed and its seat was gone; the person may choose another time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingPaidLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.rescheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking has another seat; the one it had is free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingRescheduled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5443,6 +5861,10 @@ export interface components {
              */
             clientId: string | null;
         };
+        BookingFamilyView: {
+            /** @description Everybody booked together, this booking among them; masked */
+            bookings: components["schemas"]["BookingView"][];
+        };
         BookingLinkRequest: {
             /**
              * @description As it stands in the document the citizen shows now; it must be that of the booking
@@ -5535,16 +5957,28 @@ export interface components {
              * @description A slot out of availability
              */
             slotId: string;
-            /** @example passport_new_adult */
-            serviceCode: string;
             /**
              * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
              * @default regular
              * @enum {string}
              */
             lane?: "regular" | "priority" | "express" | "reserve";
-            person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
             /** @description What would make the visit possible */
             accommodation?: string;
             /**
@@ -5552,12 +5986,24 @@ export interface components {
              * @default false
              */
             companion?: boolean;
-            /** @description Your own reference; comes back in every answer */
-            clientReference?: string;
             /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
             consents?: "survey_invitation"[];
             /** @description For officers only: why a NIK that looks wrong is right (an old card) */
             documentRemark?: string;
+        };
+        BookingRescheduleView: {
+            /** @description How many the person still has */
+            left: number;
+            /**
+             * Format: date-time
+             * @description Until when; null: there is no limit
+             */
+            byAt: string | null;
+            /**
+             * @description Why the next one counts for nothing and is bound to no day, as a code
+             * @example disruption
+             */
+            free: string | null;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -5618,6 +6064,27 @@ export interface components {
              * @description Until when the citizen may cancel
              */
             cancelByAt: string;
+            /**
+             * Format: uuid
+             * @description What the bookings of a family have in common
+             */
+            partyId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the seat is held for a proof; from then on anybody may have it
+             */
+            heldUntil: string | null;
+            /** @description Under which code a payment is awaited */
+            paymentCode: string | null;
+            /**
+             * Format: date-time
+             * @description When a proof came for the hold
+             */
+            provenAt: string | null;
+            /** @description The payment came too late for the seat: the person may choose another time at no cost */
+            needsNewTime: boolean;
+            /** @description null while the booking can not be moved */
+            reschedule: components["schemas"]["BookingRescheduleView"] | null;
             /** @description What this caller may do next */
             actions: ("confirm" | "lapse" | "reschedule" | "cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
@@ -5685,6 +6152,11 @@ export interface components {
         };
         CancellationRequest: {
             reason?: string;
+            /**
+             * @description The whole family, as far as its members can still be cancelled
+             * @default false
+             */
+            family?: boolean;
         };
         CatalogueChangeView: {
             /** Format: uuid */
@@ -5923,6 +6395,14 @@ export interface components {
             state: string;
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
+        };
+        ConfirmationRequest: {
+            proof: components["schemas"]["ProofRequest"];
+            /**
+             * @description The whole family: one payment for all of them
+             * @default false
+             */
+            family?: boolean;
         };
         ConsoleCounterView: {
             /** Format: uuid */
@@ -6683,6 +7163,59 @@ export interface components {
             overdueMinutes: number;
             /** @description How many came earlier and still waited. */
             passedOver: number;
+        };
+        FamilyMemberRequest: {
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
+            /** @description What would make the visit possible */
+            accommodation?: string;
+            /**
+             * @description Someone comes along to help
+             * @default false
+             */
+            companion?: boolean;
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
+            consents?: "survey_invitation"[];
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
+        };
+        FamilyRequest: {
+            /**
+             * Format: uuid
+             * @description A slot out of availability
+             */
+            slotId: string;
+            /**
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
+             * @default regular
+             * @enum {string}
+             */
+            lane?: "regular" | "priority" | "express" | "reserve";
+            contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @description Who comes together: all of them get a seat in the slot, or nobody does */
+            members: components["schemas"]["FamilyMemberRequest"][];
+        };
+        FamilyView: {
+            /**
+             * Format: uuid
+             * @description What their bookings have in common
+             */
+            partyId: string;
+            /** @description In the order of the members; each with its own code and link */
+            bookings: components["schemas"]["BookingView"][];
         };
         FeeEventPayload: {
             serviceCode: string;
@@ -7852,6 +8385,13 @@ export interface components {
             /** @enum {string} */
             reason?: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other";
         };
+        PaymentCodeRequest: {
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI)
+             * @example 820261124000017
+             */
+            code: string;
+        };
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
@@ -7986,8 +8526,11 @@ export interface components {
              * @description Where it stands
              */
             servicePointId: string;
-            /** @enum {string} */
-            kind: "kiosk" | "field_unit";
+            /**
+             * @description Field units follow: they have nothing to do yet
+             * @enum {string}
+             */
+            kind: "kiosk";
             /**
              * @description By which the office knows it
              * @example Kios pintu depan
@@ -8151,6 +8694,18 @@ export interface components {
             requestId: string;
             errors?: components["schemas"]["FieldError"][];
         };
+        ProofRequest: {
+            /**
+             * @description `payment`: it was paid. `document`: another paper that the service demands
+             * @enum {string}
+             */
+            kind: "payment" | "document";
+            /**
+             * @description What proves it: the NTPN of a payment through SIMPONI, or the number of the paper
+             * @example 0A1B2C3D4E5F6G7H
+             */
+            reference: string;
+        };
         ProvenanceView: {
             legalBasis: string;
             source: string;
@@ -8303,6 +8858,38 @@ export interface components {
             /** @description Whom it concerns; empty for everyone */
             appliesTo: components["schemas"]["AppliesTo"];
         };
+        RescheduleEvent: {
+            /** @enum {string} */
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
+            /** Format: uuid */
+            servicePointId: string;
+            serviceCode: string;
+            /** Format: uuid */
+            slotId: string;
+            /** Format: uuid */
+            seatId: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            channel: "client" | "desk";
+            /**
+             * Format: uuid
+             * @description The API client that made the booking
+             */
+            clientId: string | null;
+            /** Format: uuid */
+            fromSlotId: string;
+            /** Format: uuid */
+            fromSeatId: string;
+            /** Format: uuid */
+            fromServicePointId: string;
+            /** @description Why it counts for nothing, as a code */
+            free: string | null;
+            /** @description An officer moved it beyond what the person may */
+            beyond: boolean;
+        };
         RescheduleGrantEvent: {
             /** Format: uuid */
             servicePointId: string;
@@ -8311,6 +8898,13 @@ export interface components {
              * @example disruption
              */
             reason: string;
+        };
+        RescheduleRequest: {
+            /**
+             * Format: uuid
+             * @description Another slot of the same office, out of availability
+             */
+            slotId: string;
         };
         RetirementPreviewView: {
             /** @description Confirmed bookings after that day at your office */
@@ -8326,6 +8920,185 @@ export interface components {
              * @description The last day on which it is offered; null: it is not retired after all
              */
             lastOn: string | null;
+        };
+        RosterContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+            /** @example Ketut Sudarma */
+            name: string;
+        };
+        RosterDay: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+        };
+        RosterDeclineRequest: {
+            /** @description Told to the requester; nothing about a person */
+            reason: string;
+        };
+        RosterEvent: {
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            members: number;
+            /**
+             * Format: uuid
+             * @description The API client that filed it; only this one is told
+             */
+            clientId: string | null;
+        };
+        RosterLetter: {
+            /** @example 470/112/DS-KNG/2026 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description Who keeps the paper, and where: files are not kept here */
+            keptBy: string;
+        };
+        RosterMemberView: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description Masked, except to staff who open the roster */
+            name: string;
+            /**
+             * @description Why this person can’t have a seat now
+             * @enum {string|null}
+             */
+            remark: "booked" | "other_roster" | null;
+            bookingCode: string | null;
+            /** @enum {string|null} */
+            bookingState: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved" | null;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        RosterMembersRequest: {
+            /** @description The whole list anew */
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterProposalRequest: {
+            /** @description Instead of what was proposed before */
+            days: components["schemas"]["RosterDay"][];
+        };
+        RosterProposalView: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Group seats that are free at this moment */
+            seatsLeft: number;
+        };
+        RosterRequest: {
+            /**
+             * @description The office that is asked
+             * @example CTH
+             */
+            officeCode: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description The body that asks
+             * @example Pemerintah Desa Kenanga
+             */
+            requester: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Where the unit should come */
+            place: string;
+            /**
+             * Format: date
+             * @description The first day that suits the group
+             */
+            wantedFrom: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            wantedTo: string;
+            contact: components["schemas"]["RosterContact"];
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            officeCode: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Masked, except to staff */
+            contactName: string;
+            reason: string | null;
+            members: components["schemas"]["RosterMemberView"][];
+            proposals: components["schemas"]["RosterProposalView"][];
+            /** @description What this caller may do next */
+            actions: ("propose" | "agree" | "decline" | "withdraw" | "rename" | "close")[];
         };
         SameDayHoursView: {
             /** @description 1 is Monday */
@@ -10126,6 +10899,7 @@ export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type BookingCheckInRequest = components['schemas']['BookingCheckInRequest'];
 export type BookingContact = components['schemas']['BookingContact'];
 export type BookingEvent = components['schemas']['BookingEvent'];
+export type BookingFamilyView = components['schemas']['BookingFamilyView'];
 export type BookingLinkRequest = components['schemas']['BookingLinkRequest'];
 export type BookingLinkView = components['schemas']['BookingLinkView'];
 export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
@@ -10133,6 +10907,7 @@ export type BookingLookupView = components['schemas']['BookingLookupView'];
 export type BookingPerson = components['schemas']['BookingPerson'];
 export type BookingPersonView = components['schemas']['BookingPersonView'];
 export type BookingRequest = components['schemas']['BookingRequest'];
+export type BookingRescheduleView = components['schemas']['BookingRescheduleView'];
 export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
 export type BookingViewPage = components['schemas']['BookingViewPage'];
@@ -10165,6 +10940,7 @@ export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
+export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -10217,6 +10993,9 @@ export type EventTypesView = components['schemas']['EventTypesView'];
 export type ExpectedVisitorView = components['schemas']['ExpectedVisitorView'];
 export type ExpectedVisitorViewPage = components['schemas']['ExpectedVisitorViewPage'];
 export type ExplanationView = components['schemas']['ExplanationView'];
+export type FamilyMemberRequest = components['schemas']['FamilyMemberRequest'];
+export type FamilyRequest = components['schemas']['FamilyRequest'];
+export type FamilyView = components['schemas']['FamilyView'];
 export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineRequest = components['schemas']['FeeLineRequest'];
 export type FeeLineView = components['schemas']['FeeLineView'];
@@ -10319,6 +11098,7 @@ export type PasskeyUserView = components['schemas']['PasskeyUserView'];
 export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PauseRequest = components['schemas']['PauseRequest'];
+export type PaymentCodeRequest = components['schemas']['PaymentCodeRequest'];
 export type PersonAsked = components['schemas']['PersonAsked'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonFoundView = components['schemas']['PersonFoundView'];
@@ -10343,6 +11123,7 @@ export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
 export type Problem = components['schemas']['Problem'];
+export type ProofRequest = components['schemas']['ProofRequest'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type ProviderDeparture = components['schemas']['ProviderDeparture'];
 export type ProviderTestRequest = components['schemas']['ProviderTestRequest'];
@@ -10360,9 +11141,24 @@ export type RequirementGroupRequest = components['schemas']['RequirementGroupReq
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementRequest = components['schemas']['RequirementRequest'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type RescheduleEvent = components['schemas']['RescheduleEvent'];
 export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
+export type RescheduleRequest = components['schemas']['RescheduleRequest'];
 export type RetirementPreviewView = components['schemas']['RetirementPreviewView'];
 export type RetirementRequest = components['schemas']['RetirementRequest'];
+export type RosterContact = components['schemas']['RosterContact'];
+export type RosterDay = components['schemas']['RosterDay'];
+export type RosterDeclineRequest = components['schemas']['RosterDeclineRequest'];
+export type RosterEvent = components['schemas']['RosterEvent'];
+export type RosterLetter = components['schemas']['RosterLetter'];
+export type RosterMemberView = components['schemas']['RosterMemberView'];
+export type RosterMembersRequest = components['schemas']['RosterMembersRequest'];
+export type RosterProposalRequest = components['schemas']['RosterProposalRequest'];
+export type RosterProposalView = components['schemas']['RosterProposalView'];
+export type RosterRequest = components['schemas']['RosterRequest'];
+export type RosterRow = components['schemas']['RosterRow'];
+export type RosterRowPage = components['schemas']['RosterRowPage'];
+export type RosterView = components['schemas']['RosterView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type ScopesView = components['schemas']['ScopesView'];
@@ -32240,7 +33036,18 @@ export interface operations {
                      *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": null,
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
                      *           "actions": [
+                     *             "reschedule",
                      *             "cancel"
                      *           ],
                      *           "version": 1,
@@ -32370,6 +33177,7 @@ export interface operations {
                  *         "phone": "+6281234567890",
                  *         "locale": "id"
                  *       },
+                 *       "hold": false,
                  *       "companion": false,
                  *       "consents": [
                  *         "survey_invitation"
@@ -32418,7 +33226,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -32526,7 +33345,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -32535,7 +33354,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "too_many";
+                        code?: "too_many_holds" | "too_many";
                     };
                 };
             };
@@ -32614,7 +33433,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -32856,7 +33686,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "Saya berhalangan"
+                 *       "reason": "Saya berhalangan",
+                 *       "family": false
                  *     }
                  */
                 "application/json": components["schemas"]["CancellationRequest"];
@@ -32900,6 +33731,12 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
                      *       "actions": [],
                      *       "version": 2,
                      *       "createdAt": "2026-11-22T03:00:00.000Z"
@@ -33218,6 +34055,447 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "payment",
+                 *         "reference": "0A1B2C3D4E5F6G7H"
+                 *       },
+                 *       "family": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": "2026-11-22T03:40:00.000Z",
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "reschedule",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`proof_used`](/docs/problems/proof-used) This proof was used already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "proof_used";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingFamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -33791,6 +35069,236 @@ export interface operations {
             };
         };
     };
+    setPaymentCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "820261124000017"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "held",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
+                     *       "actions": [
+                     *         "confirm",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getBookingQr: {
         parameters: {
             query?: never;
@@ -33862,6 +35370,239 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-26",
+                     *       "startsAt": "2026-11-26T02:00:00.000Z",
+                     *       "endsAt": "2026-11-26T02:30:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-26T02:00:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 0,
+                     *         "byAt": "2026-11-25T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`too_late_to_reschedule`](/docs/problems/too-late-to-reschedule) Too late to choose another time; [`no_reschedule_left`](/docs/problems/no-reschedule-left) The time was changed before; [`same_slot`](/docs/problems/same-slot) That is the time you have; [`reschedule_other_office`](/docs/problems/reschedule-other-office) A booking stays in its office; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "too_late_to_reschedule" | "no_reschedule_left" | "same_slot" | "reschedule_other_office" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
                     };
                 };
             };
@@ -37672,6 +39413,300 @@ export interface operations {
             };
         };
     };
+    createFamily: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                 *       "lane": "regular",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id"
+                 *       },
+                 *       "hold": false,
+                 *       "clientReference": "wa-000123",
+                 *       "members": [
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Siti Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015704900012",
+                 *             "country": "ID",
+                 *             "birthOn": "1990-04-17"
+                 *           },
+                 *           "companion": false
+                 *         },
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Rara Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015205180013",
+                 *             "country": "ID",
+                 *             "birthOn": "2018-05-12"
+                 *           },
+                 *           "companion": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FamilyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_BZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_holds" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getFigures: {
         parameters: {
             query: {
@@ -38858,6 +40893,1959 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listRosters: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @example CTH */
+                officeCode: string;
+                state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "state": "proposed",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "requester": "Pemerintah Desa Kenanga",
+                     *           "place": "Balai desa Kenanga",
+                     *           "wantedFrom": "2026-12-01",
+                     *           "wantedTo": "2026-12-18",
+                     *           "servicePointId": null,
+                     *           "on": null,
+                     *           "size": 40,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    fileRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "requester": "Pemerintah Desa Kenanga",
+                 *       "letter": {
+                 *         "number": "470/112/DS-KNG/2026",
+                 *         "on": "2026-11-16",
+                 *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                 *       },
+                 *       "place": "Balai desa Kenanga",
+                 *       "wantedFrom": "2026-12-01",
+                 *       "wantedTo": "2026-12-18",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id",
+                 *         "name": "Ketut Sudarma"
+                 *       },
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "filed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    agreeRosterDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-12-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "reserved",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    declineRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Kendaraan sedang diperbaiki sampai akhir bulan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "declined",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Desa Kenanga</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeRosterMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    proposeRosterDays: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         {
+                 *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *           "on": "2026-12-08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_service_point`](/docs/problems/roster-service-point) Not a mobile unit; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_service_point" | "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "withdrawn",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -54994,6 +58982,336 @@ export interface operations {
             };
         };
     };
+    onRosterFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.filed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterReserved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.reserved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.declined";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onBookingHeld: {
         parameters: {
             query?: never;
@@ -55083,6 +59401,116 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingPaidLate: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.paid_late";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingRescheduled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.rescheduled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RescheduleEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
