@@ -31,6 +31,7 @@ export const LATER: readonly string[] = [
   'slotRules',
   'slots',
   'staff',
+  'stock',
   'templates',
   'webhooks',
   'devices',

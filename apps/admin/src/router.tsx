@@ -163,8 +163,15 @@ const hours = createRoute({
 const slotRules = createRoute({
   getParentRoute: () => shell,
   path: '/settings/slot-rules',
-  validateSearch: words('open'),
+  validateSearch: words('open', 'on'),
   component: lazyPage(() => import('./features/slots/rules-page.js'), 'RulesPage'),
+});
+
+const stock = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/stock',
+  validateSearch: words('open'),
+  component: lazyPage(() => import('./features/stock/stock-page.js'), 'StockPage'),
 });
 
 const holidays = createRoute({
@@ -321,6 +328,7 @@ const tree = root.addChildren([
     places,
     hours,
     slotRules,
+    stock,
     holidays,
     closures,
     staff,

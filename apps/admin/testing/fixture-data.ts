@@ -77,6 +77,7 @@ export const SESSION: SessionView = {
         'queue:visitors:read',
         'queue:slots:read',
         'queue:slots:edit',
+        'queue:stock:edit',
         'queue:openings:preview',
         'platform:messages:read',
         'offices:settings:read',

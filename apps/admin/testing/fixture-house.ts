@@ -95,6 +95,11 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/queue/seat-suggestions': () => SUGGESTIONS,
     'GET /v1/queue/figures': ({ search }) => figures(search),
     'GET /v1/queue/slots': () => ({ days: SLOT_DAYS }),
+    'GET /v1/queue/stock-flags': () => ({ items: [], next: null }),
+    'GET /v1/queue/walk-in-quotas': () => ({
+      ...{ servicePointId: OFFICE.servicePoints[0]!.id, on: '2026-11-23', limited: true, seats: 28, left: 9 },
+      mayExceed: true,
+    }),
     'GET /v1/queue/slot-rules': () => ({ items: SLOT_RULES, next: null }),
     'POST /v1/queue/slot-rule-previews': () => SLOT_RULE_EFFECT,
     'GET /v1/queue/retirement-previews': () => ({ bookingsHit: 0, bookings: [], elsewhere: 0 }),

@@ -130,6 +130,7 @@ export const AFFECTED: { items: staffApi.AffectedBookingView[]; next: null } = {
   items: [
     {
       ...HIT,
+      cause: 'hours',
       servicePointName: 'Kantor Imigrasi Contoh',
       reason: { id: 'Hari pemungutan suara', en: 'Election day' },
       toldAt: null,

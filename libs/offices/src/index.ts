@@ -15,6 +15,7 @@ import { HoursOnHolidays1795305620051 } from './migrations/1795305620051-hours-o
 import { Settings1795315620050 } from './migrations/1795315620050-settings.js';
 import { TestOffices1795315620070 } from './migrations/1795315620070-test-offices.js';
 import { KeeperOfReference1795315620041 } from './migrations/1795315620041-keeper-of-reference.js';
+import { OfficePlace1795317620001 } from './migrations/1795317620001-office-place.js';
 import { OfficeClass1795316620030 } from './migrations/1795316620030-office-class.js';
 import { Office } from './office.entity.js';
 import { officesEvents } from './offices.events.js';
@@ -53,6 +54,7 @@ export const offices: HouseModule = {
     TestOffices1795315620070,
     KeeperOfReference1795315620041,
     OfficeClass1795316620030,
+    OfficePlace1795317620001,
   ],
   problems: officesProblems,
   events: officesEvents,

@@ -28,6 +28,14 @@ export class Office {
   @Column({ type: 'text', nullable: true })
   officeClass: string | null;
 
+  /** Where it stands, "latitude, longitude" in degrees; null where nobody said. */
+  @Column({ type: 'text', nullable: true })
+  coordinates: string | null;
+
+  /** The province it stands in, as its address writes it. */
+  @Column({ type: 'text', nullable: true })
+  province: string | null;
+
   /** A fictitious office: it may use simulators and says so on every page. */
   @Column({ type: 'boolean' })
   isDemo: boolean;

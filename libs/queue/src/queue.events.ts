@@ -57,6 +57,14 @@ export class WalkInExceededEvent {
   @OneOf(OVER_QUOTA_REASONS) reason: OverQuotaReason;
 }
 
+/** A stock flag before and after: together these events are its history. */
+export class StockFlagEvent {
+  @Id() servicePointId: string;
+  @Text({ max: 60 }) serviceCode: string;
+  @AnyObject({ nullable: true }) before: object | null;
+  @AnyObject({ nullable: true, description: 'null: it is there again' }) after: object | null;
+}
+
 /** What happens in the queue, in ids, states and codes; the webhook types as well. */
 export const queueEvents = defineEvents('queue', {
   slotsLaid: {
@@ -95,6 +103,12 @@ export const queueEvents = defineEvents('queue', {
     type: 'booking.reschedule_granted',
     describes: 'The next reschedule of this booking costs nothing and is bound to no day.',
     payload: RescheduleGrantEvent,
+  },
+  stockFlagChanged: {
+    type: 'stock_flag.changed',
+    describes: 'Something ran out for a service at a service point, or is there again.',
+    payload: StockFlagEvent,
+    internal: true,
   },
   walkInExceeded: {
     type: 'walk_in.exceeded',

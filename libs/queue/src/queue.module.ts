@@ -97,6 +97,7 @@ import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-sea
 import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
 import { Emergencies1795317640031 } from './migrations/1795317640031-emergencies.js';
 import { Journeys1795317640030 } from './migrations/1795317640030-journeys.js';
+import { Stock1795317640003 } from './migrations/1795317640003-stock.js';
 import { OwnBookingsController } from './own-bookings/own-bookings.controller.js';
 import { OwnBookings } from './own-bookings/own-bookings.service.js';
 import { HoldsAndFamilies1795317640010 } from './migrations/1795317640010-holds-and-families.js';
@@ -164,6 +165,11 @@ import { BookingQuotas } from './quota/booking-quota.service.js';
 import { ClientReviewsController } from './quota/client-reviews.controller.js';
 import { ClientReviews, REVIEW_CLIENTS } from './quota/client-reviews.service.js';
 import { TicketPersons } from './persons/ticket-persons.js';
+import { Alternatives } from './alternatives/alternatives.service.js';
+import { StockFlag } from './stock/stock-flag.entity.js';
+import { StockFlagsController, StockPreviewsController } from './stock/stock-flags.controller.js';
+import { EDIT_STOCK, StockFlags } from './stock/stock-flags.service.js';
+import { Stock } from './stock/stock.service.js';
 import { WalkInQuotasController } from './walk-ins/walk-in-quotas.controller.js';
 import { WalkInSeats } from './walk-ins/walk-in-seats.service.js';
 import { EXCEED } from './walk-ins/walk-in.dto.js';
@@ -208,6 +214,14 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[HoldsController, FamiliesController, ReschedulesController],
     ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[HandoversController, JourneysController, EmergenciesController],
+    ...[
+      SlotRulePreviewsController,
+      WalkInQuotasController,
+      StockFlagsController,
+      StockPreviewsController,
+      TestTriggersController,
+      TestMessagesController,
+    ],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -217,7 +231,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[Rosters, RosterSeats, RosterSheets, RosterSchedule, RosterPersons],
     ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
-    ...[AffectedBookings, SlotRulePreviews, WalkInSeats],
+    ...[AffectedBookings, SlotRulePreviews, WalkInSeats, Stock, StockFlags, Alternatives],
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
     ...[PointDeviceDesk, NumberBlocks, Kiosks, KioskTickets, KioskSyncs],
@@ -254,6 +268,8 @@ export const queue: HouseModule = {
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     ...[BookingQuota, BookingRuleRow, BookingProof, Journey, Emergency],
+    ...[BookingQuota, BookingRuleRow, BookingProof],
+    ...[BookingQuota, StockFlag],
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
   ],
@@ -269,6 +285,7 @@ export const queue: HouseModule = {
       OwnBookings1795315640070,
     ],
     ...[SlotRuleVersion1795315640041, AffectedBookings1795315640050, Lanes1795317640001, WalkInSeats1795317640002],
+    Stock1795317640003,
     BookingContacts1795315640020,
     DocumentRemark1795316640050,
     BookingQuota1795316640051,
@@ -280,8 +297,23 @@ export const queue: HouseModule = {
     Kiosks1795317640040,
     ...[Journeys1795317640030, Emergencies1795317640031],
   ],
-  problems: { ...queueProblems, ...demandProblems, ...visitorProblems, ...rosterProblems, ...kioskProblems, ...journeyProblems },
-  events: { ...visitorEvents, ...rosterEvents, ...queueEvents, ...ticketEvents, ...counterEvents, ...journeyEvents, ...emergencyEvents },
+  problems: {
+    ...queueProblems,
+    ...demandProblems,
+    ...visitorProblems,
+    ...rosterProblems,
+    ...kioskProblems,
+    ...journeyProblems,
+  },
+  events: {
+    ...visitorEvents,
+    ...rosterEvents,
+    ...queueEvents,
+    ...ticketEvents,
+    ...counterEvents,
+    ...journeyEvents,
+    ...emergencyEvents,
+  },
   messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
   appendOnly: ['ticket_call'],
   permissions: {
@@ -311,6 +343,7 @@ export const queue: HouseModule = {
     'queue:counters:open': ['counter', 'verifier', 'interviewer'],
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
+    [EDIT_STOCK]: ['head', 'administrator'],
     'queue:slots:edit': ['head', 'administrator'],
     [READ_FIGURES]: ['head', 'auditor', 'administrator'],
     [MANAGE_DEVICES]: ['head', 'administrator'],

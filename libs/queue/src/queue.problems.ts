@@ -36,6 +36,14 @@ export const queueProblems = defineProblems('queue', {
     },
   },
 
+  stockFlagExists: {
+    slug: 'stock-flag-exists',
+    status: 409,
+    title: { id: 'Sudah ada catatan stok untuk layanan ini', en: 'There is a stock flag for this service already' },
+    detail: { id: 'Muat ulang, lalu ubah catatan itu.', en: 'Load it again, and change that flag instead.' },
+    constraint: 'stock_flag_service_uq',
+  },
+
   // Bookings
   nikDoubtful: {
     slug: 'nik-doubtful',
@@ -104,6 +112,16 @@ export const queueProblems = defineProblems('queue', {
     advice: {
       id: 'Baca ketersediaan untuk waktu atau tempat lain.',
       en: 'Read availability for another time or place.',
+    },
+  },
+  outOfStock: {
+    slug: 'out-of-stock',
+    status: 409,
+    title: { id: 'Bahan untuk layanan ini habis', en: 'Out of stock for this service' },
+    detail: { id: '{reason}', en: '{reason}' },
+    advice: {
+      id: 'Baca ketersediaan: hari, tempat atau kantor lain yang punya ada dalam `alternatives`.',
+      en: 'Read availability: other days, places or offices that have it stand in `alternatives`.',
     },
   },
   heldTryAgain: {

@@ -7,6 +7,7 @@ export const SETTINGS_PAGES = [
   { name: 'offices', to: '/settings/offices', permissions: ['offices:settings:read'] },
   { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
   { name: 'slot_rules', to: '/settings/slot-rules', permissions: ['queue:slots:edit'] },
+  { name: 'stock', to: '/settings/stock', permissions: ['queue:stock:edit'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'devices', to: '/settings/devices', permissions: ['queue:devices:manage'] },

@@ -50,6 +50,24 @@ describe('my booking', () => {
     expect(asked[0]?.headers.get('Authorization')).toBe('Bearer bpc_secret');
   });
 
+  it('says what has run out for the visit, and nothing of other services and days', async () => {
+    const visit = { ...BOOKING, servicePointId: BOOKING.id, on: '2026-11-23' };
+    const flag = { serviceCode: BOOKING.serviceCode, sinceOn: '2026-11-20', untilOn: null };
+    const flags = [
+      { ...flag, serviceCode: 'visa', reason: { id: 'Stiker habis', en: '' } },
+      { ...flag, sinceOn: '2026-11-24', reason: { id: 'Tinta habis', en: '' } },
+      { ...flag, reason: { id: 'Blangko habis', en: 'Out of blanks' } },
+    ];
+    api({
+      ...opened,
+      [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(visit),
+      'GET /v1/queue/stock-flags': () => json({ items: flags, next: null }),
+    });
+    render(<MyBooking />);
+    expect(await screen.findByText('Blangko habis')).toBeTruthy();
+    expect(screen.queryByText(/Stiker|Tinta/)).toBeNull();
+  });
+
   it('follows another link opened in the same tab, and leads on from one that opens nothing', async () => {
     const asked = api({ ...opened, [`GET /v1/queue/bookings/${BOOKING.id}`]: () => json(BOOKING) });
     render(<MyBooking />);

@@ -14,6 +14,7 @@ import { Directions } from './directions';
 import { Family } from './family';
 import { Leave } from './leave';
 import { Messages } from './messages';
+import { OutOfStock } from './out-of-stock';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
 import { waitWords } from './wait-words';
@@ -98,6 +99,7 @@ function BookingPart({ token, booking, onChange }: { token: string; booking: Boo
         <>
           <Qr text={booking.qr} code={booking.code} />
           <Calendar token={token} booking={booking} />
+          <OutOfStock servicePointId={booking.servicePointId} serviceCode={booking.serviceCode} on={booking.on} />
           <Bring serviceCode={booking.serviceCode} />
           <Directions booking={booking} />
         </>

@@ -41,7 +41,15 @@ export class Places {
       if (id === undefined) throw officesProblems.officesFull();
       const keepsReference = !(await this.db.reference(Office).existsBy({ keepsReference: true }));
       const real = { keepsReference, isDemo: false, testOf: null, testClientId: null, testStaffId: null };
-      const office: Office = { id, officeClass: null, ...trimmed(request), ...real, version: 1 };
+      const office: Office = {
+        id,
+        officeClass: null,
+        coordinates: null,
+        province: null,
+        ...trimmed(request),
+        ...real,
+        version: 1,
+      };
       await this.db.reference(Office).insert(office);
       // Whoever adds an office has to be able to set it up; the roles of others are given in it afterwards.
       await this.staff.grant(caller.staffId, 'administrator', id);
@@ -62,11 +70,15 @@ export class Places {
     change: OfficeRequest,
   ): Promise<OfficeSettingsView> {
     return this.db.transaction(async () => {
-      const { id, name, address, phone, officeClass } = await this.settings.office(caller, code, EDIT);
+      const { id, name, address, phone, officeClass, coordinates, province } = await this.settings.office(
+        caller,
+        code,
+        EDIT,
+      );
       const wanted = trimmed(change);
       const { affected } = await this.db.reference(Office).update({ id, version }, { ...wanted, version: version + 1 });
       if (!affected) throw platformProblems.stale();
-      const before = { name, address, phone, officeClass };
+      const before = { name, address, phone, officeClass, coordinates, province };
       await this.told(caller, id, officesEvents.officeChanged, newId(id), { change: 'changed', before, after: wanted });
       return this.settings.view(await this.offices.byNumber(id));
     });

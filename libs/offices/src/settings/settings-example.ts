@@ -75,6 +75,8 @@ export const SETTINGS_EXAMPLE: OfficeSettingsView = {
   address: 'Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)',
   phone: null,
   officeClass: '1_tpi',
+  coordinates: '-5.3971, 105.2668',
+  province: 'Lampung',
   demo: true,
   today: '2026-11-23',
   servicePoints: [POINT_EXAMPLE],

@@ -27,6 +27,16 @@ export class OfficeRequest {
     description: 'Class I special to III, with an immigration checkpoint (TPI) or without; left out, it stays as it is',
   })
   officeClass?: OfficeClass | null;
+  @Text({
+    max: 40,
+    pattern: /^-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?$/,
+    optional: true,
+    nullable: true,
+    description: 'Latitude, longitude in degrees, as maps give them: whoever finds no seat is told of offices near by',
+    example: '-5.3971, 105.2668',
+  })
+  coordinates?: string | null;
+  @Text({ max: 60, pattern: /\S/, optional: true, nullable: true, example: 'Lampung' }) province?: string | null;
 }
 
 export class NewOfficeRequest extends OfficeRequest {

@@ -62,7 +62,7 @@ export class Settings {
   }
 
   async view(office: Office): Promise<OfficeSettingsView> {
-    const { id: officeId, code, name, zone, address, phone, isDemo: demo, version } = office;
+    const { id: officeId, code, name, zone, address, phone, coordinates, province, isDemo: demo, version } = office;
     const officeClass = office.officeClass as OfficeSettingsView['officeClass'];
     const today = await this.today(officeId);
     const coming = { officeId, onDay: MoreThanOrEqual(today) };
@@ -85,6 +85,8 @@ export class Settings {
       address,
       phone,
       officeClass,
+      coordinates,
+      province,
       demo,
       today,
       version,

@@ -26,6 +26,7 @@ import { HIT_EXAMPLE as HIT } from './hit-booking-example.js';
 const AFFECTED: AffectedBookingView = {
   ...HIT,
   servicePointName: 'Kantor Imigrasi Contoh',
+  cause: 'hours',
   reason: { id: 'Hari pemungutan suara', en: 'Election day' },
   toldAt: null,
 };

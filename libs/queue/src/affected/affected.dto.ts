@@ -1,4 +1,4 @@
-import { Day, Flag, Id, Instant, ListOf, Localized, Nested, PageQuery, Text, Whole } from '@buka-pintu/platform';
+import { Day, Flag, Id, Instant, ListOf, Localized, Nested, OneOf, PageQuery, Text, Whole } from '@buka-pintu/platform';
 import { OpeningChangeRequest } from '@buka-pintu/offices';
 import { HitBooking } from './hit-booking.dto.js';
 
@@ -36,7 +36,11 @@ export class AffectedBookingsQuery extends PageQuery {
 
 export class AffectedBookingView extends HitBooking {
   @Text({ max: 120 }) servicePointName: string;
-  @Localized({ nullable: true, description: 'Why it is closed then' }) reason: Localized | null;
+  @OneOf(['hours', 'stock'], {
+    description: 'The hours no longer hold its time, or its service has run out of something',
+  })
+  cause: 'hours' | 'stock';
+  @Localized({ nullable: true, description: 'Why it is closed then, or what has run out' }) reason: Localized | null;
   @Instant({ nullable: true, description: 'When the person was last told' }) toldAt: string | null;
 }
 

@@ -1,4 +1,5 @@
-import { type Db, type IsoDay, TEST_OFFICES_FROM } from '@buka-pintu/platform';
+import { type BilingualText, type Db, type IsoDay, TEST_OFFICES_FROM } from '@buka-pintu/platform';
+import { FLAGGED } from '../stock/stock.queries.js';
 import type { BookedLane } from '../supply/lane.js';
 
 export interface AffectedRow {
@@ -16,6 +17,16 @@ export interface AffectedRow {
 
 const COLUMNS = `b.id, b.code, b.service_point_id as "servicePointId", b.on_day as "on", b.starts_at as "startsAt",
   b.service_code as "serviceCode", b.lane, s.withdrawn_at as "withdrawnAt", b.affected_told_at as "toldAt"`;
+
+export interface StrandedRow extends AffectedRow {
+  /** What has run out for its service. */
+  stockOut: BilingualText | null;
+  /** Since when it is affected. */
+  hitAt: Date;
+}
+
+// The hours come first: while nobody is there it does not matter what has run out.
+const SINCE = 'coalesce(s.withdrawn_at, f.flagged_at)';
 
 /** Confirmed bookings to come on slots that still stand, by time. */
 export function comingBookings(db: Db, officeId: number, servicePointId: string): Promise<AffectedRow[]> {
@@ -54,16 +65,18 @@ export async function countAfterElsewhere(
   return count;
 }
 
-/** Confirmed bookings to come whose slot the hours no longer hold, after a place in the list. */
+/** Confirmed bookings to come whose slot the hours no longer hold, or whose service has run out, after a place in the list. */
 export function strandedBookings(
   db: Db,
   officeId: number,
   after: { startsAt: string; id: string } | undefined,
   limit: number,
-): Promise<AffectedRow[]> {
+): Promise<StrandedRow[]> {
   return db.query(
-    `select ${COLUMNS} from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
-     where b.office_id = $1 and b.state = 'confirmed' and b.starts_at > clock_at() and s.withdrawn_at is not null
+    `select ${COLUMNS}, f.reason as "stockOut", ${SINCE} as "hitAt"
+     from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id
+     left join stock_flag f on ${FLAGGED}
+     where b.office_id = $1 and b.state = 'confirmed' and b.starts_at > clock_at() and ${SINCE} is not null
        and ($2::timestamptz is null or (b.starts_at, b.id) > ($2::timestamptz, $3::uuid))
      order by b.starts_at, b.id limit $4`,
     [officeId, after?.startsAt ?? null, after?.id ?? null, limit],
@@ -89,13 +102,17 @@ export function markTold(
   db: Db,
   officeId: number,
   ids: readonly string[],
-): Promise<{ id: string; withdrawnAt: Date }[]> {
+): Promise<{ id: string; hitAt: Date; closed: boolean }[]> {
   return db.query(
-    `update booking b set affected_told_at = clock_at() from slot s
-     where b.office_id = $1 and b.id = any ($2::uuid[]) and s.office_id = $1 and s.id = b.slot_id
-       and b.state = 'confirmed' and b.starts_at > clock_at() and s.withdrawn_at is not null
-       and (b.affected_told_at is null or b.affected_told_at < s.withdrawn_at)
-     returning b.id, s.withdrawn_at as "withdrawnAt"`,
+    `with hit as (
+       select b.id, ${SINCE} as hit_at, s.withdrawn_at is not null as closed
+       from booking b join slot s on s.office_id = b.office_id and s.id = b.slot_id left join stock_flag f on ${FLAGGED}
+       where b.office_id = $1 and b.id = any ($2::uuid[]) and b.starts_at > clock_at()
+     )
+     update booking b set affected_told_at = clock_at() from hit
+     where b.office_id = $1 and b.id = hit.id and b.state = 'confirmed' and hit.hit_at is not null
+       and (b.affected_told_at is null or b.affected_told_at < hit.hit_at)
+     returning b.id, hit.hit_at as "hitAt", hit.closed`,
     [officeId, ids],
   );
 }

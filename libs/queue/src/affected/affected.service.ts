@@ -100,8 +100,9 @@ export class AffectedBookings {
       view: (row) => ({
         ...hitView(row),
         servicePointName: names.get(row.servicePointId) ?? '',
-        reason: reasons.get(`${row.servicePointId} ${row.on}`) ?? null,
-        toldAt: row.toldAt && row.withdrawnAt && row.toldAt >= row.withdrawnAt ? row.toldAt.toISOString() : null,
+        cause: row.withdrawnAt ? 'hours' : 'stock',
+        reason: (row.withdrawnAt ? reasons.get(`${row.servicePointId} ${row.on}`) : row.stockOut) ?? null,
+        toldAt: row.toldAt && row.toldAt >= row.hitAt ? row.toldAt.toISOString() : null,
       }),
     });
   }
@@ -111,12 +112,12 @@ export class AffectedBookings {
     const { id: officeId } = await this.office(caller, officeCode, 'queue:bookings:notify');
     return this.db.transaction(async () => {
       const told = await markTold(this.db, officeId, bookingIds);
-      for (const { id, withdrawnAt } of told)
+      for (const { id, hitAt, closed } of told)
         await this.notices.send(
           await this.bookings.record(officeId, id),
-          'affected',
+          closed ? 'affected' : 'out_of_stock',
           undefined,
-          withdrawnAt.toISOString(),
+          hitAt.toISOString(),
         );
       return { told: told.length, someGone: told.length < bookingIds.length };
     });

@@ -2,6 +2,7 @@ import { Injectable, type MessageEvent } from '@nestjs/common';
 import { Db, Ledger, Live, type Localized } from '@buka-pintu/platform';
 import { type Counter, Offices } from '@buka-pintu/offices';
 import type { Observable } from 'rxjs';
+import { Stock } from '../stock/stock.service.js';
 import { LANES } from '../supply/lane.js';
 import { bothWords } from '../supply/availability.service.js';
 import { type Point, Points } from '../tickets/points.service.js';
@@ -12,7 +13,7 @@ import { type BoardTicket, boardTickets, waitingByLane } from './board.queries.j
 
 const LAST_CALLS = 8;
 /** Subjects of events that change when it is open. */
-const OPENING = new Set(['opening_hours', 'closure', 'disruption']);
+const OPENING = new Set(['opening_hours', 'closure', 'disruption', 'stock_flag']);
 
 /** The screen of a waiting room. */
 @Injectable()
@@ -24,6 +25,7 @@ export class Boards {
     private readonly live: Live,
     private readonly offices: Offices,
     private readonly waits: Waits,
+    private readonly stock: Stock,
   ) {}
 
   /** @throws not_found for an unknown code */
@@ -68,9 +70,10 @@ export class Boards {
   }
 
   /** What everyone in the room should know: what is down, else why it is closed. */
-  private async notice({ servicePoint }: Point, closed: { code: string; reason: Localized } | undefined) {
+  private async notice({ servicePoint, today }: Point, closed: { code: string; reason: Localized } | undefined) {
     const down = await this.offices.disruptionsNow(servicePoint.officeId, servicePoint.id);
-    return bothWords(down) ?? (closed && closed.code !== 'over' ? closed.reason : null);
+    const out = await this.stock.wordsOn(servicePoint.officeId, servicePoint.id, today);
+    return bothWords([...down, ...out]) ?? (closed && closed.code !== 'over' ? closed.reason : null);
   }
 
   /** The board again whenever a ticket or counter of the service point moves, or its hours change. */

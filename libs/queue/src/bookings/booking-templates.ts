@@ -180,4 +180,18 @@ export const bookingTemplates: readonly MessageTemplate[] = [
       en: 'The opening hours changed at the time of booking {code}: {when}, {place}. Your booking stands. The office will be in touch; see or cancel it: {link}',
     },
   },
+  {
+    name: 'queue.booking_out_of_stock',
+    about: {
+      id: 'Kepada pemohon yang layanannya kehabisan bahan, misalnya blangko paspor.',
+      en: 'To an applicant whose service has run out of something, passport blanks say.',
+    },
+    placeholders: { code, when, place, link },
+    channels,
+    subject: { id: 'Bahan habis: pemesanan {code}', en: 'Out of stock: booking {code}' },
+    body: {
+      id: 'Bahan untuk layanan pada pemesanan {code} sedang habis: {when}, {place}. Pemesanan Anda tetap tercatat. Alasan dan pilihan lain: {link}',
+      en: 'Something needed for booking {code} has run out: {when}, {place}. Your booking stands. The reason and what else you can do: {link}',
+    },
+  },
 ];

@@ -49,6 +49,7 @@ export class BookingsController {
       queueProblems.slotNotOpenYet,
       queueProblems.slotClosed,
       queueProblems.soldOut,
+      queueProblems.outOfStock,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
       demandProblems.tooManyHolds,

@@ -25,7 +25,16 @@ const BATCH = 100;
 const TELL_AT = '07:00';
 
 export type Notice =
-  'held' | 'confirmed' | 'reminder' | 'cancelled' | 'lapsed' | 'paid_late' | 'rescheduled' | 'unserved' | 'affected';
+  | 'held'
+  | 'confirmed'
+  | 'reminder'
+  | 'cancelled'
+  | 'lapsed'
+  | 'paid_late'
+  | 'rescheduled'
+  | 'unserved'
+  | 'affected'
+  | 'out_of_stock';
 
 /** What somebody of a roster is not told: the roster's contact is. */
 const OF_ONE_PERSON: readonly Notice[] = ['confirmed', 'reminder', 'cancelled'];

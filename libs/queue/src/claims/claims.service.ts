@@ -25,6 +25,7 @@ import { queueProblems } from '../queue.problems.js';
 import { BookingQuotas } from '../quota/booking-quota.service.js';
 import { type BookedLane, RESERVE } from '../supply/lane.js';
 import { type Place, Places } from '../supply/places.service.js';
+import { Stock } from '../stock/stock.service.js';
 import type { BookingRule } from './booking-rule.js';
 import { BookingRules } from './booking-rules.service.js';
 import { type Claim, type ClaimOutcome, claimSeats, type ClaimTerms } from './claim.queries.js';
@@ -66,6 +67,7 @@ export class Claims {
     private readonly quotas: BookingQuotas,
     private readonly rules: BookingRules,
     private readonly holds: HoldLimits,
+    private readonly stock: Stock,
   ) {}
 
   /**
@@ -95,9 +97,11 @@ export class Claims {
     const claims = await this.claimsOf(caller, party, place, families);
     const outcome = await this.take(claims, party, place);
     // The day is known with the seat only; what is thrown here gives the seat back.
-    for (const { officeId, serviceCode } of claims)
+    for (const { officeId, serviceCode } of claims) {
       if ((await this.places.withheld(officeId, serviceCode))(outcome.onDay))
         throw queueProblems.serviceNotOffered({ serviceCode, offered: [] });
+      await this.stock.demand(officeId, outcome.servicePointId, serviceCode, outcome.onDay);
+    }
     return claims.map((claim, at) => rowOf(claim, outcome, at));
   }
 

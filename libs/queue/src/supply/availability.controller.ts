@@ -14,7 +14,7 @@ export class AvailabilityController {
     summary: 'Slots that can be booked, day by day, and why not where none can',
     description:
       'Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums ' +
-      'them up and `alternatives` names other service points. The answer is at most a second old; `ETag` is its `version`.',
+      'them up and `alternatives` names other days, lanes, service points and offices near by, each with its first free day. The answer is at most a second old; `ETag` is its `version`.',
     operationId: 'readAvailability',
     access: [anyone()],
     returns: AvailabilityView,

@@ -1,7 +1,7 @@
 import { Day, Id, Instant, ListOf, Localized, Nested, OneOf, Text, Whole } from '@buka-pintu/platform';
 import { BOOKABLE_LANES, type BookableLane } from './lane.js';
 
-/** Why there is nothing to book. `stock` and `limit` belong to the vocabulary; what leads to them comes later. */
+/** Why there is nothing to book. `limit` belongs to the vocabulary; what leads to it comes later. */
 export const WHY_NOT = ['not_open_yet', 'sold_out', 'stock', 'closed', 'limit', 'held_try_again', 'past'] as const;
 
 export class WhyNot {
@@ -31,10 +31,22 @@ export class AvailableDay {
   @Nested(() => WhyNot, { nullable: true, description: 'Why the day has no slot to book' }) whyNot: WhyNot | null;
 }
 
-export class AlternativePoint {
+export const ALTERNATIVES = ['other_day', 'other_lane', 'other_service_point', 'other_office'] as const;
+
+/** Where and when else the service can be booked now. */
+export class Alternative {
+  @OneOf(ALTERNATIVES, { description: 'What is different from what was asked for' })
+  kind: (typeof ALTERNATIVES)[number];
+  @Text({ max: 8, example: 'CTH' }) officeCode: string;
   @Id() servicePointId: string;
-  @Text({ max: 120 }) name: string;
+  @Text({ max: 120, description: 'Of the service point' }) name: string;
+  @OneOf(BOOKABLE_LANES) lane: BookableLane;
   @Day({ description: 'The first day with a seat there' }) firstOn: string;
+  @Whole({
+    nullable: true,
+    description: 'With `other_office`: kilometres as the crow flies, where both places are known',
+  })
+  distanceKm: number | null;
 }
 
 export class AvailabilityView {
@@ -51,6 +63,8 @@ export class AvailabilityView {
   whyNot: WhyNot | null;
   @Localized({ nullable: true, description: 'What is down there now, in the words of the office' })
   notice: Localized | null;
-  @ListOf(() => AlternativePoint, { description: 'Other service points of the office, when there is nothing here' })
-  alternatives: AlternativePoint[];
+  @ListOf(() => Alternative, {
+    description: 'Other days, lanes, service points and offices near by (nearest first), when there is nothing here',
+  })
+  alternatives: Alternative[];
 }

@@ -91,9 +91,10 @@ describe('GET /v1/queue/availability', () => {
   it('names other service points when there is nothing here', async () => {
     const weekend = await read('&from=2026-11-28&to=2026-11-29');
     expect(weekend.whyNot).toMatchObject({ code: 'closed' });
-    expect(weekend.alternatives).toEqual([
-      { servicePointId: office.points[1].id, name: office.points[1].name, firstOn: '2026-11-23' },
-    ]);
+    expect(weekend.alternatives).toContainEqual({
+      ...{ kind: 'other_service_point', officeCode: 'CTH', lane: 'regular', distanceKm: null },
+      ...{ servicePointId: office.points[1].id, name: office.points[1].name, firstOn: '2026-11-23' },
+    });
     expect((await read('&lane=priority', 1)).whyNot).toMatchObject({
       code: expect.stringMatching(/closed|not_open_yet/) as string,
     });

@@ -14,11 +14,13 @@ import {
 import { Injectable } from '@nestjs/common';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
-import type { AlternativePoint, AvailabilityQuery, AvailabilityView, AvailableDay } from './availability.dto.js';
+import { Alternatives } from '../alternatives/alternatives.service.js';
+import { Stock } from '../stock/stock.service.js';
+import type { AvailabilityQuery, AvailabilityView, AvailableDay } from './availability.dto.js';
 import type { BookableLane } from './lane.js';
 import { Places } from './places.service.js';
 import { releaseOf, ruleOn } from './slot-plan.js';
-import { firstDays, rulesOf, type SlotSupply, supplyBetween } from './supply.queries.js';
+import { rulesOf, type SlotSupply, supplyBetween } from './supply.queries.js';
 import { WITHHELD, whyNotAtAll, whyNotOn } from './why-not.js';
 
 /** How long an answer is given again without asking the database, in milliseconds: a change must show within a second. */
@@ -42,6 +44,8 @@ export class Availability {
     private readonly db: Db,
     private readonly offices: Offices,
     private readonly places: Places,
+    private readonly stock: Stock,
+    private readonly elsewhere: Alternatives,
   ) {}
 
   /** Availability of a service at a service point; throws notFound, service_not_offered, validation_failed for the span. */
@@ -61,6 +65,7 @@ export class Availability {
   /** Drops what is kept of a service point, so that whoever just booked sees it. */
   forget(servicePointId: string): void {
     for (const key of this.kept.keys()) if (key.startsWith(servicePointId)) this.kept.delete(key);
+    this.elsewhere.forget();
   }
 
   private keep(key: string, kept: Kept): void {
@@ -73,8 +78,9 @@ export class Availability {
   private async look(query: AvailabilityQuery): Promise<AvailabilityView> {
     const { servicePointId, serviceCode, lane } = query;
     const officeId = recordOffice(servicePointId);
-    const office = await this.offices.byNumber(officeId);
-    const point = await this.offices.servicePoint(officeId, servicePointId);
+    const { office, points } = await this.places.of(officeId);
+    // One that is not known yet may have been added a moment ago.
+    const point = points.get(servicePointId) ?? (await this.offices.servicePoint(officeId, servicePointId));
     if (!point.serviceCodes.includes(serviceCode))
       throw queueProblems.serviceNotOffered({ serviceCode, offered: point.serviceCodes });
     const now = await this.db.now();
@@ -90,7 +96,7 @@ export class Availability {
       days,
       whyNot,
       notice: bothWords(await this.offices.disruptionsNow(officeId, servicePointId)),
-      alternatives: whyNot ? await this.alternatives(point, serviceCode, lane) : [],
+      alternatives: whyNot ? await this.elsewhere.of(point, serviceCode, lane) : [],
     };
     return { ...content, version: versionOf(content) };
   }
@@ -109,6 +115,7 @@ export class Availability {
       await supplyBetween(this.db, officeId, servicePointId, span, lane),
     ];
     const withheld = await this.places.withheld(officeId, serviceCode);
+    const stockOut = await this.stock.outOn(officeId, servicePointId, serviceCode);
     const slots = Map.groupBy(supply, (slot) => slot.onDay);
     const now = at.toISOString();
     const today = dayIn(zone, at);
@@ -120,24 +127,12 @@ export class Availability {
         now,
         over: on < today,
         closed,
+        stockOut: stockOut(on),
         releasedAt: rule && releaseOf(zone, on, rule),
         slots: its.map((slot) => ({ ...slot, startsAt: slot.startsAt.toISOString() })),
       });
       return { on, slots: whyNot ? [] : its.filter((slot) => slot.left > 0 && slot.startsAt > at).map(viewOf), whyNot };
     });
-  }
-
-  private async alternatives(here: ServicePoint, serviceCode: string, lane: BookableLane): Promise<AlternativePoint[]> {
-    const others = (await this.offices.servicePoints(here.officeId)).filter(
-      (point) => point.id !== here.id && point.serviceCodes.includes(serviceCode),
-    );
-    if (others.length === 0) return [];
-    const names = new Map(others.map((point) => [point.id, point.name]));
-    const first = await firstDays(this.db, here.officeId, [...names.keys()], lane);
-    const withheld = await this.places.withheld(here.officeId, serviceCode);
-    return first
-      .filter(({ firstOn }) => !withheld(firstOn))
-      .map(({ servicePointId, firstOn }) => ({ servicePointId, name: names.get(servicePointId)!, firstOn }));
   }
 }
 

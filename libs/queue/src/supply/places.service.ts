@@ -38,10 +38,15 @@ export class Places {
     });
   }
 
+  /** The spans of days on which the office has switched the service off. */
+  withheldDays(officeId: number, serviceCode: string): ReturnType<Catalogue['withheld']> {
+    const key = `${officeId} ${serviceCode}`;
+    return fresh(this.switchedOff, key, () => this.catalogue.withheld(officeId, serviceCode));
+  }
+
   /** On which days the office has switched the service off. */
   async withheld(officeId: number, serviceCode: string): Promise<(on: IsoDay) => boolean> {
-    const key = `${officeId} ${serviceCode}`;
-    const spans = await fresh(this.switchedOff, key, () => this.catalogue.withheld(officeId, serviceCode));
+    const spans = await this.withheldDays(officeId, serviceCode);
     return (on) => spans.some(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo));
   }
 

@@ -1,6 +1,6 @@
 import { type Db, newId, type IsoDay } from '@buka-pintu/platform';
 import { type Lane, LANES } from './lane.js';
-import { counted, FREE, OWN, SPILLED, UNSOLD } from '../spill/seat-terms.js';
+import { counted, OWN, SPILLED, UNSOLD } from '../spill/seat-terms.js';
 import type { PlannedSlot, PlanRule } from './slot-plan.js';
 
 /** The rules of a service point, or of all of the office's. */
@@ -182,32 +182,6 @@ export async function supplyBetween(
      order by s.starts_at`,
     [officeId, servicePointId, span.from, span.to, lane],
     { name: 'queue_supply_between' },
-  );
-}
-
-/** For each of the service points the first day on which a seat of the lane can be booked now. */
-export function firstDays(
-  db: Db,
-  officeId: number,
-  servicePointIds: readonly string[],
-  lane: Lane,
-): Promise<{ servicePointId: string; firstOn: IsoDay }[]> {
-  return db.query(
-    `select p.id as "servicePointId", f.on_day as "firstOn"
-     from unnest($2::uuid[]) as p (id) cross join lateral (
-       select s.on_day from slot s
-       where s.office_id = $1 and s.service_point_id = p.id and s.withdrawn_at is null
-         and s.starts_at > clock_at() and s.opens_at <= clock_at()
-         and (exists (
-           select from seat e
-           where e.office_id = $1 and e.slot_id = s.id and e.lane = $3 and ${FREE('e')} and ${OWN('e')})
-         or exists (
-           select from seat e
-           where e.office_id = $1 and e.slot_id = s.id and e.spill_to = $3 and ${FREE('e')} and ${SPILLED('e')}))
-       order by s.starts_at limit 1) f
-     order by f.on_day`,
-    [officeId, servicePointIds, lane],
-    { name: 'queue_first_days' },
   );
 }
 

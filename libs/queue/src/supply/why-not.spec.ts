@@ -32,6 +32,12 @@ describe('why there is nothing to book', () => {
       { code: 'closed', reason: holiday },
     ],
     [
+      'something has run out, whatever is left of seats',
+      day({ stockOut: holiday }),
+      { code: 'stock', reason: holiday },
+    ],
+    ['a closed day without stock', day({ closed: holiday, stockOut: NO_SEATS }), { code: 'closed', reason: holiday }],
+    [
       'it is not on sale',
       day({ releasedAt: '2026-11-24T01:00:00.000Z', slots: [] }),
       { code: 'not_open_yet', opensAt: '2026-11-24T01:00:00.000Z' },

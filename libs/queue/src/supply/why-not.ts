@@ -8,6 +8,8 @@ export interface DayFacts {
   over: boolean;
   /** Why the office does not open on it. */
   closed?: BilingualText;
+  /** What has run out for the service on it. */
+  stockOut?: BilingualText;
   /** When it goes on sale; undefined without a rule for the day. */
   releasedAt?: IsoInstant;
   slots: { startsAt: IsoInstant; seats: number; left: number; held: number; spilled: number }[];
@@ -34,6 +36,7 @@ export function whyNotOn(day: DayFacts): WhyNot | null {
   if (day.over) return { code: 'past' };
   if (day.closed) return { code: 'closed', reason: day.closed };
   if (day.slots.length > 0 && ahead.length === 0) return { code: 'past' };
+  if (day.stockOut) return { code: 'stock', reason: day.stockOut };
   if (day.releasedAt !== undefined && day.releasedAt > day.now)
     return { code: 'not_open_yet', opensAt: day.releasedAt };
   if (ahead.length === 0) return { code: 'closed', reason: NO_BOOKING };

@@ -47,6 +47,7 @@ export class TicketsController {
       queueProblems.pointClosed,
       queueProblems.serviceNotOffered,
       queueProblems.walkInFull,
+      queueProblems.outOfStock,
       platformProblems.notFound,
     ],
     since: '0.1',

@@ -25,6 +25,7 @@ import { Journeys } from '../journeys/journeys.service.js';
 import { TicketWays } from '../journeys/ticket-ways.service.js';
 import { recordOffice } from '../record-office.js';
 import type { Lane } from '../supply/lane.js';
+import { Stock } from '../stock/stock.service.js';
 import { Places } from '../supply/places.service.js';
 import { WalkInSeats } from '../walk-ins/walk-in-seats.service.js';
 import { type Point, Points } from './points.service.js';
@@ -80,6 +81,7 @@ export class Tickets {
     private readonly waits: Waits,
     private readonly journeys: Journeys,
     private readonly ways: TicketWays,
+    private readonly stock: Stock,
   ) {}
 
   /**
@@ -98,6 +100,7 @@ export class Tickets {
           offered: point.servicePoint.serviceCodes.filter((code) => !withheld || code !== request.serviceCode),
         });
       }
+      await this.stock.demand(officeId, point.servicePoint.id, request.serviceCode, point.today);
       const rule = await this.rules.of(officeId, point.servicePoint.id, point.today);
       const closed = await this.points.whyClosed(point, rule.checkInEarlyMinutes);
       if (closed) throw queueProblems.pointClosed({ reason: closed.reason, reasonCode: closed.code });

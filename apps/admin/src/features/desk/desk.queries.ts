@@ -87,6 +87,15 @@ export function issueLink({ id }: BookingView, body: BookingLinkRequest, form: s
   );
 }
 
+/** How many people without a booking today still takes. */
+export const walkInQuotaQuery = (servicePointId: string) =>
+  queryOptions({
+    queryKey: ['walk-in-quota', servicePointId],
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/queue/walk-in-quotas', { params: { query: { servicePointId } }, signal })),
+    refetchInterval: 30_000,
+  });
+
 /** @param form of which the request was written: a new form is a new person, even with the same words */
 export function issueTicket(body: WalkInRequest, form: string): Promise<TicketView> {
   return intend(['ticket', form, body], (headers) => api.POST('/v1/queue/tickets', { body, headers }));

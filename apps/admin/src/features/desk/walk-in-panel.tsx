@@ -5,13 +5,13 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intentKey } from '@buka-pintu/client';
 import { servicesQuery } from '../../api/place.js';
-import { fieldProblems } from '../../api/problems.js';
+import { asProblem, fieldProblems } from '../../api/problems.js';
 import type { DeskLane, ServicePoint, TicketView } from '../../api/shapes.js';
 import { currentLocale } from '../../lib/i18n.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
-import { issueTicket } from './desk.queries.js';
+import { issueTicket, walkInQuotaQuery } from './desk.queries.js';
 import css from './desk.module.css';
 
 const FIELDS = {
@@ -22,6 +22,7 @@ const FIELDS = {
   '/document/documentNumber': 'document',
   '/document/country': 'country',
 } as const;
+const REASONS = ['urgent_travel', 'office_mistake', 'came_from_far', 'time_to_spare', 'other'] as const;
 const LANES: readonly DeskLane[] = ['walk_in', 'priority', 'express'];
 
 /** A number for someone without a booking. The name is asked for, never demanded. */
@@ -36,6 +37,7 @@ export function WalkInPanel(props: {
   const [service, setService] = useState('');
   const [lane, setLane] = useState<DeskLane>('walk_in');
   const [name, setName] = useState('');
+  const [overQuota, setOverQuota] = useState<(typeof REASONS)[number]>();
   const [number, setNumber] = useState('');
   const [country, setCountry] = useState('');
   const serviceCode = service || (offered[0]?.code ?? '');
@@ -43,6 +45,7 @@ export function WalkInPanel(props: {
   const isNik = /^\d{10,}$/.test(number);
   const nik = { documentKind: 'nik', documentNumber: number, country: 'ID' } as const;
   const passport = { documentKind: 'passport', documentNumber: number, country } as const;
+  const quota = useQuery(walkInQuotaQuery(props.servicePoint.id));
   const issue = useMutation({
     mutationFn: () => {
       const trimmed = name.trim();
@@ -51,12 +54,15 @@ export function WalkInPanel(props: {
         serviceCode,
         lane,
         ...(trimmed ? { name: trimmed } : {}),
+        ...(overQuota ? { overQuota } : {}),
         ...(number ? { document: isNik ? nik : passport } : {}),
       };
       return issueTicket(walkIn, form);
     },
     onSuccess: (ticket) => props.onTicket(ticket, name.trim() || null),
+    onSettled: () => void quota.refetch(),
   });
+  const full = issue.error !== null && asProblem(issue.error).code === 'walk_in_full';
   const { at } = fieldProblems(issue.error, FIELDS);
 
   function submit(event: FormEvent): void {
@@ -81,6 +87,7 @@ export function WalkInPanel(props: {
           options={LANES.map((value) => ({ value, label: t(`lane.${value}`) }))}
           error={at.lane}
         />
+        {quota.data?.limited && <p>{t('desk.quotaLeft', { count: quota.data.left, seats: quota.data.seats })}</p>}
         <TextInput
           label={t('desk.nameOptional')}
           description={t('desk.nameWhy')}
@@ -112,6 +119,17 @@ export function WalkInPanel(props: {
           />
         )}
         <ProblemBanner error={issue.error} without={Object.keys(FIELDS)} />
+        {(full || overQuota) && quota.data?.mayExceed && (
+          <NativeSelect
+            label={t('desk.overQuota')}
+            data={[
+              { value: '', label: t('desk.overQuotaNone') },
+              ...REASONS.map((value) => ({ value, label: t(`desk.exceed.${value}`) })),
+            ]}
+            value={overQuota ?? ''}
+            onChange={(event) => setOverQuota(REASONS.find((one) => one === event.currentTarget.value))}
+          />
+        )}
         <Button
           type="submit"
           variant="filled"

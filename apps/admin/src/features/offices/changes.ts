@@ -2,7 +2,8 @@ import type { SettingChange } from './offices.queries.js';
 
 /** The fields of a setting that a history names; ids, versions and what is only counted say nothing to a reader. */
 export const FIELDS = [
-  ...(['code', 'name', 'kind', 'officeClass', 'zone', 'address', 'phone', 'accessibility', 'serviceCodes'] as const),
+  ...(['code', 'name', 'kind', 'officeClass', 'zone', 'address', 'phone'] as const),
+  ...(['coordinates', 'province', 'accessibility', 'serviceCodes'] as const),
   ...(['number', 'lanes', 'inUse', 'servicePointId', 'validFrom', 'validTo', 'on', 'from', 'to', 'hours'] as const),
   ...(['reason', 'note', 'what', 'stopsService', 'message', 'startsAt', 'expectedEndAt', 'endedAt'] as const),
 ] as const;

@@ -13,15 +13,22 @@ export function OfficeForm(props: { settings: Settings; may: boolean; onClose: (
   const [name, setName] = useState(props.settings.name);
   const [address, setAddress] = useState(props.settings.address);
   const [officeClass, setClass] = useState(props.settings.officeClass ?? null);
+  const [coordinates, setCoordinates] = useState(props.settings.coordinates ?? '');
+  const [province, setProvince] = useState(props.settings.province ?? '');
   const [phone, setPhone] = useState(props.settings.phone ?? '');
   return (
     <RecordForm
       title={t('offices.places.office')}
       may={props.may}
-      save={() => changeOffice(code, version, { name, address, phone: phone.trim() || null, officeClass })}
+      save={() =>
+        changeOffice(code, version, {
+          ...{ name, address, officeClass, phone: phone.trim() || null },
+          ...{ coordinates: coordinates.trim() || null, province: province.trim() || null },
+        })
+      }
       onDone={props.onClose}
       onClose={props.onClose}
-      shown={['/name', '/address', '/phone']}
+      shown={['/name', '/address', '/phone', '/coordinates', '/province']}
     >
       {(at) => (
         <>
@@ -49,6 +56,22 @@ export function OfficeForm(props: { settings: Settings; may: boolean; onClose: (
             value={address}
             onChange={(event) => setAddress(event.currentTarget.value)}
             error={at('/address')}
+          />
+          <TextInput
+            label={t('offices.province')}
+            maxLength={60}
+            value={province}
+            onChange={(event) => setProvince(event.currentTarget.value)}
+            error={at('/province')}
+          />
+          <TextInput
+            label={t('offices.coordinates')}
+            description={t('offices.coordinatesNote')}
+            placeholder="-5.3971, 105.2668"
+            maxLength={40}
+            value={coordinates}
+            onChange={(event) => setCoordinates(event.currentTarget.value)}
+            error={at('/coordinates')}
           />
           <TextInput
             label={t('offices.phone')}

@@ -10,12 +10,12 @@ import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { TimeField } from '../../ui/time-field.js';
 import { WeekFields, type WeekHours } from '../../ui/week-fields.js';
+import { everyLane, LaneFields } from './lane-fields.js';
 import { EffectOfRule } from './rule-effect.js';
 import { addRule, changeRule, lookAtRule, removeRule } from './rules.queries.js';
 import type { Rule, RuleChange, RuleEffect, RuleQuestion } from './rules.queries.js';
 import css from './slots.module.css';
 
-const LANES = ['regular', 'priority', 'express', 'walk_in', 'group', 'reserve'] as const;
 const SHOWN = ['/validFrom', '/validTo', '/minutes', '/lanes', '/horizonDays', '/releaseTime', '/cancelDays'];
 
 interface RuleFormProps {
@@ -25,6 +25,8 @@ interface RuleFormProps {
   /** Whose numbers the form begins with. */
   like: Rule | undefined;
   forDays: boolean;
+  /** The day it is asked for, when the planner knows. */
+  on?: string | undefined;
   today: string;
   effect: RuleEffect | undefined;
   onEffect: (effect: RuleEffect | undefined) => void;
@@ -39,12 +41,10 @@ export function RuleForm(props: RuleFormProps) {
   const queries = useQueryClient();
   const [form] = useState(intentKey);
   const [looked, setLooked] = useState<string>();
-  const [validFrom, setFrom] = useState(rule?.validFrom ?? '');
-  const [validTo, setTo] = useState(rule?.validTo ?? '');
+  const [validFrom, setFrom] = useState(rule?.validFrom ?? props.on ?? '');
+  const [validTo, setTo] = useState(rule?.validTo ?? props.on ?? '');
   const [minutes, setMinutes] = useState(like?.minutes ?? 30);
-  const [seats, setSeats] = useState(() =>
-    LANES.map((lane) => like?.lanes.find((one) => one.lane === lane)?.seats ?? 0),
-  );
+  const [lanes, setLanes] = useState(() => everyLane(like?.lanes));
   const [periods, setPeriods] = useState<WeekHours[]>(like?.periods ?? []);
   const [part, setPart] = useState<'all' | 'parts'>((like?.periods.length ?? 0) > 0 ? 'parts' : 'all');
   const [horizonDays, setHorizon] = useState(like?.horizonDays ?? 14);
@@ -54,7 +54,7 @@ export function RuleForm(props: RuleFormProps) {
 
   const body: RuleChange = {
     ...{ validFrom, validTo: props.forDays ? validTo : null, minutes, horizonDays, releaseTime, cancelDays },
-    lanes: LANES.map((lane, index) => ({ lane, seats: seats[index]! })),
+    lanes,
     periods: part === 'all' ? [] : periods.map(({ weekday, opensAt, closesAt }) => ({ weekday, opensAt, closesAt })),
   };
   const asked: RuleQuestion = { servicePointId: point, ...(rule ? { id: rule.id } : {}), rule: body };
@@ -137,19 +137,7 @@ export function RuleForm(props: RuleFormProps) {
             {props.forDays && day(t('slotRules.to'), validTo, setTo, validFrom || today, '/validTo')}
             {whole(t('slotRules.length'), minutes, setMinutes, [5, 480], '/minutes')}
           </div>
-          <div className={css.pair}>
-            {LANES.map((lane, index) => (
-              <div key={lane}>
-                {whole(
-                  t('slotRules.seatsOf', { lane: t(`lane.${lane}`) }),
-                  seats[index]!,
-                  (value) => setSeats(seats.map((one, at) => (at === index ? value : one))),
-                  [0, 200],
-                  index === 0 ? '/lanes' : `/lanes/${index}/seats`,
-                )}
-              </div>
-            ))}
-          </div>
+          <LaneFields value={lanes} onChange={setLanes} at={at} />
           <Choice
             label={t('slotRules.when')}
             value={part}

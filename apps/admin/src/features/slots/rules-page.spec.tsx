@@ -51,7 +51,10 @@ describe('the slot rules', () => {
       lanes: [
         { lane: 'regular', seats: 3 },
         { lane: 'priority', seats: 2 },
+        { lane: 'express', seats: 0 },
         { lane: 'walk_in', seats: 0 },
+        { lane: 'group', seats: 0 },
+        { lane: 'reserve', seats: 0 },
       ],
     });
     expect(posted(app, '/slot-rule-previews')).toHaveLength(2);
@@ -71,6 +74,33 @@ describe('the slot rules', () => {
     expect(posted(app, '/slot-rule-previews')[0]!.body).toMatchObject({
       rule: { validTo: '2026-12-24', periods: [{ weekday: 4, opensAt: '08:00', closesAt: '12:00' }] },
     });
+  });
+
+  it('let unsold seats spill to another lane, and never in a circle', async () => {
+    const app = await renderApp(`${AT}?open=new`);
+    await type(app, /Mulai(?! pukul)/, '25/11/2026');
+    await press(app, 'Alihkan sisa kursi');
+    await type(app, /Mulai pukul/, '15:00');
+    const goal = await screen.findByLabelText<HTMLSelectElement>('Sisa Prioritas untuk jalur');
+    expect([...goal.options].map((one) => one.value)).toEqual(['regular', 'express', 'walk_in', 'group', 'reserve']);
+    // Regular receives and the others have no seats: nothing is left that could spill.
+    expect(screen.queryByRole('button', { name: 'Alihkan sisa kursi' })).toBeNull();
+    await press(app, 'Lihat akibatnya');
+    await waitFor(() => expect(posted(app, '/slot-rule-previews')).toHaveLength(1));
+    const { rule } = posted(app, '/slot-rule-previews')[0]!.body as { rule: { lanes: object[] } };
+    expect(rule.lanes[1]).toEqual({
+      lane: 'priority',
+      seats: 2,
+      spillTo: 'regular',
+      spillAt: '15:00',
+      spillDaysBefore: 1,
+    });
+  });
+
+  it('begin from the day of the week that leads to them', async () => {
+    await renderApp(`${AT}?open=days&on=2026-12-24`);
+    expect((await screen.findByLabelText<HTMLInputElement>(/Mulai/, { selector: 'input' })).value).toBe('24/12/2026');
+    expect(screen.getByLabelText<HTMLInputElement>(/Sampai dengan/, { selector: 'input' }).value).toBe('24/12/2026');
   });
 
   it('that have begun are not changed, but a new one is made like them', async () => {

@@ -34,7 +34,7 @@ function Rules() {
   const { office, servicePoint, zone } = usePlace();
   const format = useFormat(zone);
   const navigate = useNavigate();
-  const { open } = useSearch({ from: '/shell/settings/slot-rules' });
+  const { open, on } = useSearch({ from: '/shell/settings/slot-rules' });
   const point = servicePoint?.id ?? '';
   const rules = useQuery(rulesQuery(point));
   const services = useQuery(servicesQuery).data?.items ?? [];
@@ -120,7 +120,12 @@ function Rules() {
                 cell: (row) =>
                   row.lanes
                     .filter(({ seats }) => seats > 0)
-                    .map(({ lane, seats }) => `${t(`slots.short.${lane}`)} ${seats}`)
+                    .map(({ lane, seats, spillTo }) =>
+                      [
+                        `${t(`slots.short.${lane}`)} ${seats}`,
+                        ...(spillTo ? [`→ ${t(`slots.short.${spillTo}`)}`] : []),
+                      ].join(' '),
+                    )
                     .join(' · '),
               },
             ]}
@@ -130,11 +135,12 @@ function Rules() {
           // Not before the rules are there: a form that begins empty would overwrite what somebody types.
           all && (fresh || chosen) ? (
             <RuleForm
-              key={`${point} ${open} ${chosen?.version ?? ''}`}
+              key={`${point} ${open} ${on ?? ''} ${chosen?.version ?? ''}`}
               point={point}
               rule={chosen}
               like={chosen ?? copied ?? inForce ?? all.at(-1)}
               forDays={chosen ? chosen.validTo !== null : copied ? copied.validTo !== null : open === 'days'}
+              on={on}
               today={today}
               effect={effect}
               onEffect={setEffect}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
@@ -14,6 +14,8 @@ import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { RequireOffice } from '../../ui/require-office.js';
 import { SeatSuggestions } from './seat-suggestions.js';
+import { PlanLinks, StockNotes } from './plan-links.js';
+import { rulesQuery } from './rules.queries.js';
 import { weekQuery } from './slots.queries.js';
 import { WeekGrid } from './week-grid.js';
 
@@ -38,6 +40,7 @@ function Slots() {
   const today = dayIn(zone, now());
   const monday = mondayOf(week && /^\d{4}-\d{2}-\d{2}$/.test(week) ? week : today);
   const slots = useQuery(weekQuery(servicePoint?.id ?? '', monday));
+  const rules = useQuery({ ...rulesQuery(servicePoint?.id ?? ''), enabled: may('queue:slots:edit') && !!servicePoint });
   const go = (to: string | undefined): void =>
     void navigate({ to: '/slots', search: to && to !== mondayOf(today) ? { week: to } : {} });
 
@@ -64,14 +67,16 @@ function Slots() {
         </>
       }
     >
-      {may('queue:slots:edit') && (
-        <p>
-          <Link to="/settings/slot-rules">{t('slots.toRules')}</Link>
-        </p>
-      )}
+      <PlanLinks />
+      <StockNotes point={servicePoint?.id ?? ''} zone={zone} />
       {slots.error ? <ProblemBanner error={slots.error} onRetry={() => void slots.refetch()} /> : null}
       {slots.data ? (
-        <WeekGrid days={slots.data.days} zone={zone} today={today} />
+        <WeekGrid
+          days={slots.data.days}
+          zone={zone}
+          today={today}
+          {...(may('queue:slots:edit') && rules.data ? { rules: rules.data.items } : {})}
+        />
       ) : (
         !slots.error && (
           <AfterAWhile>

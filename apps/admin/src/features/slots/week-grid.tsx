@@ -1,8 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lane, SlotDay, SlotLaneView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
+import { ruleOn, type Rule } from './rules.queries.js';
 import css from './slots.module.css';
 
 /** The column of times stays while the days pass under it. */
@@ -12,7 +15,13 @@ const NARROWEST_TIME = 64;
  * Days across, times down, lanes inside: booked of seats, with a bar beneath that fills. A closed day is hatched and says
  * why. A narrow screen scrolls sideways under the times, which stay.
  */
-export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today: string }) {
+export function WeekGrid(props: {
+  days: readonly SlotDay[];
+  zone: string;
+  today: string;
+  /** Those of the service point, for who may change them: each day leads to the one that made it. */
+  rules?: readonly Rule[];
+}) {
   const { t } = useTranslation();
   const format = useFormat(props.zone);
   const { days } = props;
@@ -57,6 +66,7 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
                 >
                   {format.weekday(day.on)} <span className={css.soft}>{format.shortDay(day.on)}</span>
                   {day.on === props.today && <VisuallyHidden> ({t('nav.today')})</VisuallyHidden>}
+                  {props.rules && <DayRule rules={props.rules} on={day.on} today={props.today} zone={props.zone} />}
                 </th>
               ))}
             </tr>
@@ -101,6 +111,9 @@ export function WeekGrid(props: { days: readonly SlotDay[]; zone: string; today:
           </span>
         ))}
         <span>{t('slots.legend')}</span>
+        {days.some((day) => day.slots.some((slot) => slot.lanes.some((lane) => lane.spillTo))) && (
+          <span>{t('slots.spillLegend')}</span>
+        )}
       </p>
     </>
   );
@@ -133,12 +146,40 @@ function DayCells(props: {
       seats={slot.lanes.find((one) => one.lane === lane)}
       first={index === 0}
       withdrawn={slot.withdrawn}
+      zone={props.zone}
     />
   ));
 }
 
-function LaneCell(props: { seats: SlotLaneView | undefined; first: boolean; withdrawn: boolean }) {
+/** Which rule made the day; a day to come can get one of its own. */
+function DayRule(props: { rules: readonly Rule[]; on: string; today: string; zone: string }) {
   const { t } = useTranslation();
+  const format = useFormat(props.zone);
+  const rule = ruleOn(props.rules, props.on);
+  if (!rule) return <span className={css.rule}>{t('slots.noRule')}</span>;
+  const days = `${format.date(rule.validFrom)} – ${rule.validTo ? format.date(rule.validTo) : '…'}`;
+  return (
+    <span className={css.rule}>
+      <Link to="/settings/slot-rules" search={{ open: rule.id }} title={t('slots.ruleTitle', { days })}>
+        {t('slots.ruleOf', { minutes: rule.minutes })}
+      </Link>
+      {props.on >= props.today && (
+        <Link
+          to="/settings/slot-rules"
+          search={{ open: 'days', on: props.on }}
+          aria-label={t('slots.daysRule', { day: format.date(props.on) })}
+          title={t('slots.daysRule', { day: format.date(props.on) })}
+        >
+          <IconCalendarPlus size={14} aria-hidden />
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function LaneCell(props: { seats: SlotLaneView | undefined; first: boolean; withdrawn: boolean; zone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(props.zone);
   const { seats } = props;
   if (!seats || seats.seats === 0) return <td className={css.blank} data-first={props.first || undefined} />;
   const full = seats.booked >= seats.seats;
@@ -153,6 +194,15 @@ function LaneCell(props: { seats: SlotLaneView | undefined; first: boolean; with
       <span className={css.numbers}>
         {seats.booked}
         <span className={css.of}>/{seats.seats}</span>
+        {seats.spillTo && seats.spillAt && (
+          <span
+            className={css.of}
+            title={t('slots.spills', { lane: t(`lane.${seats.spillTo}`), at: format.moment(seats.spillAt) })}
+          >
+            {' → '}
+            {t(`slots.short.${seats.spillTo}`)}
+          </span>
+        )}
       </span>
       <span className={css.bar} aria-hidden>
         <span style={{ width: `${(seats.booked / seats.seats) * 100}%` }} />
