@@ -6,6 +6,7 @@ import { seedDemoVisitors } from './imports/visitors.seed.js';
 import { seedDemoRoster, seedRosterLimits } from './rosters/roster.seed.js';
 import { seedDemoEmergencies } from './emergencies/emergencies.seed.js';
 import { seedDemoJourneys } from './journeys/journeys.seed.js';
+import { seedDemoStock } from './stock/stock.seed.js';
 import { seedDemoSupply, seedSupply } from './supply/supply.seed.js';
 
 /** What every start makes sure of. */
@@ -18,6 +19,7 @@ export async function seedQueue(context: SeedContext): Promise<void> {
 /** The demo office's slots, bookings and the days behind it. */
 export async function demoQueue(context: SeedContext): Promise<void> {
   await seedDemoSupply(context);
+  await seedDemoStock(context);
   await seedDemoBookings(context);
   await seedDemoDays(context);
   await seedDemoVisitors(context);

@@ -1,6 +1,6 @@
 import { DEMO_OFFICE, Offices } from '@buka-pintu/offices';
 import { addDays, dayIn, newId, type SeedContext } from '@buka-pintu/platform';
-import type { LaneSeats } from './lane.js';
+import type { LaneSeats, LaneSpill } from './lane.js';
 import { SlotRule } from './slot-rule.entity.js';
 import { Supply } from './supply.service.js';
 
@@ -10,7 +10,11 @@ export const DEMO_PAST_DAYS = 21;
 const DEMO_LANES: Record<string, LaneSeats> = {
   // Two of them stay free for whoever tries the demo.
   'CTH-1': { regular: 6, priority: 1 },
-  'CTH-2': { regular: 2, priority: 1 },
+  'CTH-2': { regular: 2, priority: 1, walk_in: 2 },
+};
+// Priority seats that nobody booked by the afternoon before are for everybody.
+const DEMO_SPILLS: Record<string, LaneSpill[]> = {
+  'CTH-2': [{ lane: 'priority', to: 'regular', time: '16:00', daysBefore: 1 }],
 };
 
 /** From the day of the first start this one never closes: a newcomer can book, check in and call at any hour of any day. */
@@ -43,6 +47,7 @@ export async function seedDemoSupply({ db, get, clock }: SeedContext): Promise<v
         servicePointId: point.id,
         minutes: 30,
         lanes: DEMO_LANES[point.code] ?? { regular: 2 },
+        spills: DEMO_SPILLS[point.code] ?? [],
         horizonDays: 28,
         releaseTime: '08:00',
         cancelDays: 0,

@@ -3,12 +3,13 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { usePlace } from '../../api/place.js';
+import { standAt, usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
 import { now } from '../../lib/clock.js';
 import { addDays, dayIn, mondayOf } from '../../lib/format.js';
 import { useFormat } from '../../lib/use-format.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
+import { FilterTabs } from '../../ui/filter-tabs.js';
 import { Page } from '../../ui/page.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
@@ -32,7 +33,7 @@ export function SlotsPage() {
 /** The week of one service point: which seats are taken, lane by lane, and why a day has none. */
 function Slots() {
   const { t } = useTranslation();
-  const { servicePoint, zone } = usePlace();
+  const { office, servicePoint, zone } = usePlace();
   const format = useFormat(zone);
   const navigate = useNavigate();
   const { week } = useSearch({ from: '/shell/slots' });
@@ -67,6 +68,14 @@ function Slots() {
         </>
       }
     >
+      {(office?.servicePoints.length ?? 0) > 1 && (
+        <FilterTabs
+          label={t('offices.point')}
+          value={servicePoint?.code ?? ''}
+          onChange={standAt}
+          options={(office?.servicePoints ?? []).map((one) => ({ value: one.code, label: one.name }))}
+        />
+      )}
       <PlanLinks />
       <StockNotes point={servicePoint?.id ?? ''} zone={zone} />
       {slots.error ? <ProblemBanner error={slots.error} onRetry={() => void slots.refetch()} /> : null}

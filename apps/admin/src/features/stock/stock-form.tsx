@@ -139,8 +139,9 @@ function Effect({ effect, zone }: { effect: StockEffect; zone: string }) {
       </p>
       {hit > 0 && (
         <>
-          <p className={css.soft}>
-            {t('stock.stay')} <Link to="/settings/closures">{t('stock.toAffected')}</Link>
+          <p className={css.soft}>{t('stock.stay')}</p>
+          <p>
+            <Link to="/settings/closures">{t('stock.toAffected')}</Link>
           </p>
           <ul className={css.hits}>
             {effect.bookings.slice(0, NAMED).map((booking) => (

@@ -107,9 +107,12 @@ function Stock() {
               onClose={() => show()}
             />
           ) : (
-            <p className={css.soft}>
-              {t('stock.choose')} <Link to="/slots">{t('stock.toWeek')}</Link>
-            </p>
+            <div className={css.form}>
+              <p className={css.soft}>{t('stock.choose')}</p>
+              <p>
+                <Link to="/slots">{t('stock.toWeek')}</Link>
+              </p>
+            </div>
           )
         }
       />
