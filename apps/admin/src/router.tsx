@@ -171,7 +171,7 @@ const stock = createRoute({
   getParentRoute: () => shell,
   path: '/settings/stock',
   validateSearch: words('open'),
-  component: lazyPage(() => import('./features/stock/stock-page.js'), 'StockPage'),
+  component: lazyPage(() => import('./features/slots/stock-page.js'), 'StockPage'),
 });
 
 const holidays = createRoute({

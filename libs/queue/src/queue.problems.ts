@@ -118,7 +118,7 @@ export const queueProblems = defineProblems('queue', {
     slug: 'out-of-stock',
     status: 409,
     title: { id: 'Bahan untuk layanan ini habis', en: 'Out of stock for this service' },
-    detail: { id: '{reason}', en: '{reason}' },
+    detail: { id: 'Layanan {serviceCode}: {reason}.', en: 'Service {serviceCode}: {reason}.' },
     advice: {
       id: 'Baca ketersediaan: hari, tempat atau kantor lain yang punya ada dalam `alternatives`.',
       en: 'Read availability: other days, places or offices that have it stand in `alternatives`.',

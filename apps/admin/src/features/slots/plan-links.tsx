@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session.queries.js';
 import { useFormat } from '../../lib/use-format.js';
-import { stockQuery } from '../stock/stock.queries.js';
+import { stockQuery } from './stock.queries.js';
 import css from './slots.module.css';
 
 /** From the week to whatever shapes it, for who may. */
