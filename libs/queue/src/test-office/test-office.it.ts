@@ -206,6 +206,11 @@ describe('a test office', () => {
     const waiting = await walkIn(it);
     await trigger(it.test, `tickets/${waiting.id}/calls`);
     const before = await slot(it.office, it.test);
+    await booked.house.owner.query(
+      `update seat set ticket_id = $2 where id = (
+         select max(id::text)::uuid from seat where office_id = $1 and booking_id is null)`,
+      [number, waiting.id],
+    );
 
     const reset = await trigger(it.test, `offices/${it.office.code}/resets`);
     expect(reset.body).toMatchObject({ bookingsEnded: 1, ticketsEnded: 1, bookingsDeleted: 2, ticketsDeleted: 2 });
@@ -214,6 +219,8 @@ describe('a test office', () => {
     const own = await send<{ items: unknown[] }>('/v1/queue/own-bookings', it.test);
     expect(own.body.items).toEqual([]);
     expect(await slot(it.office, it.test)).toBe(before);
+    const used = 'select from seat where office_id = $1 and ticket_id is not null';
+    expect((await booked.house.owner.query(used, [number])).rows).toEqual([]);
     expect((await walkIn(it)).number).toBe('W-001');
     const again = await trigger(it.test, `offices/${it.office.code}/resets`);
     expect(again.body).toMatchObject({ bookingsDeleted: 0, ticketsDeleted: 1 });
