@@ -720,6 +720,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rosters of an office, newest first
+         * @description A client sees its own.
+         */
+        get: operations["listRosters"];
+        put?: never;
+        /**
+         * Ask for a visit to a group
+         * @description A village, a school or a company asks by letter for a mobile unit. Nobody has a seat yet: the office proposes days, and once one is agreed on everybody gets a booking, or nobody. The paper stays where `letter.keptBy` says.
+         */
+        post: operations["fileRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One roster with its names
+         * @description Names whole to staff, and that is recorded; masked to the client that filed it.
+         */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a proposed day and reserve the seats
+         * @description Everybody gets a booking in the group lane, or nobody does.
+         */
+        post: operations["agreeRosterDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/list.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of a roster to print and hand out
+         * @description Who comes when, with which code; A4. Whoever prints it is recorded.
+         */
+        get: operations["printRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the names of a roster
+         * @description Until a day is agreed on. The list is given whole.
+         */
+        put: operations["changeRosterMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a roster
+         * @description Seats that were reserved are free again at once.
+         */
+        post: operations["withdrawRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/stock-flags": {
         parameters: {
             query?: never;
@@ -1579,6 +1703,126 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onOfficeSwitchChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A group asked for a visit.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office proposed days.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.reserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day was agreed on; everybody has a booking.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterReserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office declined, with a reason.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The group withdrew; its seats are free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The day of the visit is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3561,6 +3805,177 @@ export interface components {
              */
             slotId: string;
         };
+        RosterContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+            /** @example Ketut Sudarma */
+            name: string;
+        };
+        RosterDay: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+        };
+        RosterEvent: {
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            members: number;
+            /**
+             * Format: uuid
+             * @description The API client that filed it; only this one is told
+             */
+            clientId: string | null;
+        };
+        RosterLetter: {
+            /** @example 470/112/DS-KNG/2026 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description Who keeps the paper, and where: files are not kept here */
+            keptBy: string;
+        };
+        RosterMemberView: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description Masked, except to staff who open the roster */
+            name: string;
+            /**
+             * @description Why this person can’t have a seat now
+             * @enum {string|null}
+             */
+            remark: "booked" | "other_roster" | null;
+            bookingCode: string | null;
+            /** @enum {string|null} */
+            bookingState: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved" | null;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        RosterMembersRequest: {
+            /** @description The whole list anew */
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterProposalView: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Group seats that are free at this moment */
+            seatsLeft: number;
+        };
+        RosterRequest: {
+            /**
+             * @description The office that is asked
+             * @example CTH
+             */
+            officeCode: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description The body that asks
+             * @example Pemerintah Desa Kenanga
+             */
+            requester: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Where the unit should come */
+            place: string;
+            /**
+             * Format: date
+             * @description The first day that suits the group
+             */
+            wantedFrom: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            wantedTo: string;
+            contact: components["schemas"]["RosterContact"];
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            officeCode: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Masked, except to staff */
+            contactName: string;
+            reason: string | null;
+            members: components["schemas"]["RosterMemberView"][];
+            proposals: components["schemas"]["RosterProposalView"][];
+            /** @description What this caller may do next */
+            actions: ("propose" | "agree" | "decline" | "withdraw" | "rename" | "close")[];
+        };
         SameDayHoursView: {
             /** @description 1 is Monday */
             weekday: number;
@@ -4240,6 +4655,17 @@ export type RequirementView = components['schemas']['RequirementView'];
 export type RescheduleEvent = components['schemas']['RescheduleEvent'];
 export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
 export type RescheduleRequest = components['schemas']['RescheduleRequest'];
+export type RosterContact = components['schemas']['RosterContact'];
+export type RosterDay = components['schemas']['RosterDay'];
+export type RosterEvent = components['schemas']['RosterEvent'];
+export type RosterLetter = components['schemas']['RosterLetter'];
+export type RosterMemberView = components['schemas']['RosterMemberView'];
+export type RosterMembersRequest = components['schemas']['RosterMembersRequest'];
+export type RosterProposalView = components['schemas']['RosterProposalView'];
+export type RosterRequest = components['schemas']['RosterRequest'];
+export type RosterRow = components['schemas']['RosterRow'];
+export type RosterRowPage = components['schemas']['RosterRowPage'];
+export type RosterView = components['schemas']['RosterView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -10510,6 +10936,1460 @@ export interface operations {
             };
         };
     };
+    listRosters: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @example CTH */
+                officeCode: string;
+                state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "state": "proposed",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "requester": "Pemerintah Desa Kenanga",
+                     *           "place": "Balai desa Kenanga",
+                     *           "wantedFrom": "2026-12-01",
+                     *           "wantedTo": "2026-12-18",
+                     *           "servicePointId": null,
+                     *           "on": null,
+                     *           "size": 40,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    fileRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "requester": "Pemerintah Desa Kenanga",
+                 *       "letter": {
+                 *         "number": "470/112/DS-KNG/2026",
+                 *         "on": "2026-11-16",
+                 *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                 *       },
+                 *       "place": "Balai desa Kenanga",
+                 *       "wantedFrom": "2026-12-01",
+                 *       "wantedTo": "2026-12-18",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id",
+                 *         "name": "Ketut Sudarma"
+                 *       },
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "filed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    agreeRosterDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-12-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "reserved",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Desa Kenanga</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeRosterMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "withdrawn",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listStockFlags: {
         parameters: {
             query: {
@@ -16289,6 +18169,336 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["OfficeSwitchEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.filed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterReserved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.reserved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.declined";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
