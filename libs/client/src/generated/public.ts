@@ -904,6 +904,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/tickets/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up the place in the line
+         * @description For whoever can’t wait any longer or doesn’t come back. A booking behind the ticket ends with it.
+         */
+        post: operations["leaveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/tickets/{id}/slip.html": {
         parameters: {
             query?: never;
@@ -2199,10 +2219,110 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day was closed while the number was still in the line.
+         * The person left, or the day was closed while the number was in the line or parked: `reason` says which.
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onTicketLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person fetches or pays something; the number keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.unparked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person is back: in the line with the old due time, or straight at a counter.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketUnparked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The number was sent to another counter, service, step or service point; it keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.step_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A step of the journey is done; the number waits for the next one.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketStepFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.taken_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The officer who had handed the number over took it back before anyone called it.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTakenBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2526,6 +2646,10 @@ export interface components {
             calledAt: string;
             /** @description Rises with each repetition: a screen speaks again when it does. */
             callCount: number;
+            /** @description What for, where the service has several steps. */
+            step: components["schemas"]["Localized"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         BoardLast: {
             /** @example A-011 */
@@ -2739,7 +2863,7 @@ export interface components {
              * @example waiting
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -3327,7 +3451,7 @@ export interface components {
             /** @example KA-007 */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
@@ -4128,6 +4252,14 @@ export interface components {
             part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
             text: components["schemas"]["Localized"];
         };
+        StepView: {
+            /** @example interview_photo */
+            code: string;
+            /** @description Which one of them. */
+            number: number;
+            of: number;
+            name: components["schemas"]["Localized"];
+        };
         StockFlagView: {
             /**
              * Format: date
@@ -4231,12 +4363,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -4254,7 +4398,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
@@ -4268,7 +4412,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -4285,8 +4429,15 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
@@ -4678,6 +4829,7 @@ export type ServiceTimeView = components['schemas']['ServiceTimeView'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type SettingEvent = components['schemas']['SettingEvent'];
 export type StandardPartView = components['schemas']['StandardPartView'];
+export type StepView = components['schemas']['StepView'];
 export type StockFlagView = components['schemas']['StockFlagView'];
 export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
 export type TestClosureRequest = components['schemas']['TestClosureRequest'];
@@ -6711,7 +6863,9 @@ export interface operations {
                      *           "counterNumber": 2,
                      *           "counterName": "Loket 2",
                      *           "calledAt": "2026-11-24T01:42:00.000Z",
-                     *           "callCount": 1
+                     *           "callCount": 1,
+                     *           "step": null,
+                     *           "numberFrom": null
                      *         }
                      *       ],
                      *       "last": [
@@ -7877,6 +8031,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -9442,6 +9598,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -9643,6 +9801,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -12569,6 +12729,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -12761,6 +12923,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -12815,6 +12979,198 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    leaveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "left",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-11-24T01:40:00.000Z",
+                     *       "callCount": 0,
+                     *       "place": null,
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -14917,6 +15273,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -15113,6 +15471,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -15309,6 +15669,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -19538,6 +19900,281 @@ export interface operations {
                 "application/json": {
                     /** @constant */
                     type: "ticket.left";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketParked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.parked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketUnparked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.unparked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.transferred";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketStepFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.step_finished";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTakenBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.taken_back";
                     /**
                      * Format: date-time
                      * @description When it happened

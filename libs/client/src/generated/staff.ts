@@ -2121,7 +2121,7 @@ export interface paths {
         put?: never;
         /**
          * Close a counter
-         * @description Also a forgotten one of a colleague, while nobody stands at it.
+         * @description Also a forgotten one of a colleague. With someone at it only with `release`: the number goes back into its line. Parked numbers stay parked, and who was sent to this counter alone may be called by others.
          */
         post: operations["closeCounter"];
         delete?: never;
@@ -2161,6 +2161,26 @@ export interface paths {
         get: operations["watchConsole"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for help at a counter
+         * @description Silent at the counter; the pages of those who answer alarms sound at once. Works at a closed counter too, and pressed again it is the same alarm.
+         */
+        post: operations["raiseEmergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2233,6 +2253,83 @@ export interface paths {
          * @description Every waiting figure is computed from the period ledger: the list behind it recounts to the same.
          */
         get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms
+         * @description Of the office one acts for: the open ones, and those of the last day.
+         */
+        get: operations["listEmergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one is on the way */
+        post: operations["acknowledgeEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an alarm
+         * @description Resolved, or a false alarm. Only by who answers alarms: whoever raised it may be made to deny it.
+         */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow alarms
+         * @description The alarms now and again with each that is raised or answered; resumes with Last-Event-ID.
+         */
+        get: operations["watchEmergencies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2393,6 +2490,47 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the journeys of a service point
+         * @description The steps a visit goes through, by service and from which day on. A service without one is a single step.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        /**
+         * Set the steps of a service
+         * @description From a day on; tickets keep the journey of their own day.
+         */
+        post: operations["setJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a journey that has not begun */
+        delete: operations["removeJourney"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2841,9 +2979,29 @@ export interface paths {
         put?: never;
         /**
          * Finish serving
-         * @description A booking behind the ticket is served with it.
+         * @description Where the service has steps, the number goes into the next step’s line; after the last one it is served, and a booking behind it too. `endsVisit` ends the visit before.
          */
         post: operations["finishServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up the place in the line
+         * @description For whoever can’t wait any longer or doesn’t come back. A booking behind the ticket ends with it.
+         */
+        post: operations["leaveTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,6 +3022,26 @@ export interface paths {
          * @description The number goes back into the line with its due time and lets the others go first for a few minutes; after the limit of the day’s rule it is missed, and can still be called by hand.
          */
         post: operations["noAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/parkings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Park a ticket
+         * @description The person fetches a copy or pays at the bank: the counter is free, the number keeps its due time. What is still parked when the day is closed ends with it, and its booking counts as unserved.
+         */
+        post: operations["parkTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2938,6 +3116,66 @@ export interface paths {
         get: operations["watchTicket"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/take-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a person just sent on
+         * @description By the officer who sent them, within five minutes and before anyone has called them: they are at the counter again, as they were.
+         */
+        post: operations["takeTicketBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a person to another counter, service, step or service point
+         * @description Number and due time stay, and the next officer reads why. A counter that is named must be open; when it closes before it called, whoever serves the step may call. With no goal named the number goes back into its own line.
+         */
+        post: operations["transferTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/unparkings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a parked person back
+         * @description Into the line with the old due time or, with a counter, straight there to be served on.
+         */
+        post: operations["unparkTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4858,10 +5096,110 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day was closed while the number was still in the line.
+         * The person left, or the day was closed while the number was in the line or parked: `reason` says which.
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onTicketLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person fetches or pays something; the number keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.unparked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person is back: in the line with the old due time, or straight at a counter.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketUnparked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The number was sent to another counter, service, step or service point; it keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.step_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A step of the journey is done; the number waits for the next one.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketStepFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.taken_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The officer who had handed the number over took it back before anyone called it.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTakenBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5510,6 +5848,10 @@ export interface components {
             calledAt: string;
             /** @description Rises with each repetition: a screen speaks again when it does. */
             callCount: number;
+            /** @description What for, where the service has several steps. */
+            step: components["schemas"]["Localized"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         BoardLast: {
             /** @example A-011 */
@@ -5754,7 +6096,7 @@ export interface components {
              * @example waiting
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -6073,6 +6415,10 @@ export interface components {
             /** @example 16:00 */
             closesAt: string;
         };
+        ClosingRequest: {
+            /** @description Closes although someone is at the counter: the number goes back into its line with its due time. */
+            release?: boolean;
+        };
         ClosureListView: {
             items: components["schemas"]["ClosureView"][];
         };
@@ -6148,17 +6494,31 @@ export interface components {
             /** @enum {string} */
             state: "closed" | "open" | "paused";
             officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
         };
         ConsoleView: {
             counter: components["schemas"]["ConsoleCounterView"];
             servicePoint: components["schemas"]["ServicePointRef"];
             current: components["schemas"]["CurrentTicketView"] | null;
             waiting: components["schemas"]["WaitingView"];
+            /** @description All who are parked at the service point, longest first. */
+            parked: components["schemas"]["ParkedRow"][];
+            /** @description Those this officer sent on within the last minutes and may take back. */
+            handed: components["schemas"]["TicketRow"][];
             /** @description The last five this counter was done with. */
             recent: components["schemas"]["TicketRow"][];
             servedToday: number;
             /** @description What this caller may do with the counter next. */
             actions: ("open" | "call_next" | "pause" | "resume" | "close")[];
+            /**
+             * @description The open alarm of this counter.
+             * @enum {string|null}
+             */
+            emergency: "raised" | "acknowledged" | null;
             /** @description Why a call brought nobody. */
             whyNot: components["schemas"]["ConsoleWhyNot"] | null;
             /** Format: date-time */
@@ -6229,7 +6589,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
@@ -6243,7 +6603,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -6260,8 +6620,15 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
@@ -6269,6 +6636,10 @@ export interface components {
             bookingCode: string | null;
             accommodation: string | null;
             explanation: components["schemas"]["ExplanationView"];
+            /** @description Who sent this person here, and why. */
+            handed: components["schemas"]["HandedView"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         DayAlert: {
             /** @enum {string} */
@@ -6297,6 +6668,11 @@ export interface components {
             /** @enum {string} */
             state: "closed" | "open" | "paused";
             officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
             /**
              * @description The number at this counter now.
              * @example A-012
@@ -6331,6 +6707,18 @@ export interface components {
             /** @description Free seats of slots that have not begun. */
             left: number;
         };
+        DayStep: {
+            /**
+             * @description Its code; `visit` where a service has only one.
+             * @example visit
+             */
+            step: string;
+            waiting: number;
+            /** @description Who came to a counter for it. */
+            served: number;
+            median: number | null;
+            p90: number | null;
+        };
         DayTickets: {
             /** @description The sum of all others. */
             issued: number;
@@ -6338,6 +6726,8 @@ export interface components {
             /** @description Called and not yet at the counter. */
             called: number;
             serving: number;
+            /** @description Away to fetch or pay something. */
+            parked: number;
             served: number;
             missed: number;
             left: number;
@@ -6355,11 +6745,13 @@ export interface components {
             waitMinutes: components["schemas"]["DayWait"];
             /** @description Lanes that open counters serve; only for today. */
             newcomers: components["schemas"]["DayLaneWait"][];
+            /** @description The waits of each step here, by its code. */
+            steps: components["schemas"]["DayStep"][];
             counters: components["schemas"]["DayCounter"][];
             alerts: components["schemas"]["DayAlert"][];
         };
         DayWait: {
-            /** @description Half of those served waited no longer than this. */
+            /** @description Half of those served waited no longer than this, all steps together. */
             median: number | null;
             /** @description Nine in ten of those served waited no longer than this. */
             p90: number | null;
@@ -6717,6 +7109,42 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        EmergencyEndRequest: {
+            /**
+             * @example resolved
+             * @enum {string}
+             */
+            outcome: "resolved" | "false_alarm";
+        };
+        EmergencyList: {
+            /** @description Open ones first, then those of the last day; newest first. */
+            items: components["schemas"]["EmergencyView"][];
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+        };
+        EmergencyView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "resolved" | "false_alarm";
+            counter: components["schemas"]["CounterView"];
+            servicePointName: string;
+            /** @description Who asked for help. */
+            raisedBy: components["schemas"]["OfficerView"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description Who is on the way. */
+            acknowledgedBy: components["schemas"]["OfficerView"] | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description What this caller may do next. */
+            actions: ("acknowledge" | "resolve" | "dismiss")[];
+            version: number;
+        };
         EnrolmentView: {
             /** @description Base 32, to type into an authenticator app; shown this once */
             secret: string;
@@ -7007,6 +7435,10 @@ export interface components {
             rows: components["schemas"]["FigureView"][];
             definitions: components["schemas"]["DefinitionView"][];
         };
+        FinishRequest: {
+            /** @description The visit ends here although steps are left, for instance because documents are missing. */
+            endsVisit?: boolean;
+        };
         FirstAdministratorRequest: {
             /** @description What follows `#setup=` in the link that the first start printed */
             token: string;
@@ -7031,6 +7463,13 @@ export interface components {
             /** @enum {string} */
             documentKind: "nik" | "passport";
             lastCharacters: string;
+        };
+        HandedView: {
+            /** @enum {string} */
+            kind: "park" | "transfer" | "next_step";
+            /** @enum {string|null} */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | "wrong_service" | "other_skill" | "equipment" | "language" | "accessibility" | "supervisor" | "counter_closed" | null;
+            counterName: string;
         };
         HealthItemView: {
             /** @enum {string} */
@@ -7232,6 +7671,49 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
+        };
+        JourneyList: {
+            items: components["schemas"]["JourneyView"][];
+        };
+        JourneyRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office.
+             */
+            servicePointId: string;
+            /** @example passport_renewal */
+            serviceCode: string;
+            /**
+             * Format: date
+             * @description From which day on; a day that has begun only while nobody has taken a number for the service.
+             */
+            validFrom: string;
+            /** @description In order. A single one: the visit is one step again. */
+            steps: components["schemas"]["JourneyStepShape"][];
+        };
+        JourneyStepShape: {
+            /** @example interview_photo */
+            code: string;
+            name: components["schemas"]["Localized"];
+            /** @description The counters that serve it; empty: all that serve the service. */
+            counterIds: string[];
+            /** @description How soon after the step before it the next call should come; null: what the lane promises. */
+            targetMinutes: number | null;
+        };
+        JourneyView: {
+            /**
+             * Format: uuid
+             * @description A service point of an office.
+             */
+            servicePointId: string;
+            /** Format: uuid */
+            id: string;
+            serviceCode: string;
+            /** Format: date */
+            validFrom: string;
+            steps: components["schemas"]["JourneyStepShape"][];
+            /** @description Whether its first day has come: it stays as it is. */
+            begun: boolean;
         };
         KeptRecordView: {
             type: string;
@@ -7829,6 +8311,42 @@ export interface components {
             /** @enum {string} */
             kind: "kiosk" | "field_unit";
         };
+        ParkRequest: {
+            /**
+             * @description What the person fetches or waits for.
+             * @example document_copy
+             * @enum {string}
+             */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other";
+        };
+        ParkedRow: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+            /** @description All spells of waiting together. */
+            waitedMinutes: number;
+            /**
+             * Format: date-time
+             * @description By when this person should be called.
+             */
+            dueAt: string;
+            overdueMinutes: number;
+            serviceCode: string;
+            bookingCode: string | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /** @enum {string} */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other";
+            /** @description The counter that parked it. */
+            counterName: string;
+            /** Format: date-time */
+            parkedAt: string;
+        };
         PasskeyAnswer: {
             /**
              * @description The credential’s id, base64url, as `PublicKeyCredential.toJSON()` writes it
@@ -7965,6 +8483,10 @@ export interface components {
             current: string;
             /** @example sebelas layang-layang biru */
             next: string;
+        };
+        PauseRequest: {
+            /** @enum {string} */
+            reason?: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other";
         };
         PaymentCodeRequest: {
             /**
@@ -8107,8 +8629,11 @@ export interface components {
              * @description Where it stands
              */
             servicePointId: string;
-            /** @enum {string} */
-            kind: "kiosk" | "field_unit";
+            /**
+             * @description Field units follow: they have nothing to do yet
+             * @enum {string}
+             */
+            kind: "kiosk";
             /**
              * @description By which the office knows it
              * @example Kios pintu depan
@@ -9608,6 +10133,14 @@ export interface components {
             part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
             text: components["schemas"]["Localized"];
         };
+        StepView: {
+            /** @example interview_photo */
+            code: string;
+            /** @description Which one of them. */
+            number: number;
+            of: number;
+            name: components["schemas"]["Localized"];
+        };
         StockFlagChange: {
             /**
              * Format: date
@@ -9705,6 +10238,13 @@ export interface components {
             opensAt: string;
             /** @example 10:00 */
             closesAt: string;
+        };
+        TakeBackRequest: {
+            /**
+             * Format: uuid
+             * @description The caller’s own open and free counter.
+             */
+            counterId: string;
         };
         TemplatePreview: {
             id: components["schemas"]["WordingPreview"];
@@ -9810,12 +10350,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -9832,7 +10384,7 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @description All spells of waiting together. */
             waitedMinutes: number;
             /**
@@ -9843,6 +10395,8 @@ export interface components {
             overdueMinutes: number;
             serviceCode: string;
             bookingCode: string | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
         };
         TicketRowPage: {
             items: components["schemas"]["TicketRow"][];
@@ -9858,7 +10412,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
@@ -9872,7 +10426,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -9889,11 +10443,39 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
+        };
+        TransferRequest: {
+            /**
+             * Format: uuid
+             * @description This counter alone; it must be open.
+             */
+            counterId?: string;
+            /**
+             * Format: uuid
+             * @description Another service point of the office.
+             */
+            servicePointId?: string;
+            /** @description Another service, at its first step. */
+            serviceCode?: string;
+            /** @description A step of the journey there. */
+            step?: string;
+            /**
+             * @example other_skill
+             * @enum {string}
+             */
+            reason: "wrong_service" | "other_skill" | "equipment" | "language" | "accessibility" | "supervisor" | "counter_closed" | "other";
         };
         TrustedDeviceView: {
             /** Format: uuid */
@@ -9909,6 +10491,13 @@ export interface components {
         };
         TrustedDevices: {
             items: components["schemas"]["TrustedDeviceView"][];
+        };
+        UnparkRequest: {
+            /**
+             * Format: uuid
+             * @description The caller’s own open and free counter, to serve on at once; left out: back into the line.
+             */
+            counterId?: string;
         };
         UnusualAccessView: {
             /** @description How many lines were looked through */
@@ -10144,7 +10733,7 @@ export interface components {
             /** @example A-012 */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
         };
         WaitingView: {
             total: number;
@@ -10538,6 +11127,7 @@ export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
 export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
+export type ClosingRequest = components['schemas']['ClosingRequest'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
@@ -10558,6 +11148,7 @@ export type DayCounter = components['schemas']['DayCounter'];
 export type DayHours = components['schemas']['DayHours'];
 export type DayLaneWait = components['schemas']['DayLaneWait'];
 export type DaySeats = components['schemas']['DaySeats'];
+export type DayStep = components['schemas']['DayStep'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
@@ -10580,6 +11171,9 @@ export type EditedServiceSummary = components['schemas']['EditedServiceSummary']
 export type EditedServiceSummaryPage = components['schemas']['EditedServiceSummaryPage'];
 export type EditedServiceView = components['schemas']['EditedServiceView'];
 export type EditedTimeView = components['schemas']['EditedTimeView'];
+export type EmergencyEndRequest = components['schemas']['EmergencyEndRequest'];
+export type EmergencyList = components['schemas']['EmergencyList'];
+export type EmergencyView = components['schemas']['EmergencyView'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type EntryLinkRequest = components['schemas']['EntryLinkRequest'];
 export type EntryLinkSummary = components['schemas']['EntryLinkSummary'];
@@ -10602,9 +11196,11 @@ export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
 export type FigureView = components['schemas']['FigureView'];
 export type FiguresView = components['schemas']['FiguresView'];
+export type FinishRequest = components['schemas']['FinishRequest'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
 export type ForecastFigure = components['schemas']['ForecastFigure'];
 export type FoundByView = components['schemas']['FoundByView'];
+export type HandedView = components['schemas']['HandedView'];
 export type HealthItemView = components['schemas']['HealthItemView'];
 export type HealthReportView = components['schemas']['HealthReportView'];
 export type HeldRole = components['schemas']['HeldRole'];
@@ -10624,6 +11220,10 @@ export type ImportWordShape = components['schemas']['ImportWordShape'];
 export type ImportWordsRequest = components['schemas']['ImportWordsRequest'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type JourneyList = components['schemas']['JourneyList'];
+export type JourneyRequest = components['schemas']['JourneyRequest'];
+export type JourneyStepShape = components['schemas']['JourneyStepShape'];
+export type JourneyView = components['schemas']['JourneyView'];
 export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
@@ -10674,6 +11274,8 @@ export type OwnSessions = components['schemas']['OwnSessions'];
 export type PairingOfferView = components['schemas']['PairingOfferView'];
 export type PairingRequest = components['schemas']['PairingRequest'];
 export type PairingView = components['schemas']['PairingView'];
+export type ParkRequest = components['schemas']['ParkRequest'];
+export type ParkedRow = components['schemas']['ParkedRow'];
 export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
 export type PasskeyAsk = components['schemas']['PasskeyAsk'];
 export type PasskeyCreationOptions = components['schemas']['PasskeyCreationOptions'];
@@ -10688,6 +11290,7 @@ export type PasskeySelection = components['schemas']['PasskeySelection'];
 export type PasskeyUserView = components['schemas']['PasskeyUserView'];
 export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type PauseRequest = components['schemas']['PauseRequest'];
 export type PaymentCodeRequest = components['schemas']['PaymentCodeRequest'];
 export type PersonAsked = components['schemas']['PersonAsked'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
@@ -10815,6 +11418,7 @@ export type StaffView = components['schemas']['StaffView'];
 export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
+export type StepView = components['schemas']['StepView'];
 export type StockFlagChange = components['schemas']['StockFlagChange'];
 export type StockFlagRequest = components['schemas']['StockFlagRequest'];
 export type StockFlagView = components['schemas']['StockFlagView'];
@@ -10822,6 +11426,7 @@ export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
 export type StockPreviewRequest = components['schemas']['StockPreviewRequest'];
 export type StockPreviewView = components['schemas']['StockPreviewView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
+export type TakeBackRequest = components['schemas']['TakeBackRequest'];
 export type TemplatePreview = components['schemas']['TemplatePreview'];
 export type TemplateRequest = components['schemas']['TemplateRequest'];
 export type TemplateVersionView = components['schemas']['TemplateVersionView'];
@@ -10836,8 +11441,10 @@ export type TicketEventPayload = components['schemas']['TicketEventPayload'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
 export type TicketView = components['schemas']['TicketView'];
+export type TransferRequest = components['schemas']['TransferRequest'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
+export type UnparkRequest = components['schemas']['UnparkRequest'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
 export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
@@ -32208,7 +32815,9 @@ export interface operations {
                      *           "counterNumber": 2,
                      *           "counterName": "Loket 2",
                      *           "calledAt": "2026-11-24T01:42:00.000Z",
-                     *           "callCount": 1
+                     *           "callCount": 1,
+                     *           "step": null,
+                     *           "numberFrom": null
                      *         }
                      *       ],
                      *       "last": [
@@ -33547,6 +34156,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -35297,6 +35908,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -35607,7 +36220,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -35635,16 +36249,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -35668,13 +36288,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -35834,7 +36458,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -35856,7 +36485,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -35884,16 +36514,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -35917,13 +36553,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -36101,7 +36741,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -36129,16 +36770,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -36162,13 +36809,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -36382,7 +37033,7 @@ export interface operations {
             };
         };
     };
-    pauseCounter: {
+    raiseEmergency: {
         parameters: {
             query?: never;
             header?: {
@@ -36396,6 +37047,204 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "raised",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    pauseCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "prayer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -36417,7 +37266,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -36445,16 +37295,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -36478,13 +37334,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -36666,7 +37526,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -36694,16 +37555,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -36727,13 +37594,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -36915,7 +37786,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -36943,16 +37815,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -36976,13 +37854,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -37183,6 +38065,7 @@ export interface operations {
                      *         "waiting": 3,
                      *         "called": 0,
                      *         "serving": 1,
+                     *         "parked": 0,
                      *         "served": 19,
                      *         "missed": 1,
                      *         "left": 0
@@ -37199,6 +38082,15 @@ export interface operations {
                      *           "unsure": null
                      *         }
                      *       ],
+                     *       "steps": [
+                     *         {
+                     *           "step": "visit",
+                     *           "waiting": 3,
+                     *           "served": 20,
+                     *           "median": 11,
+                     *           "p90": 23
+                     *         }
+                     *       ],
                      *       "counters": [
                      *         {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
@@ -37209,6 +38101,7 @@ export interface operations {
                      *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *             "name": "Rina Wulandari"
                      *           },
+                     *           "pauseReason": null,
                      *           "ticket": "A-012"
                      *         }
                      *       ],
@@ -37264,6 +38157,628 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *           "state": "raised",
+                     *           "counter": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *             "number": 2,
+                     *             "name": "Loket 2"
+                     *           },
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "raisedBy": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *           "acknowledgedBy": null,
+                     *           "acknowledgedAt": null,
+                     *           "endedAt": null,
+                     *           "actions": [
+                     *             "acknowledge",
+                     *             "resolve",
+                     *             "dismiss"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "at": "2026-11-24T02:10:00.000Z",
+                     *       "position": 4822
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "acknowledged",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [
+                     *         "acknowledge",
+                     *         "resolve",
+                     *         "dismiss"
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "resolved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmergencyEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "resolved",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [],
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchEmergencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EmergencyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
                     };
                 };
             };
@@ -37641,6 +39156,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -38754,6 +40271,528 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "figures_too_much";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query: {
+                /** @description A service point of an office. */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0a1",
+                     *           "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *           "serviceCode": "passport_renewal",
+                     *           "validFrom": "2030-01-02",
+                     *           "steps": [
+                     *             {
+                     *               "code": "documents",
+                     *               "name": {
+                     *                 "id": "Periksa berkas",
+                     *                 "en": "Documents"
+                     *               },
+                     *               "counterIds": [
+                     *                 "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                     *               ],
+                     *               "targetMinutes": null
+                     *             },
+                     *             {
+                     *               "code": "interview_photo",
+                     *               "name": {
+                     *                 "id": "Wawancara dan foto",
+                     *                 "en": "Interview and photo"
+                     *               },
+                     *               "counterIds": [],
+                     *               "targetMinutes": 20
+                     *             }
+                     *           ],
+                     *           "begun": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setJourney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "serviceCode": "passport_renewal",
+                 *       "validFrom": "2030-01-02",
+                 *       "steps": [
+                 *         {
+                 *           "code": "documents",
+                 *           "name": {
+                 *             "id": "Periksa berkas",
+                 *             "en": "Documents"
+                 *           },
+                 *           "counterIds": [
+                 *             "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *           ],
+                 *           "targetMinutes": null
+                 *         },
+                 *         {
+                 *           "code": "interview_photo",
+                 *           "name": {
+                 *             "id": "Wawancara dan foto",
+                 *             "en": "Interview and photo"
+                 *           },
+                 *           "counterIds": [],
+                 *           "targetMinutes": 20
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["JourneyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0a1",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "serviceCode": "passport_renewal",
+                     *       "validFrom": "2030-01-02",
+                     *       "steps": [
+                     *         {
+                     *           "code": "documents",
+                     *           "name": {
+                     *             "id": "Periksa berkas",
+                     *             "en": "Documents"
+                     *           },
+                     *           "counterIds": [
+                     *             "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                     *           ],
+                     *           "targetMinutes": null
+                     *         },
+                     *         {
+                     *           "code": "interview_photo",
+                     *           "name": {
+                     *             "id": "Wawancara dan foto",
+                     *             "en": "Interview and photo"
+                     *           },
+                     *           "counterIds": [],
+                     *           "targetMinutes": 20
+                     *         }
+                     *       ],
+                     *       "begun": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`journey_begun`](/docs/problems/journey-begun) A journey is not changed while people are on it; [`journey_exists`](/docs/problems/journey-exists) Another journey begins on that day */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "journey_begun" | "journey_exists";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here; [`step_twice`](/docs/problems/step-twice) A step stands twice */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered" | "step_twice";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`journey_begun`](/docs/problems/journey-begun) A journey is not changed while people are on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "journey_begun";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
@@ -43241,7 +45280,7 @@ export interface operations {
                 /** @description The office day; today when left out. */
                 on?: string;
                 /** @description Only these; every state when left out. */
-                state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+                state?: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             };
             header?: never;
             path?: never;
@@ -43271,7 +45310,8 @@ export interface operations {
                      *           "dueAt": "2026-11-24T01:45:00.000Z",
                      *           "overdueMinutes": 0,
                      *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *           "bookingCode": "CTH-7K2M9QXF-Q",
+                     *           "step": null
                      *         }
                      *       ],
                      *       "next": null
@@ -43427,6 +45467,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -43619,6 +45661,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -43760,7 +45804,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -43788,16 +45833,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -43821,13 +45872,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -43987,7 +46042,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["FinishRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -44009,7 +46069,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -44037,16 +46098,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -44070,13 +46137,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -44223,6 +46294,198 @@ export interface operations {
             };
         };
     };
+    leaveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "left",
+                     *       "lane": "regular",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-11-24T01:40:00.000Z",
+                     *       "callCount": 0,
+                     *       "place": null,
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     noAnswer: {
         parameters: {
             query?: never;
@@ -44258,7 +46521,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -44286,16 +46550,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -44319,13 +46589,240 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    parkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "document_copy"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": null,
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -44507,7 +47004,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -44535,16 +47033,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -44568,13 +47072,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -44756,7 +47264,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -44784,16 +47293,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -44817,13 +47332,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -45158,6 +47677,768 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    takeTicketBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point; [`take_back_over`](/docs/problems/take-back-over) Too late to take it back */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point" | "take_back_over";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    transferTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                 *       "reason": "other_skill"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": null,
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`transfer_counter_closed`](/docs/problems/transfer-counter-closed) The other counter is closed; [`counter_other_lane`](/docs/problems/counter-other-lane) The other counter does not call this lane; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "transfer_counter_closed" | "counter_other_lane" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`transfer_nowhere`](/docs/problems/transfer-nowhere) The number is at that counter already; [`step_unknown`](/docs/problems/step-unknown) No such step; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "transfer_nowhere" | "step_unknown" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    unparkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnparkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -58111,6 +61392,281 @@ export interface operations {
                 "application/json": {
                     /** @constant */
                     type: "ticket.left";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketParked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.parked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketUnparked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.unparked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.transferred";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketStepFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.step_finished";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTakenBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.taken_back";
                     /**
                      * Format: date-time
                      * @description When it happened
