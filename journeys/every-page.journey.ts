@@ -7,6 +7,9 @@ const house = inject('house');
 const FOR_ANYONE = ['/', '/board/CTH-1', '/board/NONE-9', '/t/', '/t/nowhere', '/mine/', '/kiosk/'];
 const FOR_STAFF = [
   '/admin/today',
+  '/admin/staff-board',
+  '/admin/staff-board?suspend=1',
+  '/admin/paper',
   '/admin/counter?choose=1',
   '/admin/desk',
   '/admin/imports',

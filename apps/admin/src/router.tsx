@@ -73,6 +73,20 @@ const today = createRoute({
   component: lazyPage(() => import('./features/today/today-page.js'), 'TodayPage'),
 });
 
+const staffBoard = createRoute({
+  getParentRoute: () => shell,
+  path: '/staff-board',
+  validateSearch: words('wall', 'suspend'),
+  component: lazyPage(() => import('./features/staff-board/staff-board-page.js'), 'StaffBoardPage'),
+});
+
+const paper = createRoute({
+  getParentRoute: () => shell,
+  path: '/paper',
+  validateSearch: words('on'),
+  component: lazyPage(() => import('./features/paper/paper-page.js'), 'PaperPage'),
+});
+
 const counters = createRoute({
   getParentRoute: () => shell,
   path: '/counter',
@@ -312,6 +326,8 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     today,
+    staffBoard,
+    paper,
     counters,
     counter,
     desk,

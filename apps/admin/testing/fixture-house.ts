@@ -6,6 +6,7 @@ import { CLIENT_HANDLERS } from './fixture-clients.js';
 import { AFFECTED, EFFECT, holidayYear, OFFICE_SETTINGS, SETTING_CHANGES } from './fixture-offices.js';
 import { figures, SUGGESTIONS } from './fixture-figures.js';
 import { MESSAGE_HANDLERS } from './fixture-messages.js';
+import { STAFF_BOARD_HANDLERS } from './fixture-staff-board.js';
 import { ROSTER_HANDLERS } from './fixture-rosters.js';
 import { VISITOR_HANDLERS } from './fixture-visitors.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
@@ -174,6 +175,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     ...STAFF_HANDLERS,
     ...MESSAGE_HANDLERS,
     ...VISITOR_HANDLERS,
+    ...STAFF_BOARD_HANDLERS,
     ...ROSTER_HANDLERS,
     ...override,
   };

@@ -85,7 +85,15 @@ export const OFFICE_SETTINGS: staffApi.OfficeSettingsView = {
   ],
   disruptions: [
     {
-      ...{ id: 'down-1', servicePointId: 'point-1', what: 'national_system', stopsService: true, version: 1 },
+      ...{
+        id: 'down-1',
+        servicePointId: 'point-1',
+        serviceCode: null,
+        step: null,
+        what: 'national_system',
+        stopsService: true,
+        version: 1,
+      },
       message: { id: 'Sistem pusat terganggu', en: 'The national system is down' },
       ...{ startsAt: '2026-11-23T02:10:00.000Z', expectedEndAt: null, endedAt: null },
     },

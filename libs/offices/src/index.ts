@@ -2,7 +2,8 @@
 // there (identity), nor what is served and at what price (catalogue), nor who waits (queue).
 import type { HouseModule } from '@buka-pintu/platform';
 import { Closure } from './closures/closure.entity.js';
-import { Disruption } from './closures/disruption.entity.js';
+import { DISRUPT } from './closures/closures.service.js';
+import { type Disrupted, DISRUPTED, Disruption } from './closures/disruption.entity.js';
 import { Counter } from './counter.entity.js';
 import { HolidayImport } from './holidays/holiday-import.entity.js';
 import { HolidayYear } from './holidays/holiday-year.entity.js';
@@ -17,6 +18,7 @@ import { TestOffices1795315620070 } from './migrations/1795315620070-test-office
 import { KeeperOfReference1795315620041 } from './migrations/1795315620041-keeper-of-reference.js';
 import { OfficePlace1795317620001 } from './migrations/1795317620001-office-place.js';
 import { OfficeClass1795316620030 } from './migrations/1795316620030-office-class.js';
+import { WhatIsSuspended1795317620050 } from './migrations/1795317620050-what-is-suspended.js';
 import { Office } from './office.entity.js';
 import { officesEvents } from './offices.events.js';
 import { officesProblems } from './offices.problems.js';
@@ -37,7 +39,8 @@ export { OpeningChangeRequest } from './hours/opening-change.dto.js';
 export { checkHours } from './hours/hours-check.js';
 export { CLOSING_TIME } from './hours/hours.dto.js';
 export { OpeningChanges } from './hours/opening-changes.service.js';
-export type { Counter, Office, ServicePoint };
+export { DISRUPT, DISRUPTED };
+export type { Counter, Disrupted, Disruption, Office, ServicePoint };
 
 /** This module as part of the house. */
 export const offices: HouseModule = {
@@ -54,6 +57,7 @@ export const offices: HouseModule = {
     TestOffices1795315620070,
     KeeperOfReference1795315620041,
     OfficeClass1795316620030,
+    WhatIsSuspended1795317620050,
     OfficePlace1795317620001,
   ],
   problems: officesProblems,
@@ -66,6 +70,8 @@ export const offices: HouseModule = {
     'offices:settings:edit': ['head', 'administrator'],
     'offices:holidays:import': ['administrator'],
     'offices:closures:manage': ['head', 'administrator'],
+    // In the first minute the head of office may be anywhere; whoever sits at the counter sees that nothing works.
+    [DISRUPT]: ['counter', 'head', 'administrator'],
   },
   seed: seedHolidays,
   demo: seedDemoOffice,

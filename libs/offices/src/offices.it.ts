@@ -99,7 +99,7 @@ describe('opening', () => {
       { startsAt: '2026-11-23T06:00:00.000Z', endsAt: '2026-11-23T09:00:00.000Z' },
     ];
     const day = await service.openPeriods(DEMO_OFFICE, main.id, '2026-11-23');
-    expect(day).toEqual({ changes: [], periods, ordinary: periods });
+    expect(day).toEqual({ changes: [], periods, ordinary: periods, doors: periods });
   });
 
   it('is shut on holidays, joint leave and weekends, over the year end too', async () => {

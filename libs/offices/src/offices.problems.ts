@@ -113,6 +113,20 @@ export const officesProblems = defineProblems('offices', {
       en: 'What is past stays as it was: {on} lies before today ({today}).',
     },
   },
+  disruptionRunning: {
+    slug: 'disruption-running',
+    status: 409,
+    title: { id: 'Gangguan ini sudah dicatat', en: 'This disruption is noted already' },
+    detail: {
+      id: 'Untuk tempat, layanan, dan sebab yang sama sudah ada gangguan yang belum selesai.',
+      en: 'For the same place, service and cause there is one that has not ended.',
+    },
+    advice: {
+      id: 'Muat ulang; ubah atau akhiri yang sudah ada.',
+      en: 'Load it again; tell that one anew, or end it.',
+    },
+    constraint: 'disruption_running_uq',
+  },
   disruptionEnded: {
     slug: 'disruption-ended',
     status: 409,

@@ -101,6 +101,7 @@ export function openingFacts(
            and (c.service_point_id is null or c.service_point_id = $2)), '[]') as closures,
        coalesce((
          select json_agg(json_build_object('id', d.id, 'stopsService', d.stops_service,
+           'serviceCode', d.service_code, 'step', d.step,
            'startsAt', to_char(d.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
            'expectedEndAt', to_char(d.expected_end_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
            'endedAt', to_char(d.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

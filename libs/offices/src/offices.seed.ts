@@ -162,6 +162,8 @@ async function seedOddDays(db: Db): Promise<void> {
   await db.repo(Disruption).insert({
     ...owned(),
     servicePointId,
+    serviceCode: null,
+    step: null,
     what: 'power',
     stopsService: true,
     messageId: 'Listrik padam di mal (peragaan)',

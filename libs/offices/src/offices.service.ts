@@ -15,6 +15,8 @@ import {
   WorkingTime,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
+import { disruptionsSince } from './closures/closure.queries.js';
+import { Disruption } from './closures/disruption.entity.js';
 import { Counter } from './counter.entity.js';
 import { Office } from './office.entity.js';
 import type { OfficeView } from './office.dto.js';
@@ -134,6 +136,16 @@ export class Offices {
     return facts.disruptions
       .filter(({ startsAt, endedAt }) => startsAt <= facts.now && (endedAt === null || endedAt > facts.now))
       .map(({ message }) => message);
+  }
+
+  /** What was said to be down at the office and has not ended, or ended after the moment (RFC 3339); newest first. */
+  disruptionsSince(officeId: number, since: string): Promise<Disruption[]> {
+    return disruptionsSince(this.db, officeId, since);
+  }
+
+  /** One of them; undefined when there is none. */
+  async findDisruption(officeId: number, id: string): Promise<Disruption | undefined> {
+    return (await this.db.repo(Disruption).findOneBy({ officeId, id })) ?? undefined;
   }
 
   /** The calendar by which the office's promises are counted from one day to another: see docs/adr/0011. */

@@ -95,6 +95,9 @@ import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
 import { EnteredLater1795317640070 } from './migrations/1795317640070-entered-later.js';
 import { WalkInSeats1795317640002 } from './migrations/1795317640002-walk-in-seats.js';
 import { Kiosks1795317640040 } from './migrations/1795317640040-kiosks.js';
+import { staffBoardParts } from './staff-board/staff-board-parts.js';
+import { paperParts } from './paper/paper-parts.js';
+import { disruptionParts } from './disruptions/disruption-parts.js';
 import { Emergencies1795317640031 } from './migrations/1795317640031-emergencies.js';
 import { Journeys1795317640030 } from './migrations/1795317640030-journeys.js';
 import { Stock1795317640003 } from './migrations/1795317640003-stock.js';
@@ -211,8 +214,8 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[AvailabilityController, SlotsController, SlotRulesController, BookingsController, BookingLookupsController],
     ...[BookingLinksController, OpeningPreviewsController, RetirementPreviewsController, AffectedBookingsController],
     ...[CheckInsController, TicketsController, CountersController, CallsController, BoardsController, DaysController],
+    ...disruptionParts.controllers,
     ...[HoldsController, FamiliesController, ReschedulesController],
-    ...[SlotRulePreviewsController, WalkInQuotasController, TestTriggersController, TestMessagesController],
     ...[HandoversController, JourneysController, EmergenciesController],
     ...[
       SlotRulePreviewsController,
@@ -222,6 +225,8 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
       TestTriggersController,
       TestMessagesController,
     ],
+    ...paperParts.controllers,
+    ...staffBoardParts.controllers,
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -232,6 +237,9 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[VisitorImports, VisitorLists, ExpectedVisitors, VisitorCheckIns, VisitorOutcomes, VisitorDays, VisitorPersons],
     ...[Places, Supply, SupplySchedule, OpeningChangeHandler, LayOffice, Availability, SlotSheets, SlotRules],
     ...[AffectedBookings, SlotRulePreviews, WalkInSeats, Stock, StockFlags, Alternatives],
+    ...disruptionParts.providers,
+    ...paperParts.providers,
+    ...staffBoardParts.providers,
     ...[BookingPersons, TicketPersons, KnownSittings],
     ...[BookingQuotas, ClientReviews, BookingChoices, FreeReschedules],
     ...[PointDeviceDesk, NumberBlocks, Kiosks, KioskTickets, KioskSyncs],
@@ -268,8 +276,10 @@ export const queue: HouseModule = {
     ...[VisitorImport, VisitorImportChange, ExpectedVisitor, ImportWord],
     ...[SlotRule, Slot, Seat, Booking, BookingPersonClaim, BookingLookupAttempt, BookingContact],
     ...[BookingQuota, BookingRuleRow, BookingProof, Journey, Emergency],
-    ...[BookingQuota, BookingRuleRow, BookingProof],
-    ...[BookingQuota, StockFlag],
+    StockFlag,
+    ...disruptionParts.entities,
+    ...paperParts.entities,
+    ...staffBoardParts.entities,
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
   ],
@@ -296,6 +306,9 @@ export const queue: HouseModule = {
     EnteredLater1795317640070,
     Kiosks1795317640040,
     ...[Journeys1795317640030, Emergencies1795317640031],
+    ...disruptionParts.migrations,
+    ...paperParts.migrations,
+    ...staffBoardParts.migrations,
   ],
   problems: {
     ...queueProblems,
@@ -304,6 +317,8 @@ export const queue: HouseModule = {
     ...rosterProblems,
     ...kioskProblems,
     ...journeyProblems,
+    ...disruptionParts.problems,
+    ...paperParts.problems,
   },
   events: {
     ...visitorEvents,
@@ -313,9 +328,11 @@ export const queue: HouseModule = {
     ...counterEvents,
     ...journeyEvents,
     ...emergencyEvents,
+    ...disruptionParts.events,
+    ...staffBoardParts.events,
   },
   messages: [...bookingTemplates, ...waitTemplates, ...rosterTemplates],
-  appendOnly: ['ticket_call'],
+  appendOnly: [...paperParts.appendOnly, ...staffBoardParts.appendOnly, 'ticket_call'],
   permissions: {
     [FILE_ROSTERS]: ['counter', 'outreach', 'head'],
     [READ_ROSTERS]: ['counter', 'outreach', 'head'],
@@ -344,6 +361,8 @@ export const queue: HouseModule = {
     'queue:days:read': ['counter', 'head', 'auditor', 'administrator'],
     'queue:slots:read': ['counter', 'head', 'administrator'],
     [EDIT_STOCK]: ['head', 'administrator'],
+    ...paperParts.permissions,
+    ...staffBoardParts.permissions,
     'queue:slots:edit': ['head', 'administrator'],
     [READ_FIGURES]: ['head', 'auditor', 'administrator'],
     [MANAGE_DEVICES]: ['head', 'administrator'],

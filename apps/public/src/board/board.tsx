@@ -51,6 +51,7 @@ export function Board({ code }: { code: string }) {
 function useCalls(view: BoardView | undefined) {
   const speaker = useRef(new Speaker());
   const before = useRef<BoardCall[] | undefined>(undefined);
+  const told = useRef<string | undefined>(undefined);
   const [fresh, setFresh] = useState<string>();
   const [soundOn, setSoundOn] = useState(false);
   const wake = (): void => void speaker.current.wake().then(setSoundOn);
@@ -68,6 +69,11 @@ function useCalls(view: BoardView | undefined) {
     const calls = newCalls(before.current, view.calls);
     before.current = view.calls;
     for (const call of calls) speaker.current.say(spokenCall(call.number, call.counterNumber));
+    // What is down is heard once when it is said, and again when it is said otherwise; a screen that was just opened only shows it.
+    const notice = view.notice?.id ?? '';
+    if (notice && told.current !== undefined && told.current !== notice)
+      speaker.current.say({ text: notice, files: [] });
+    told.current = notice;
     const latest = calls[calls.length - 1];
     if (latest) setFresh(latest.ticketId);
     return undefined;

@@ -18,6 +18,7 @@ import { OutOfStock } from './out-of-stock';
 import { openLink, type Booking, type Opened } from './open-link';
 import { Qr } from './qr';
 import { waitWords } from './wait-words';
+import { Suspended } from './suspended';
 import { Reschedule } from './reschedule';
 
 /** The citizen's page behind the secret link: my booking, my place, what to bring, cancel. */
@@ -77,11 +78,15 @@ function OpenedLink({ token }: { token: string }) {
   if (problem && [401, 403, 404].includes(problem.status)) return <Refused reason="ticket.expired" />;
   if (!opened) return problem ? <Offline retry={load} /> : <p aria-busy="true">{t('ticket.loading')}</p>;
   const ticket = opened.ticket ?? opened.booking.ticket;
+  const over = !['confirmed', 'checked_in', 'waiting', 'called'].includes((opened.booking ?? opened.ticket).state);
+  const { servicePointId, serviceCode } = opened.booking ?? opened.ticket;
+  const shown = over ? null : { servicePointId, serviceCode };
   return (
     <>
       {problem && <Offline retry={load} />}
       <h1>{t('ticket.title')}</h1>
       {opened.booking && <p class={`state ${opened.booking.state}`}>{t(`state.${opened.booking.state}` as Key)}</p>}
+      {shown && <Suspended {...shown} waiting={Boolean(ticket)} />}
       {ticket && <Place token={token} ticketId={ticket.id} number={ticket.number} />}
       {opened.booking && <BookingPart token={token} booking={opened.booking} onChange={load} />}
     </>

@@ -864,6 +864,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/suspensions/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is down at a service point
+         * @description Now, with the hour at which it may be over. Who waits keeps the place; who is booked meanwhile is told, and may choose another time at no cost.
+         */
+        get: operations["getSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is down at a service point
+         * @description The same now and again whenever it changes; resumes with Last-Event-ID.
+         */
+        get: operations["watchSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/tickets": {
         parameters: {
             query?: never;
@@ -2209,6 +2249,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "ticket.entered_later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was written by pen while everything was down was typed in; the ticket is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketEnteredLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "ticket.left": {
         parameters: {
             query?: never;
@@ -2403,6 +2463,66 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onCounterClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service, a step or a whole service point stands still from `startsAt` on; so do its promised terms.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.suspension_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands still, or until when that is expected, was told anew.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspensionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes on; promised terms stood still from `startsAt` to `endedAt`.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceResumed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4290,6 +4410,65 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last one */
             next: string | null;
         };
+        SuspensionEvent: {
+            /**
+             * Format: uuid
+             * @description Null: every service point of the office
+             */
+            servicePointId: string | null;
+            /** @description Null: every service */
+            serviceCode: string | null;
+            /** @description Null: every step */
+            step: string | null;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedEndAt: string | null;
+            /**
+             * Format: date-time
+             * @description From here on promised terms run again
+             */
+            endedAt: string | null;
+        };
+        SuspensionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
+            /** @description Nobody is called meanwhile. Otherwise work goes on, slower perhaps */
+            stopsService: boolean;
+            /** @description The office’s own words */
+            message: components["schemas"]["Localized"];
+            /** @description The same with the service it concerns and the hour at which it may be over */
+            sentence: components["schemas"]["Localized"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it may be over, if anybody knows
+             */
+            expectedEndAt: string | null;
+            /** @description The expected end has passed */
+            overdue: boolean;
+        };
+        SuspensionsView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            /** @description What is down now, since the longest time first */
+            items: components["schemas"]["SuspensionView"][];
+        };
         TestClosureRequest: {
             /**
              * Format: date
@@ -4832,6 +5011,9 @@ export type StandardPartView = components['schemas']['StandardPartView'];
 export type StepView = components['schemas']['StepView'];
 export type StockFlagView = components['schemas']['StockFlagView'];
 export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
+export type SuspensionEvent = components['schemas']['SuspensionEvent'];
+export type SuspensionView = components['schemas']['SuspensionView'];
+export type SuspensionsView = components['schemas']['SuspensionsView'];
 export type TestClosureRequest = components['schemas']['TestClosureRequest'];
 export type TestOfficeState = components['schemas']['TestOfficeState'];
 export type ThingLinkView = components['schemas']['ThingLinkView'];
@@ -12671,6 +12853,239 @@ export interface operations {
             };
         };
     };
+    getSuspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T03:05:00.000Z",
+                     *       "position": 4821,
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
+                     *           "what": "national_system",
+                     *           "serviceCode": null,
+                     *           "step": null,
+                     *           "stopsService": true,
+                     *           "message": {
+                     *             "id": "Sistem nasional sedang terganggu.",
+                     *             "en": "The national system is down."
+                     *           },
+                     *           "sentence": {
+                     *             "id": "Sistem nasional sedang terganggu. Diperkirakan pulih pukul 14.00.",
+                     *             "en": "The national system is down. Expected back at 14:00."
+                     *           },
+                     *           "startsAt": "2026-11-23T03:00:00.000Z",
+                     *           "expectedEndAt": "2026-11-23T07:00:00.000Z",
+                     *           "overdue": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchSuspensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     createTicket: {
         parameters: {
             query?: never;
@@ -19872,6 +20287,61 @@ export interface operations {
             };
         };
     };
+    onTicketEnteredLater: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.entered_later";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTicketLeft: {
         parameters: {
             query?: never;
@@ -20401,6 +20871,171 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["CounterEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspensionChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspension_changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

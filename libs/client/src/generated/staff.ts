@@ -1353,7 +1353,7 @@ export interface paths {
         put?: never;
         /**
          * Say that something is down, from an instant on
-         * @description The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended.
+         * @description The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended. With `serviceCode` or `step` only that stands still. Nobody is called for it, who waits keeps the place, and everybody booked meanwhile is told.
          */
         post: operations["addDisruption"];
         delete?: never;
@@ -2556,6 +2556,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/paper-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type in a line of a sheet
+         * @description Whole or not at all. The same line again answers with what was entered; another one for the same number is refused. Its spells are marked as entered later, with the times of the paper.
+         */
+        post: operations["enterPaperLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set numbers apart for a day on paper
+         * @description Asked again it is the same sheet, longer if more lines are wanted. Print it every morning, in case.
+         */
+        post: operations["preparePaperList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sheet of a day on paper
+         * @description Its numbers, who is expected, who waits, and what of it has been typed in.
+         */
+        get: operations["getPaperList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that all of a sheet has been typed in
+         * @description Until then, or for three days, bookings of that day are not ended as no-shows.
+         */
+        post: operations["closePaperList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}/print.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sheet as a page to print
+         * @description For A4 across. Names are masked: such a sheet lies about.
+         */
+        get: operations["printPaperList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/retirement-previews": {
         parameters: {
             query?: never;
@@ -2839,6 +2939,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/staff-boards/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a service point’s staff board
+         * @description Every counter, every line, and the alarms. Some alarms come by time alone: ask again now and then.
+         */
+        get: operations["getStaffBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an alarm was seen and somebody takes care
+         * @description Everybody at the board sees who. What happens again is another alarm.
+         */
+        post: operations["acknowledgeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a service point’s staff board
+         * @description The board now and again whenever something moves; resumes with Last-Event-ID.
+         */
+        get: operations["watchStaffBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set when supervisors of a service point are alarmed */
+        put: operations["setAlarmThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/stock-flags": {
         parameters: {
             query?: never;
@@ -2898,6 +3075,46 @@ export interface paths {
          * @description Refuses what setting it would refuse. Nothing is saved.
          */
         post: operations["previewStockFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is down at a service point
+         * @description Now, with the hour at which it may be over. Who waits keeps the place; who is booked meanwhile is told, and may choose another time at no cost.
+         */
+        get: operations["getSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is down at a service point
+         * @description The same now and again whenever it changes; resumes with Last-Event-ID.
+         */
+        get: operations["watchSuspensions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5086,6 +5303,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "ticket.entered_later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was written by pen while everything was down was typed in; the ticket is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketEnteredLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "ticket.left": {
         parameters: {
             query?: never;
@@ -5286,6 +5523,66 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "service.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service, a step or a whole service point stands still from `startsAt` on; so do its promised terms.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.suspension_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands still, or until when that is expected, was told anew.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspensionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes on; promised terms stood still from `startsAt` to `endedAt`.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -5429,6 +5726,52 @@ export interface components {
             told: number;
             /** @description Whether some of them are on the list no more */
             someGone: boolean;
+        };
+        AlarmAcknowledgedBy: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AlarmRequest: {
+            /** @example no_counter:passport_new_adult */
+            key: string;
+        };
+        AlarmRuleView: {
+            /** @description An open counter calls nobody while people wait whom it could serve */
+            idleMinutes: number;
+            /** @description A number was called and nobody came */
+            unansweredMinutes: number;
+            /** @description Somebody waits longer than was promised, by so much */
+            overdueMinutes: number;
+            /** Format: uuid */
+            servicePointId: string;
+            /** @description 0 until the office has set its own */
+            version: number;
+        };
+        AlarmThresholds: {
+            /** @description An open counter calls nobody while people wait whom it could serve */
+            idleMinutes: number;
+            /** @description A number was called and nobody came */
+            unansweredMinutes: number;
+            /** @description Somebody waits longer than was promised, by so much */
+            overdueMinutes: number;
+        };
+        AlarmView: {
+            /** @description Names this alarm; what happens again is another one */
+            key: string;
+            /** @enum {string} */
+            code: "overdue" | "no_counter" | "counter_idle" | "call_unanswered" | "disruption_overdue";
+            /** @description A number, a counter, or the code of a service */
+            about: string;
+            /**
+             * Format: uuid
+             * @description The ticket, counter or disruption behind it
+             */
+            subjectId: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @description Who has seen it and takes care */
+            acknowledged: components["schemas"]["AlarmAcknowledgedBy"] | null;
         };
         Alternative: {
             /**
@@ -6528,7 +6871,7 @@ export interface components {
         };
         ConsoleWhyNot: {
             /** @enum {string} */
-            code: "nobody_waiting";
+            code: "nobody_waiting" | "suspended";
         };
         CounterEventPayload: {
             /** Format: uuid */
@@ -6739,6 +7082,8 @@ export interface components {
             waitingNow: number;
             /** @description Of those who wait now. */
             longestWaitMinutes: number;
+            /** @description How long a service stood still that day, so far. It is taken off every wait here, and told apart. */
+            pausedMinutes: number;
             seats: components["schemas"]["DaySeats"];
             bookings: components["schemas"]["DayBookings"];
             tickets: components["schemas"]["DayTickets"];
@@ -6902,12 +7247,16 @@ export interface components {
              * @description Null: the whole office
              */
             servicePointId: string | null;
+            /** @description Only this service stands still; null: all of them */
+            serviceCode?: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step?: string | null;
             /** @enum {string} */
             what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
             /** @description Nobody can be served: seats of that time are taken off the sale */
             stopsService: boolean;
-            /** @description For the board and for who wants to book */
-            message: components["schemas"]["Localized"];
+            /** @description For the board and for who wants to book; without one, what is down is said in the usual words */
+            message?: components["schemas"]["Localized"] | null;
             /**
              * Format: date-time
              * @description Since when; null: since now
@@ -6924,6 +7273,10 @@ export interface components {
             id: string;
             /** Format: uuid */
             servicePointId: string | null;
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
             /** @enum {string} */
             what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
             stopsService: boolean;
@@ -8310,6 +8663,144 @@ export interface components {
             deviceId: string;
             /** @enum {string} */
             kind: "kiosk" | "field_unit";
+        };
+        PaperClosing: {
+            /**
+             * Format: date
+             * @description The office day
+             */
+            on: string;
+        };
+        PaperEntered: {
+            /** @example M-001 */
+            number: string;
+            /** Format: uuid */
+            ticketId: string;
+            /** @enum {string} */
+            outcome: "served" | "left" | "missed";
+            /** Format: date-time */
+            enteredAt: string;
+            by: string;
+        };
+        PaperEntryRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day of the sheet
+             */
+            on: string;
+            /**
+             * @description A number of the sheet, or one that was given before everything was down
+             * @example M-001
+             */
+            number: string;
+            /** @description The booking’s code, if there is one */
+            bookingCode?: string | null;
+            /** @description Not needed with a booking, or for a number given before */
+            serviceCode?: string | null;
+            /**
+             * @description Walk-in when left out; not needed with a booking
+             * @enum {string|null}
+             */
+            lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve" | null;
+            /**
+             * @description When the person came
+             * @example 10:05
+             */
+            arrivedAt: string;
+            /**
+             * @description When they were called; with `startedAt` when left out
+             * @example 10:20
+             */
+            calledAt?: string | null;
+            /** @example 10:20 */
+            startedAt?: string | null;
+            /** @example 10:35 */
+            endedAt?: string | null;
+            /** @description The number of the counter */
+            counterNumber?: number | null;
+            /**
+             * @default served
+             * @enum {string}
+             */
+            outcome?: "served" | "left" | "missed";
+        };
+        PaperEntryView: {
+            /** @description The same line had been typed in before; nothing was done */
+            already: boolean;
+            entry: components["schemas"]["PaperEntered"];
+        };
+        PaperExpected: {
+            /** @example CTH-7K2M9QXF-Q */
+            code: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @description Masked */
+            name: string;
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @description The number, when one was given already */
+            number: string | null;
+            /** @description Asked for some accommodation: the officer asks which */
+            accommodation: boolean;
+        };
+        PaperListRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day
+             */
+            on: string;
+            /**
+             * @description How many numbers shall stand on it, at least
+             * @default 40
+             */
+            lines?: number;
+        };
+        PaperListView: {
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /** Format: date */
+            on: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** @description Set apart for this sheet; nobody else gives them */
+            numbers: string[];
+            /** @description Who is booked that day and has not been served, by time */
+            expected: components["schemas"]["PaperExpected"][];
+            /** @description Who waits with a number, in the order of calling */
+            waiting: components["schemas"]["PaperWaiting"][];
+            /** @description What has been typed in, newest first */
+            entered: components["schemas"]["PaperEntered"][];
+            /**
+             * Format: date-time
+             * @description Since when the day is kept on paper
+             */
+            openedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When all of it had been typed in
+             */
+            closedAt: string | null;
+        };
+        PaperWaiting: {
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            serviceCode: string;
+            /** Format: date-time */
+            issuedAt: string;
         };
         ParkRequest: {
             /**
@@ -9936,6 +10427,62 @@ export interface components {
             /** @description The longest of all. */
             maxSeconds: number | null;
         };
+        StaffBoardCounter: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            state: "closed" | "open" | "paused";
+            officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
+            /**
+             * Format: date-time
+             * @description Since when it does what it does; null while closed
+             */
+            since: string | null;
+            ticket: components["schemas"]["StaffBoardTicket"] | null;
+        };
+        StaffBoardLine: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            waiting: number;
+            /** @description Without the time in which nobody could be served */
+            longestMinutes: number;
+            /** @description How many wait longer than was promised */
+            overdue: number;
+        };
+        StaffBoardTicket: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+        };
+        StaffBoardView: {
+            servicePoint: components["schemas"]["ServicePointRef"];
+            /** Format: date */
+            on: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            counters: components["schemas"]["StaffBoardCounter"][];
+            /** @description Lanes in which somebody waits */
+            lines: components["schemas"]["StaffBoardLine"][];
+            /** @description The longest first */
+            alarms: components["schemas"]["AlarmView"][];
+            /** @description What is down now */
+            suspensions: components["schemas"]["SuspensionView"][];
+            thresholds: components["schemas"]["AlarmRuleView"];
+        };
         StaffBrowserView: {
             /** Format: uuid */
             id: string;
@@ -10230,6 +10777,65 @@ export interface components {
             bookingsHit: number;
             /** @description The first hundred of them, by time */
             bookings: components["schemas"]["HitBooking"][];
+        };
+        SuspensionEvent: {
+            /**
+             * Format: uuid
+             * @description Null: every service point of the office
+             */
+            servicePointId: string | null;
+            /** @description Null: every service */
+            serviceCode: string | null;
+            /** @description Null: every step */
+            step: string | null;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedEndAt: string | null;
+            /**
+             * Format: date-time
+             * @description From here on promised terms run again
+             */
+            endedAt: string | null;
+        };
+        SuspensionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
+            /** @description Nobody is called meanwhile. Otherwise work goes on, slower perhaps */
+            stopsService: boolean;
+            /** @description The office’s own words */
+            message: components["schemas"]["Localized"];
+            /** @description The same with the service it concerns and the hour at which it may be over */
+            sentence: components["schemas"]["Localized"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it may be over, if anybody knows
+             */
+            expectedEndAt: string | null;
+            /** @description The expected end has passed */
+            overdue: boolean;
+        };
+        SuspensionsView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            /** @description What is down now, since the longest time first */
+            items: components["schemas"]["SuspensionView"][];
         };
         SwitchHoursShape: {
             /** @description 1 is Monday */
@@ -11059,6 +11665,11 @@ export type AffectedBookingView = components['schemas']['AffectedBookingView'];
 export type AffectedBookingViewPage = components['schemas']['AffectedBookingViewPage'];
 export type AffectedNoticesRequest = components['schemas']['AffectedNoticesRequest'];
 export type AffectedNoticesView = components['schemas']['AffectedNoticesView'];
+export type AlarmAcknowledgedBy = components['schemas']['AlarmAcknowledgedBy'];
+export type AlarmRequest = components['schemas']['AlarmRequest'];
+export type AlarmRuleView = components['schemas']['AlarmRuleView'];
+export type AlarmThresholds = components['schemas']['AlarmThresholds'];
+export type AlarmView = components['schemas']['AlarmView'];
 export type Alternative = components['schemas']['Alternative'];
 export type ApiClientRequest = components['schemas']['ApiClientRequest'];
 export type ApiClientView = components['schemas']['ApiClientView'];
@@ -11274,6 +11885,14 @@ export type OwnSessions = components['schemas']['OwnSessions'];
 export type PairingOfferView = components['schemas']['PairingOfferView'];
 export type PairingRequest = components['schemas']['PairingRequest'];
 export type PairingView = components['schemas']['PairingView'];
+export type PaperClosing = components['schemas']['PaperClosing'];
+export type PaperEntered = components['schemas']['PaperEntered'];
+export type PaperEntryRequest = components['schemas']['PaperEntryRequest'];
+export type PaperEntryView = components['schemas']['PaperEntryView'];
+export type PaperExpected = components['schemas']['PaperExpected'];
+export type PaperListRequest = components['schemas']['PaperListRequest'];
+export type PaperListView = components['schemas']['PaperListView'];
+export type PaperWaiting = components['schemas']['PaperWaiting'];
 export type ParkRequest = components['schemas']['ParkRequest'];
 export type ParkedRow = components['schemas']['ParkedRow'];
 export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
@@ -11402,6 +12021,10 @@ export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
 export type SmsLengthView = components['schemas']['SmsLengthView'];
 export type SpreadView = components['schemas']['SpreadView'];
+export type StaffBoardCounter = components['schemas']['StaffBoardCounter'];
+export type StaffBoardLine = components['schemas']['StaffBoardLine'];
+export type StaffBoardTicket = components['schemas']['StaffBoardTicket'];
+export type StaffBoardView = components['schemas']['StaffBoardView'];
 export type StaffBrowserView = components['schemas']['StaffBrowserView'];
 export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
@@ -11425,6 +12048,9 @@ export type StockFlagView = components['schemas']['StockFlagView'];
 export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
 export type StockPreviewRequest = components['schemas']['StockPreviewRequest'];
 export type StockPreviewView = components['schemas']['StockPreviewView'];
+export type SuspensionEvent = components['schemas']['SuspensionEvent'];
+export type SuspensionView = components['schemas']['SuspensionView'];
+export type SuspensionsView = components['schemas']['SuspensionsView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
 export type TakeBackRequest = components['schemas']['TakeBackRequest'];
 export type TemplatePreview = components['schemas']['TemplatePreview'];
@@ -24167,6 +24793,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -24231,7 +24859,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`disruption_ended`](/docs/problems/disruption-ended) The disruption has ended */
+            /** @description [`disruption_ended`](/docs/problems/disruption-ended) The disruption has ended; [`disruption_running`](/docs/problems/disruption-running) This disruption is noted already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -24239,7 +24867,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "disruption_ended";
+                        code?: "disruption_ended" | "disruption_running";
                     };
                 };
             };
@@ -24361,6 +24989,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -27460,6 +28090,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -27902,6 +28534,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -28449,6 +29083,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -28513,7 +29149,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`disruption_running`](/docs/problems/disruption-running) This disruption is noted already */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -28522,7 +29158,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress";
+                        code?: "request_in_progress" | "disruption_running";
                     };
                 };
             };
@@ -29308,6 +29944,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -38045,6 +38683,7 @@ export interface operations {
                      *       },
                      *       "waitingNow": 3,
                      *       "longestWaitMinutes": 18,
+                     *       "pausedMinutes": 0,
                      *       "seats": {
                      *         "total": 70,
                      *         "booked": 42,
@@ -39934,7 +40573,7 @@ export interface operations {
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
                 /** @description Only what came this way: where the number or the seat was asked for. */
-                channel?: "desk" | "client" | "kiosk" | "field_unit";
+                channel?: "desk" | "client" | "paper" | "kiosk" | "field_unit";
             };
             header?: never;
             path?: never;
@@ -40188,7 +40827,7 @@ export interface operations {
                 /** @description Only what happened at this counter; bookings and seats have none. */
                 counterId?: string;
                 /** @description Only what came this way: where the number or the seat was asked for. */
-                channel?: "desk" | "client" | "kiosk" | "field_unit";
+                channel?: "desk" | "client" | "paper" | "kiosk" | "field_unit";
             };
             header?: never;
             path?: never;
@@ -40976,6 +41615,909 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    enterPaperLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "on": "2026-11-23",
+                 *       "number": "M-001",
+                 *       "bookingCode": null,
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "walk_in",
+                 *       "arrivedAt": "10:05",
+                 *       "calledAt": "10:20",
+                 *       "startedAt": "10:21",
+                 *       "endedAt": "10:35",
+                 *       "counterNumber": 2,
+                 *       "outcome": "served"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "already": false,
+                     *       "entry": {
+                     *         "number": "M-001",
+                     *         "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *         "outcome": "served",
+                     *         "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *         "by": "Rina Wulandari"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperEntryView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found; [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found" | "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`paper_number_done`](/docs/problems/paper-number-done) That number has been served; [`paper_number_others`](/docs/problems/paper-number-others) That number is somebody else’s; [`paper_line_differs`](/docs/problems/paper-line-differs) That line was typed in, and says something else; [`booking_has_number`](/docs/problems/booking-has-number) The booking has a number already; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "paper_number_done" | "paper_number_others" | "paper_line_differs" | "booking_has_number" | "booking_not_expected" | "booking_other_day" | "booking_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`paper_number_unknown`](/docs/problems/paper-number-unknown) No such number; [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "paper_number_unknown" | "code_unreadable" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    preparePaperList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "on": "2026-11-23",
+                 *       "lines": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperListRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getPaperList: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    closePaperList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperClosing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": "2026-11-23T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`paper_not_used`](/docs/problems/paper-not-used) That sheet was not used */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "paper_not_used";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printPaperList: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Lembar antrean manual</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -44412,6 +45954,703 @@ export interface operations {
             };
         };
     };
+    getStaffBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T03:00:00.000Z",
+                     *       "position": 4821,
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "pauseReason": null,
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "ticket": null
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "waiting": 4,
+                     *           "longestMinutes": 31,
+                     *           "overdue": 1
+                     *         }
+                     *       ],
+                     *       "alarms": [
+                     *         {
+                     *           "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000",
+                     *           "code": "counter_idle",
+                     *           "about": "Loket 2",
+                     *           "subjectId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "acknowledged": null
+                     *         }
+                     *       ],
+                     *       "suspensions": [],
+                     *       "thresholds": {
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "idleMinutes": 5,
+                     *         "unansweredMinutes": 3,
+                     *         "overdueMinutes": 0,
+                     *         "version": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T03:00:00.000Z",
+                     *       "position": 4821,
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "pauseReason": null,
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "ticket": null
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "waiting": 4,
+                     *           "longestMinutes": 31,
+                     *           "overdue": 1
+                     *         }
+                     *       ],
+                     *       "alarms": [
+                     *         {
+                     *           "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000",
+                     *           "code": "counter_idle",
+                     *           "about": "Loket 2",
+                     *           "subjectId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "acknowledged": null
+                     *         }
+                     *       ],
+                     *       "suspensions": [],
+                     *       "thresholds": {
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "idleMinutes": 5,
+                     *         "unansweredMinutes": 3,
+                     *         "overdueMinutes": 0,
+                     *         "version": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchStaffBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setAlarmThresholds: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idleMinutes": 5,
+                 *       "unansweredMinutes": 3,
+                 *       "overdueMinutes": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmThresholds"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "idleMinutes": 5,
+                     *       "unansweredMinutes": 3,
+                     *       "overdueMinutes": 10,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listStockFlags: {
         parameters: {
             query: {
@@ -45268,6 +47507,239 @@ export interface operations {
             };
         };
     };
+    getSuspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T03:05:00.000Z",
+                     *       "position": 4821,
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
+                     *           "what": "national_system",
+                     *           "serviceCode": null,
+                     *           "step": null,
+                     *           "stopsService": true,
+                     *           "message": {
+                     *             "id": "Sistem nasional sedang terganggu.",
+                     *             "en": "The national system is down."
+                     *           },
+                     *           "sentence": {
+                     *             "id": "Sistem nasional sedang terganggu. Diperkirakan pulih pukul 14.00.",
+                     *             "en": "The national system is down. Expected back at 14:00."
+                     *           },
+                     *           "startsAt": "2026-11-23T03:00:00.000Z",
+                     *           "expectedEndAt": "2026-11-23T07:00:00.000Z",
+                     *           "overdue": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchSuspensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query: {
@@ -45940,7 +48412,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point; [`service_suspended`](/docs/problems/service-suspended) The service is suspended */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -45949,7 +48421,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point" | "service_suspended";
                     };
                 };
             };
@@ -61364,6 +63836,61 @@ export interface operations {
             };
         };
     };
+    onTicketEnteredLater: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.entered_later";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTicketLeft: {
         parameters: {
             query?: never;
@@ -61893,6 +64420,171 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["CounterEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspensionChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspension_changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

@@ -58,16 +58,25 @@ export class ClosureListView {
   @ListOf(() => ClosureView) items: ClosureView[];
 }
 
+const SERVICE = { max: 60, nullable: true, description: 'Only this service stands still; null: all of them' };
+const STEP = { max: 60, nullable: true, description: 'Only this step of a visit stands still; null: all of them' };
+
 export class DisruptionRequest {
   @Id({ nullable: true, description: 'Null: the whole office' }) servicePointId: string | null;
+  @Text({ ...SERVICE, optional: true }) serviceCode?: string | null;
+  @Text({ ...STEP, optional: true }) step?: string | null;
   @OneOf(DISRUPTED) what: Disrupted;
   @Flag({ description: 'Nobody can be served: seats of that time are taken off the sale' }) stopsService: boolean;
-  @Rule<DisruptionRequest>((it) => it.message.id.trim() !== '' && it.message.en.trim() !== '', {
+  @Rule<DisruptionRequest>((it) => !it.message || (it.message.id.trim() !== '' && it.message.en.trim() !== ''), {
     code: 'both_languages',
     detail: { id: 'Isi pesan dalam kedua bahasa.', en: 'Write the message in both languages.' },
   })
-  @Localized({ description: 'For the board and for who wants to book' })
-  message: Localized;
+  @Localized({
+    optional: true,
+    nullable: true,
+    description: 'For the board and for who wants to book; without one, what is down is said in the usual words',
+  })
+  message?: Localized | null;
   @Instant({ nullable: true, description: 'Since when; null: since now' }) startsAt: string | null;
   @Instant({ nullable: true, description: 'When it may be over, if anybody knows' }) expectedEndAt: string | null;
 }
@@ -75,6 +84,8 @@ export class DisruptionRequest {
 export class DisruptionView {
   @Id() id: string;
   @Id({ nullable: true }) servicePointId: string | null;
+  @Text(SERVICE) serviceCode: string | null;
+  @Text(STEP) step: string | null;
   @OneOf(DISRUPTED) what: Disrupted;
   @Flag() stopsService: boolean;
   @Localized() message: Localized;

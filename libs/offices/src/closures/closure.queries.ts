@@ -4,7 +4,7 @@ import type { Disruption } from './disruption.entity.js';
 /** Disruptions that have not ended, or ended after the moment; newest first. */
 export function disruptionsSince(db: Db, officeId: number, since: string): Promise<Disruption[]> {
   return db.query<Disruption>(
-    `select office_id as "officeId", id, service_point_id as "servicePointId", what, stops_service as "stopsService",
+    `select office_id as "officeId", id, service_point_id as "servicePointId", service_code as "serviceCode", step, what, stops_service as "stopsService",
        message_id as "messageId", message_en as "messageEn", starts_at as "startsAt",
        expected_end_at as "expectedEndAt", ended_at as "endedAt", version
      from disruption where office_id = $1 and (ended_at is null or ended_at > $2)

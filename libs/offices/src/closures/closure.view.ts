@@ -11,10 +11,12 @@ export function closureView(closure: Closure): ClosureView {
 }
 
 export function disruptionView(disruption: Disruption): DisruptionView {
-  const { id, servicePointId, what, stopsService, messageId, messageEn, version } = disruption;
+  const { id, servicePointId, serviceCode, step, what, stopsService, messageId, messageEn, version } = disruption;
   return {
     id,
     servicePointId,
+    serviceCode,
+    step,
     what,
     stopsService,
     message: { id: messageId, en: messageEn },

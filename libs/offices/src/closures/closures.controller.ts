@@ -4,7 +4,7 @@ import { OfficePath } from '../office.dto.js';
 import { officesProblems } from '../offices.problems.js';
 import { CLOSURE_EXAMPLE, DISRUPTION_EXAMPLE } from '../settings/settings-example.js';
 import { ClosureListView, ClosureRequest, DisruptionRequest, DisruptionView } from './closure.dto.js';
-import { Closures } from './closures.service.js';
+import { Closures, DISRUPT } from './closures.service.js';
 
 const CLOSURE: ClosureRequest = {
   servicePointId: null,
@@ -14,6 +14,7 @@ const CLOSURE: ClosureRequest = {
   reason: 'election',
   note: null,
 };
+const DISRUPTING = [staff(DISRUPT), staff('offices:closures:manage')];
 const DISRUPTION: DisruptionRequest = {
   servicePointId: null,
   what: 'national_system',
@@ -54,13 +55,13 @@ export class OfficeClosuresController {
   @Endpoint({
     summary: 'Say that something is down, from an instant on',
     description:
-      'The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended.',
+      'The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended. With `serviceCode` or `step` only that stands still. Nobody is called for it, who waits keeps the place, and everybody booked meanwhile is told.',
     operationId: 'addDisruption',
-    access: [staff('offices:closures:manage')],
+    access: DISRUPTING,
     body: DisruptionRequest,
     returns: DisruptionView,
     status: 201,
-    problems: [platformProblems.notFound],
+    problems: [platformProblems.notFound, officesProblems.disruptionRunning],
     idempotent: true,
     since: '0.1',
     examples: { request: DISRUPTION, response: DISRUPTION_EXAMPLE },
@@ -99,10 +100,10 @@ export class DisruptionsController {
   @Endpoint({
     summary: 'Tell a disruption anew: the message, what stops, when it may end',
     operationId: 'changeDisruption',
-    access: [staff('offices:closures:manage')],
+    access: DISRUPTING,
     body: DisruptionRequest,
     returns: DisruptionView,
-    problems: [platformProblems.notFound, officesProblems.disruptionEnded],
+    problems: [platformProblems.notFound, officesProblems.disruptionEnded, officesProblems.disruptionRunning],
     ifMatch: true,
     since: '0.1',
     examples: { request: DISRUPTION, response: DISRUPTION_EXAMPLE },
@@ -120,7 +121,7 @@ export class DisruptionsController {
   @Endpoint({
     summary: 'Say that a disruption is over',
     operationId: 'endDisruption',
-    access: [staff('offices:closures:manage')],
+    access: DISRUPTING,
     returns: DisruptionView,
     problems: [platformProblems.notFound, officesProblems.disruptionEnded],
     idempotent: true,

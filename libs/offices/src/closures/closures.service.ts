@@ -1,4 +1,14 @@
-import { dayIn, daysFrom, Db, Ledger, newId, platformProblems, type Principal } from '@buka-pintu/platform';
+import {
+  can,
+  dayIn,
+  daysFrom,
+  Db,
+  Ledger,
+  newId,
+  officeOf,
+  platformProblems,
+  type Principal,
+} from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
 import { officesEvents, type HoursEvent } from '../offices.events.js';
 import { officesProblems } from '../offices.problems.js';
@@ -8,9 +18,11 @@ import type { ClosureListView, ClosureRequest, DisruptionRequest, DisruptionView
 import { Closure } from './closure.entity.js';
 import { closureMeets, endDisruption } from './closure.queries.js';
 import { closureView, disruptionView } from './closure.view.js';
-import { Disruption } from './disruption.entity.js';
+import { disruptedText, Disruption } from './disruption.entity.js';
 
 const MANAGE = 'offices:closures:manage';
+/** Saying what is down and up again; whoever may close the office may do that as well. */
+export const DISRUPT = 'offices:disruptions:manage';
 
 /** Closing for days or hours, and saying what is down. */
 @Injectable()
@@ -75,9 +87,10 @@ export class Closures {
 
   /** @throws not_found */
   async disrupt(caller: Principal, officeCode: string, request: DisruptionRequest): Promise<DisruptionView> {
-    const { id: officeId } = await this.settings.office(caller, officeCode, MANAGE);
+    const { id } = await this.offices.get(officeCode);
+    const { id: officeId } = await this.settings.office(caller, officeCode, disrupts(caller, id));
     return this.db.transaction(async () => {
-      if (request.servicePointId) await this.offices.servicePoint(officeId, request.servicePointId);
+      await this.checkPlace(officeId, request);
       const row = { ...(await this.disruptionRow(request)), officeId, id: newId(officeId), endedAt: null, version: 1 };
       await this.db.repo(Disruption).insert(row);
       await this.toldOf(caller, row, { change: 'added', before: null, after: disruptionView(row) });
@@ -87,11 +100,11 @@ export class Closures {
 
   /** What is known by now. @throws stale, disruption_ended */
   async amend(caller: Principal, id: string, version: number, request: DisruptionRequest): Promise<DisruptionView> {
-    const officeId = this.settings.officeOfRecord(caller, id, MANAGE);
+    const officeId = this.settings.officeOfRecord(caller, id, disrupts(caller, officeOf(id)));
     return this.db.transaction(async () => {
       const before = await this.disruption(officeId, id);
       if (before.endedAt) throw officesProblems.disruptionEnded();
-      if (request.servicePointId) await this.offices.servicePoint(officeId, request.servicePointId);
+      await this.checkPlace(officeId, request);
       const wanted = await this.disruptionRow({
         ...request,
         startsAt: request.startsAt ?? before.startsAt.toISOString(),
@@ -106,7 +119,7 @@ export class Closures {
 
   /** It is over, as of now. @throws disruption_ended */
   async end(caller: Principal, id: string): Promise<DisruptionView> {
-    const officeId = this.settings.officeOfRecord(caller, id, MANAGE);
+    const officeId = this.settings.officeOfRecord(caller, id, disrupts(caller, officeOf(id)));
     return this.db.transaction(async () => {
       const before = await this.disruption(officeId, id);
       if (!(await endDisruption(this.db, officeId, id))) throw officesProblems.disruptionEnded();
@@ -122,6 +135,15 @@ export class Closures {
     return row && !row.endedAt ? row : undefined;
   }
 
+  /** Demands that the place is the office's, and the service one that is offered there. */
+  private async checkPlace(officeId: number, { servicePointId, serviceCode }: DisruptionRequest): Promise<void> {
+    const points = servicePointId
+      ? [await this.offices.servicePoint(officeId, servicePointId)]
+      : await this.offices.servicePoints(officeId);
+    if (serviceCode && !points.some(({ serviceCodes }) => serviceCodes.includes(serviceCode)))
+      throw platformProblems.validationFailed({ errors: [NOT_OFFERED] });
+  }
+
   private async disruption(officeId: number, id: string): Promise<Disruption> {
     const row = await this.db.repo(Disruption).findOneBy({ officeId, id });
     if (!row) throw platformProblems.notFound();
@@ -132,9 +154,12 @@ export class Closures {
     const startsAt = request.startsAt ? new Date(request.startsAt) : await this.db.now();
     const expectedEndAt = request.expectedEndAt ? new Date(request.expectedEndAt) : null;
     if (expectedEndAt && expectedEndAt <= startsAt) throw platformProblems.validationFailed({ errors: [TOO_SOON] });
-    const { servicePointId, what, stopsService, message } = request;
+    const { servicePointId, serviceCode = null, step = null, what, stopsService } = request;
+    const message = request.message ?? disruptedText(what);
     return {
       servicePointId,
+      serviceCode,
+      step,
       what,
       stopsService,
       messageId: message.id,
@@ -173,6 +198,16 @@ export class Closures {
   }
 }
 
+/** An approver of another office holds the one permission, an officer at a counter the other. */
+function disrupts(caller: Principal, officeId: number): string {
+  return can(caller, officeId, MANAGE) ? MANAGE : DISRUPT;
+}
+
+const NOT_OFFERED = {
+  pointer: '/serviceCode',
+  code: 'not_offered',
+  detail: { id: 'Layanan itu tidak dilayani di tempat ini.', en: 'That service is not offered there.' },
+};
 const TOO_SOON = {
   pointer: '/expectedEndAt',
   code: 'ends_before_it_begins',

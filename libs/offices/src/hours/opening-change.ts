@@ -1,4 +1,5 @@
 import type { ClosureRequest, DisruptionRequest } from '../closures/closure.dto.js';
+import { disruptedText } from '../closures/disruption.entity.js';
 import type { OpeningExceptionRequest, OpeningSetRequest } from './hours.dto.js';
 import type { ExceptionFacts, OpeningFacts } from './opening.js';
 
@@ -46,7 +47,7 @@ export function withClosure({ hours, reason, note }: ClosureRequest, days: reado
 
 /** @param told the disruption that is told anew: it keeps its start unless another one is given */
 export function withDisruption(
-  { startsAt, expectedEndAt, stopsService, message }: DisruptionRequest,
+  { startsAt, expectedEndAt, stopsService, serviceCode, step, what, message }: DisruptionRequest,
   told?: { id: string; startsAt: string },
 ): Alteration {
   const since = startsAt ?? told?.startsAt;
@@ -60,7 +61,9 @@ export function withDisruption(
         expectedEndAt: expectedEndAt ? new Date(expectedEndAt).toISOString() : null,
         endedAt: null,
         stopsService,
-        message,
+        serviceCode,
+        step,
+        message: message ?? disruptedText(what),
       },
     ],
   });

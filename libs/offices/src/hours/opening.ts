@@ -48,6 +48,9 @@ export interface DisruptionFacts {
   endedAt: IsoInstant | null;
   stopsService: boolean;
   message: BilingualText;
+  /** Only this service or step stands still: the hours of the place stay what they are. */
+  serviceCode?: string | null;
+  step?: string | null;
 }
 
 /** All that decides whether a service point is open: of itself, its office and the whole country. */
@@ -77,6 +80,8 @@ export interface OpenDay {
   periods: Period[];
   /** What `periods` would be without closures and disruptions: what is laid by it keeps its times when some hours fall out. */
   ordinary: Period[];
+  /** What `periods` would be without disruptions: while something is down the door is open all the same, and people wait inside. */
+  doors: Period[];
   closed?: { code: ClosedCode; name: BilingualText };
   changes: DayChange[];
 }
@@ -110,7 +115,7 @@ function openDay(facts: OpeningFacts, calendar: WorkingCalendar, day: IsoDay): O
   const open = workingPeriods(calendar, day);
   const ordinary = workingPeriods({ ...calendar, closures: [] }, day);
   const down = facts.disruptions
-    .filter(({ stopsService }) => stopsService)
+    .filter(({ stopsService, serviceCode, step }) => stopsService && !serviceCode && !step)
     .map((one) => ({ code: 'disruption' as const, name: one.message, periods: [downtime(facts, one)] }))
     .filter(({ periods }) => withoutPeriods(open, periods).length !== open.length || touches(open, periods));
   const periods = withoutPeriods(
@@ -118,8 +123,8 @@ function openDay(facts: OpeningFacts, calendar: WorkingCalendar, day: IsoDay): O
     down.flatMap((one) => one.periods),
   );
   const changes = [...changesOf(facts, calendar, day), ...down];
-  if (periods.length > 0) return { periods, ordinary, changes };
-  return { periods, ordinary, closed: whyClosed(facts, calendar, day, down[0]?.name), changes };
+  if (periods.length > 0) return { periods, ordinary, doors: open, changes };
+  return { periods, ordinary, doors: open, closed: whyClosed(facts, calendar, day, down[0]?.name), changes };
 }
 
 function touches(open: readonly Period[], periods: readonly Period[]): boolean {

@@ -44,6 +44,8 @@ export const CLOSURE_EXAMPLE: ClosureView = {
 export const DISRUPTION_EXAMPLE: DisruptionView = {
   id: '019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d',
   servicePointId: null,
+  serviceCode: null,
+  step: null,
   what: 'national_system',
   stopsService: true,
   message: { id: 'Sistem pusat terganggu', en: 'The national system is down' },

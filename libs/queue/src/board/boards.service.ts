@@ -2,9 +2,10 @@ import { Injectable, type MessageEvent } from '@nestjs/common';
 import { Db, Ledger, Live, type Localized } from '@buka-pintu/platform';
 import { type Counter, Offices } from '@buka-pintu/offices';
 import type { Observable } from 'rxjs';
+import { bothWords } from '../disruptions/both-words.js';
+import { Disruptions } from '../disruptions/disruptions.service.js';
 import { Stock } from '../stock/stock.service.js';
 import { LANES } from '../supply/lane.js';
-import { bothWords } from '../supply/availability.service.js';
 import { type Point, Points } from '../tickets/points.service.js';
 import { Waits } from '../waits/waits.service.js';
 import { touches } from '../tickets/ticket.events.js';
@@ -24,6 +25,7 @@ export class Boards {
     private readonly ledger: Ledger,
     private readonly live: Live,
     private readonly offices: Offices,
+    private readonly disruptions: Disruptions,
     private readonly waits: Waits,
     private readonly stock: Stock,
   ) {}
@@ -71,9 +73,9 @@ export class Boards {
 
   /** What everyone in the room should know: what is down, else why it is closed. */
   private async notice({ servicePoint, today }: Point, closed: { code: string; reason: Localized } | undefined) {
-    const down = await this.offices.disruptionsNow(servicePoint.officeId, servicePoint.id);
+    const down = await this.disruptions.notice(servicePoint.officeId, servicePoint.id);
     const out = await this.stock.wordsOn(servicePoint.officeId, servicePoint.id, today);
-    return bothWords([...down, ...out]) ?? (closed && closed.code !== 'over' ? closed.reason : null);
+    return bothWords([...(down ? [down] : []), ...out]) ?? (closed && closed.code !== 'over' ? closed.reason : null);
   }
 
   /** The board again whenever a ticket or counter of the service point moves, or its hours change. */

@@ -19,6 +19,26 @@ const link = {
   example: EXAMPLE_LINK,
   mandatory: true,
 };
+const reason = {
+  meaning: { id: 'Apa yang terganggu, dalam kata kantor', en: 'What is down, in the office’s words' },
+  example: {
+    id: 'Sistem nasional sedang terganggu. Layanan dihentikan sementara.',
+    en: 'The national system is down. Service is suspended.',
+  },
+  mandatory: true,
+};
+const backUntil = {
+  meaning: { id: 'Kapan diperkirakan pulih', en: 'When it may be over' },
+  example: { id: 'Belum diketahui kapan pulih.', en: 'Nobody knows yet until when.' },
+};
+const come = {
+  meaning: { id: 'Kapan sebaiknya datang', en: 'When to come' },
+  example: {
+    id: 'Datanglah sekitar pukul 14.30; tempat Anda disimpan.',
+    en: 'Come at about 14:30; your place is kept.',
+  },
+  mandatory: true,
+};
 const until = {
   meaning: { id: 'Batas waktu', en: 'The deadline' },
   example: { id: 'Minggu, 22 November 2026 pukul 12.00 WIB', en: 'Sunday, 22 November 2026 at 12:00 WIB' },
@@ -178,6 +198,34 @@ export const bookingTemplates: readonly MessageTemplate[] = [
     body: {
       id: 'Jam layanan berubah pada waktu pemesanan {code}: {when}, {place}. Pemesanan Anda tetap tercatat. Kantor akan mengabari; lihat atau batalkan: {link}',
       en: 'The opening hours changed at the time of booking {code}: {when}, {place}. Your booking stands. The office will be in touch; see or cancel it: {link}',
+    },
+  },
+  {
+    name: 'queue.booking_suspended',
+    about: {
+      id: 'Kepada pemohon yang waktunya terkena gangguan, sekali untuk setiap kabar baru.',
+      en: 'To an applicant whose time is hit by a disruption, once for each new word of it.',
+    },
+    placeholders: { code, when, place, reason, until: backUntil, link },
+    channels,
+    subject: { id: 'Gangguan layanan: pemesanan {code}', en: 'Service suspended: booking {code}' },
+    body: {
+      id: '{place}: {reason} {until} Pemesanan {code}, {when}, terkena. Boleh tetap datang setelah pulih, atau pilih waktu lain tanpa memakai jatah ubah jadwal: {link}',
+      en: '{place}: {reason} {until} It hits booking {code}, {when}. You may still come once it is back, or choose another time without using up your one change: {link}',
+    },
+  },
+  {
+    name: 'queue.booking_resumed',
+    about: {
+      id: 'Kepada pemohon yang dikabari gangguan, setelah waktunya berlaku lagi.',
+      en: 'To an applicant who was told of a disruption, once the time holds again.',
+    },
+    placeholders: { code, when, place, come, link },
+    channels,
+    subject: { id: 'Layanan pulih: pemesanan {code}', en: 'Service is back: booking {code}' },
+    body: {
+      id: 'Layanan di {place} berjalan lagi. Pemesanan {code}, {when}, tetap berlaku. {come} Lihat atau pilih waktu lain: {link}',
+      en: 'Service at {place} is back. Booking {code}, {when}, stands. {come} See it or choose another time: {link}',
     },
   },
   {

@@ -140,6 +140,10 @@ export function overdueBookings(db: Db, officeId: number, today: IsoDay, limit: 
      from booking b
      where b.office_id = $1 and b.on_day < $2 and b.state in ('confirmed', 'checked_in') and not exists (
        select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.state in ('called', 'serving'))
+       and not exists (
+         select from paper_list l
+         where l.office_id = $1 and l.service_point_id = b.service_point_id and l.on_day = b.on_day
+           and l.opened_at is not null and l.closed_at is null and l.on_day > $2::date - 4)
      order by b.on_day limit $3 for update of b skip locked`,
     [officeId, today, limit],
   );

@@ -34,6 +34,8 @@ export type Notice =
   | 'rescheduled'
   | 'unserved'
   | 'affected'
+  | 'suspended'
+  | 'resumed'
   | 'out_of_stock';
 
 /** What somebody of a roster is not told: the roster's contact is. */
@@ -60,8 +62,15 @@ export class Notices {
    * Writes one notice; a second one of the same kind for the same booking is not sent.
    * @param writtenAt when a plausible past has it written (RFC 3339); now unless given
    * @param occasion what makes it another one of the same kind
+   * @param more what its template says besides
    */
-  async send(row: BookingRow, notice: Notice, writtenAt?: string, occasion?: string): Promise<void> {
+  async send(
+    row: BookingRow,
+    notice: Notice,
+    writtenAt?: string,
+    occasion?: string,
+    more: Record<string, string> = {},
+  ): Promise<void> {
     // One person signed for forty: the group's contact hears of the visit once, and hands the codes out on paper.
     if (row.lane === 'group' && OF_ONE_PERSON.includes(notice)) return;
     const { office, points } = await this.places.of(row.officeId);
@@ -78,6 +87,7 @@ export class Notices {
         when: momentInWords(row.locale, office.zone, row.startsAt),
         place: points.get(row.servicePointId)?.name ?? office.name,
         ...link,
+        ...more,
         ...(notice === 'held' ? heldParams(row, office.zone) : {}),
       },
       about: { type: 'booking', id: row.id },

@@ -100,6 +100,8 @@ export class Claims {
     for (const { officeId, serviceCode } of claims) {
       if ((await this.places.withheld(officeId, serviceCode))(outcome.onDay))
         throw queueProblems.serviceNotOffered({ serviceCode, offered: [] });
+      const suspended = await this.places.suspended(officeId, outcome.servicePointId, serviceCode);
+      if (suspended(outcome)) throw queueProblems.slotClosed({ whyNot: { code: 'closed' } });
       await this.stock.demand(officeId, outcome.servicePointId, serviceCode, outcome.onDay);
     }
     return claims.map((claim, at) => rowOf(claim, outcome, at));

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Caller, Endpoint, IdPath, platformProblems, type Principal, staff } from '@buka-pintu/platform';
+import { suspensionProblems } from '../disruptions/suspension.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { Calls } from './calls.service.js';
 import { FinishRequest } from '../journeys/handover.dto.js';
@@ -29,7 +30,11 @@ export class CallsController {
     description: 'Whatever the order, also after a missed call; the choice is stored with those it passed over.',
     operationId: 'callTicket',
     body: ChosenCallRequest,
-    problems: [...PROBLEMS, queueProblems.counterBusy, queueProblems.ticketOtherDay, queueProblems.ticketOtherPoint],
+    problems: [
+      ...PROBLEMS,
+      ...[queueProblems.counterBusy, queueProblems.ticketOtherDay, queueProblems.ticketOtherPoint],
+      suspensionProblems.serviceSuspended,
+    ],
     examples: { request: { counterId: CONSOLE_EXAMPLE.counter.id }, response: CONSOLE_EXAMPLE },
   })
   call(@Caller() caller: Principal, @Param() path: IdPath, @Body() body: ChosenCallRequest): Promise<ConsoleView> {

@@ -4,6 +4,8 @@ import { AccessLog, type Disclosed } from '@buka-pintu/identity';
 import { Bookings } from '../bookings/bookings.service.js';
 import { openName } from '../bookings/sealed-person.js';
 import { DayRules } from '../day/day-rules.service.js';
+import { Disruptions } from '../disruptions/disruptions.service.js';
+import { suspensionProblems } from '../disruptions/suspension.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import { lineKey } from '../tickets/call-order.js';
@@ -38,6 +40,7 @@ export class Calls {
     private readonly journeys: Journeys,
     private readonly handovers: Handovers,
     private readonly accessLog: AccessLog,
+    private readonly disruptions: Disruptions,
   ) {}
 
   /**
@@ -49,8 +52,10 @@ export class Calls {
     demand(caller, recordOffice(counterId), CALL);
     return this.db.transaction(async () => {
       const desk = await this.consoles.desk(caller, counterId, 'read');
-      const ticketId = await this.takeNext(desk, staffId);
-      if (!ticketId) return this.nobody(caller, desk, staffId);
+      const callable = await this.callable(desk);
+      if (!callable) return this.nobody(caller, desk, staffId, 'suspended');
+      const ticketId = await this.takeNext(desk, staffId, callable);
+      if (!ticketId) return this.nobody(caller, desk, staffId, 'nobody_waiting');
       const ticket = await this.moves.hold(desk.key.officeId, ticketId);
       await this.moves.told(caller, ticket, 'call');
       return this.called(caller, ticket);
@@ -68,6 +73,9 @@ export class Calls {
       const ticket = await this.moves.hold(officeId, ticketId);
       if (ticket.servicePointId !== desk.key.servicePointId) throw queueProblems.ticketOtherPoint();
       if (ticket.onDay !== desk.key.today) throw queueProblems.ticketOtherDay({ on: ticket.onDay });
+      const { officeId: office, servicePointId } = desk.key;
+      if ((await this.disruptions.callable(office, servicePointId, [ticket.serviceCode])).length === 0)
+        throw suspensionProblems.serviceSuspended();
       const { overdue, ...passedOver } = await passedOverBy(this.db, officeId, ticketId);
       const line = lineKey(desk.key.serviceCodes, desk.key.lanes);
       const calledAt = desk.point.now;
@@ -163,8 +171,8 @@ export class Calls {
   }
 
   /** A second try when all who wait were being taken by others at that moment: one of those calls may have failed. */
-  private async takeNext(desk: Desk, staffId: string): Promise<string | undefined> {
-    const { officeId, counterId, serviceCodes, lanes, servicePointId, today } = desk.key;
+  private async takeNext(desk: Desk, staffId: string, serviceCodes: string[]): Promise<string | undefined> {
+    const { officeId, counterId, lanes, servicePointId, today } = desk.key;
     const { capMinutes, guardCalls } = await this.rules.of(officeId, servicePointId, today);
     const from = { zone: desk.point.office.zone, serviceCodes, lanes, capMinutes, guardCalls };
     for (let attempt = 1; attempt <= 2; attempt++) {
@@ -175,9 +183,26 @@ export class Calls {
     return undefined;
   }
 
-  private async nobody(caller: Principal, desk: Desk, staffId: string): Promise<ConsoleView> {
+  /**
+   * What the counter serves and what does not stand still now; undefined when all of it does. A call that was on its way when
+   * it was said still goes through.
+   */
+  private async callable({ key, point }: Desk): Promise<string[] | undefined> {
+    const its = key.serviceCodes.length > 0 ? key.serviceCodes : point.servicePoint.serviceCodes;
+    const callable = await this.disruptions.callable(key.officeId, key.servicePointId, its);
+    // As the counter itself says it while all is well: the turns of lanes are counted for each such line.
+    if (callable.length === its.length) return key.serviceCodes;
+    return callable.length > 0 ? callable : undefined;
+  }
+
+  private async nobody(
+    caller: Principal,
+    desk: Desk,
+    staffId: string,
+    code: 'nobody_waiting' | 'suspended',
+  ): Promise<ConsoleView> {
     await this.desks.demandOpen(desk, staffId);
-    return { ...(await this.consoles.viewOf(caller, desk)), whyNot: { code: 'nobody_waiting' } };
+    return { ...(await this.consoles.viewOf(caller, desk)), whyNot: { code } };
   }
 
   private async called(caller: Principal, ticket: Ticket): Promise<ConsoleView> {

@@ -64,7 +64,8 @@ export class Consoles {
       officeId: counter.officeId,
       event: 'console',
       concerns: ({ subjectType, payload }) =>
-        ['ticket', 'counter', 'emergency'].includes(subjectType) && touches(payload, counter.servicePointId),
+        subjectType === 'disruption' ||
+        (['ticket', 'counter', 'emergency'].includes(subjectType) && touches(payload, counter.servicePointId)),
       view: () => this.get(caller, counterId),
       lastEventId,
     });

@@ -129,7 +129,7 @@ export class WaitingView {
   next: TicketRow[];
 }
 
-export const CONSOLE_WHY_NOT = ['nobody_waiting'] as const;
+export const CONSOLE_WHY_NOT = ['nobody_waiting', 'suspended'] as const;
 
 export class ConsoleWhyNot {
   @OneOf(CONSOLE_WHY_NOT)

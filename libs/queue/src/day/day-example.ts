@@ -6,6 +6,7 @@ export const DAY_EXAMPLE: DayView = {
   servicePoint: { id: '019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d', code: 'CTH-1', name: 'Kantor Imigrasi Contoh' },
   waitingNow: 3,
   longestWaitMinutes: 18,
+  pausedMinutes: 0,
   seats: { total: 70, booked: 42, left: 21 },
   bookings: { confirmed: 20, checkedIn: 4, served: 16, cancelled: 1, noShow: 1, unserved: 0, held: 0, lapsed: 0 },
   tickets: { issued: 24, waiting: 3, called: 0, serving: 1, parked: 0, served: 19, missed: 1, left: 0 },

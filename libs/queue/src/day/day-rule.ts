@@ -55,12 +55,16 @@ export function dueOf(rule: DayRule, arrival: Arrival): number {
   return baseOf(rule, arrival) + rule.targetMinutes[arrival.lane] * 60_000;
 }
 
-/** Whether a booking may check in now, and if not, from when or since when not. */
+/**
+ * Whether a booking may check in now, and if not, from when or since when not.
+ * @param pausedMs how long nobody could be served since the slot began: nobody is late by that
+ */
 export function checkInWindow(
   rule: DayRule,
   slotStartsAt: number,
+  pausedMs = 0,
 ): { opensAt: number; closesAt: number; judge(at: number): 'early' | 'open' | 'late' } {
   const opensAt = slotStartsAt - rule.checkInEarlyMinutes * 60_000;
-  const closesAt = slotStartsAt + rule.checkInLateMinutes * 60_000;
+  const closesAt = slotStartsAt + rule.checkInLateMinutes * 60_000 + pausedMs;
   return { opensAt, closesAt, judge: (at) => (at < opensAt ? 'early' : at > closesAt ? 'late' : 'open') };
 }

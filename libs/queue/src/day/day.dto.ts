@@ -143,6 +143,12 @@ export class DayView {
   @Whole({ ...COUNT, description: 'Of those who wait now.' })
   longestWaitMinutes: number;
 
+  @Whole({
+    ...COUNT,
+    description: 'How long a service stood still that day, so far. It is taken off every wait here, and told apart.',
+  })
+  pausedMinutes: number;
+
   @Nested(() => DaySeats)
   seats: DaySeats;
 

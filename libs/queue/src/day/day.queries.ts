@@ -8,6 +8,13 @@ export interface DayKey {
   on: string;
 }
 
+/** A stretch of a day in which nobody was served for that service (RFC 3339); those of one service do not overlap. */
+export interface StoodStill {
+  serviceCode: string;
+  startsAt: string;
+  endsAt: string;
+}
+
 export interface DayFigures {
   issued: number;
   waiting: number;
@@ -26,14 +33,25 @@ export interface DayFigures {
 /**
  * The day's figures out of the period ledger. What a ticket is doing is its open spell; what became of it, its last one.
  * A wait is all spells of waiting of one ticket together; averages take those who came to a counter and whose wait was
- * ended by a call, not by the day's close.
+ * ended by a call, not by the day's close. What of it was a suspension is taken off, and told apart.
  */
-export async function dayFigures(db: Db, { officeId, servicePointId, on }: DayKey): Promise<DayFigures> {
+export async function dayFigures(
+  db: Db,
+  { officeId, servicePointId, on }: DayKey,
+  stood: readonly StoodStill[],
+): Promise<DayFigures> {
   return db.one<DayFigures>(
     `with spell as (
        select t.id, t.state, t.due_at, p.kind, p.cut, p.ended_at is null as open,
-         extract(epoch from greatest(p.started_at, coalesce(p.ended_at, clock_at())) - p.started_at) / 60 as minutes
+         (extract(epoch from greatest(p.started_at, coalesce(p.ended_at, clock_at())) - p.started_at)
+           - coalesce(h.seconds, 0)) / 60 as minutes
        from ticket t join ticket_period p on p.office_id = $1 and p.ticket_id = t.id
+       cross join lateral (
+         select sum(extract(epoch from least(s."endsAt", coalesce(p.ended_at, clock_at())) - greatest(s."startsAt", p.started_at)))
+           as seconds
+         from jsonb_to_recordset($4::jsonb) as s ("serviceCode" text, "startsAt" timestamptz, "endsAt" timestamptz)
+         where p.kind = 'waiting' and s."serviceCode" = t.service_code
+           and s."startsAt" < coalesce(p.ended_at, clock_at()) and s."endsAt" > p.started_at) h
        where t.office_id = $1 and t.service_point_id = $2 and t.on_day = $3
      ), story as (
        select id, state, due_at, max(kind) filter (where open) as doing,
@@ -54,7 +72,7 @@ export async function dayFigures(db: Db, { officeId, servicePointId, on }: DayKe
        floor(percentile_cont(0.5) within group (order by waited) filter (where came and not cut))::integer as median,
        floor(percentile_cont(0.9) within group (order by waited) filter (where came and not cut))::integer as p90
      from story`,
-    [officeId, servicePointId, on],
+    [officeId, servicePointId, on, JSON.stringify(stood)],
     { name: 'day-figures' },
   );
 }

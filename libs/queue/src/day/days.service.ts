@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, demand, type Localized, type Principal } from '@buka-pintu/platform';
+import { dayBounds, Db, demand, joinPeriods, type Localized, minutesIn, type Principal } from '@buka-pintu/platform';
 import { StaffDirectory } from '@buka-pintu/identity';
 import { strandedCount } from '../affected/affected.queries.js';
+import { Disruptions } from '../disruptions/disruptions.service.js';
 import { DESK_LANES } from '../supply/lane.js';
 import { recordOffice } from '../record-office.js';
 import { type Point, Points } from '../tickets/points.service.js';
@@ -15,6 +16,7 @@ import {
   daySittings,
   daySteps,
   daySupply,
+  type StoodStill,
 } from './day.queries.js';
 
 /** How a service point's day goes. */
@@ -25,6 +27,7 @@ export class Days {
     private readonly points: Points,
     private readonly staff: StaffDirectory,
     private readonly waits: Waits,
+    private readonly disruptions: Disruptions,
   ) {}
 
   /** @throws not_found for a service point out of the caller's reach */
@@ -34,7 +37,8 @@ export class Days {
     const point = await this.points.at(officeId, servicePointId);
     const on = day ?? point.today;
     const key: DayKey = { officeId, servicePointId, on };
-    const figures = await dayFigures(this.db, key);
+    const stood = await this.stoodStill(point, on);
+    const figures = await dayFigures(this.db, key, stood);
     const supply = await daySupply(this.db, key);
     const sittings = await daySittings(this.db, key);
     const { id, code, name } = point.servicePoint;
@@ -44,6 +48,7 @@ export class Days {
       servicePoint: { id, code, name },
       waitingNow: waiting,
       longestWaitMinutes: figures.longest_wait,
+      pausedMinutes: Math.floor(minutesIn(joinPeriods(stood))),
       seats: { total: supply.total, booked: supply.booked, left: supply.left },
       bookings: {
         confirmed: supply.confirmed,
@@ -67,6 +72,22 @@ export class Days {
   private async newcomers(point: Point): Promise<DayLaneWait[]> {
     const waits = await this.waits.ofLanes(point);
     return DESK_LANES.map((lane) => ({ lane, ...waits(lane) })).filter(({ unsure }) => unsure !== 'no_counter');
+  }
+
+  /** When which of its services stood still that day, until now. */
+  private async stoodStill({ office, servicePoint, now }: Point, on: string): Promise<StoodStill[]> {
+    const { startsAt, endsAt } = dayBounds(office.zone, on);
+    const until = Math.min(now.getTime(), Date.parse(endsAt));
+    const stood: StoodStill[] = [];
+    for (const serviceCode of servicePoint.serviceCodes) {
+      const wanted = { serviceCode };
+      for (const one of await this.disruptions.pauses(office.id, servicePoint.id, wanted, new Date(startsAt))) {
+        const [from, to] = [Math.max(one.startsAt, Date.parse(startsAt)), Math.min(one.endsAt, until)];
+        if (from < to)
+          stood.push({ serviceCode, startsAt: new Date(from).toISOString(), endsAt: new Date(to).toISOString() });
+      }
+    }
+    return stood;
   }
 
   private async counters({ officeId, servicePointId }: DayKey, sittings: DaySitting[]): Promise<DayCounter[]> {

@@ -12,6 +12,7 @@ import {
   type Zone,
 } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
+import { Disruptions } from '../disruptions/disruptions.service.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import { Alternatives } from '../alternatives/alternatives.service.js';
@@ -44,6 +45,7 @@ export class Availability {
     private readonly db: Db,
     private readonly offices: Offices,
     private readonly places: Places,
+    private readonly disruptions: Disruptions,
     private readonly stock: Stock,
     private readonly elsewhere: Alternatives,
   ) {}
@@ -95,7 +97,7 @@ export class Availability {
       ...span,
       days,
       whyNot,
-      notice: bothWords(await this.offices.disruptionsNow(officeId, servicePointId)),
+      notice: await this.disruptions.notice(officeId, servicePointId),
       alternatives: whyNot ? await this.elsewhere.of(point, serviceCode, lane) : [],
     };
     return { ...content, version: versionOf(content) };
@@ -116,13 +118,20 @@ export class Availability {
     ];
     const withheld = await this.places.withheld(officeId, serviceCode);
     const stockOut = await this.stock.outOn(officeId, servicePointId, serviceCode);
-    const slots = Map.groupBy(supply, (slot) => slot.onDay);
+    const suspended = await this.places.suspended(officeId, servicePointId, serviceCode);
+    const slots = Map.groupBy(
+      supply.filter((slot) => !suspended(slot)),
+      (slot) => slot.onDay,
+    );
+    const gone = supply.filter((slot) => slot.startsAt > at && suspended(slot));
     const now = at.toISOString();
     const today = dayIn(zone, at);
     return daysFrom(span.from, span.to).map((on) => {
       const rule = ruleOn(rules, on);
-      const closed = withheld(on) ? WITHHELD : closedNow(open.get(on), now);
       const its = slots.get(on) ?? [];
+      // Where the hours stand and only this service does not, its own suspension is what took the rest of the day away.
+      const alone = its.some((slot) => slot.startsAt > at) ? undefined : gone.find((slot) => slot.onDay === on);
+      const closed = withheld(on) ? WITHHELD : (closedNow(open.get(on), now) ?? (alone && suspended(alone)));
       const whyNot = whyNotOn({
         now,
         over: on < today,
@@ -180,10 +189,4 @@ function unfit(pointer: string, detail: BilingualText): Error {
 // 48 bits of a digest: equal content has an equal version on every process, and it stays a whole JavaScript number.
 function versionOf(content: object): number {
   return createHash('sha256').update(JSON.stringify(content)).digest().readUIntBE(0, 6);
-}
-
-/** Several texts as one in both languages; null without any. */
-export function bothWords(texts: readonly BilingualText[]): BilingualText | null {
-  if (texts.length === 0) return null;
-  return { id: texts.map((text) => text.id).join(' · '), en: texts.map((text) => text.en).join(' · ') };
 }

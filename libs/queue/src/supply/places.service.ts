@@ -1,7 +1,8 @@
 import { Catalogue } from '@buka-pintu/catalogue';
 import { type Office, Offices, type ServicePoint } from '@buka-pintu/offices';
-import { HouseProblem, type IsoDay } from '@buka-pintu/platform';
+import { type BilingualText, HouseProblem, type IsoDay } from '@buka-pintu/platform';
 import { Injectable } from '@nestjs/common';
+import { type AloneSpan, Disruptions } from '../disruptions/disruptions.service.js';
 
 /** An office with its service points by id. */
 export interface Place {
@@ -24,9 +25,12 @@ export class Places {
 
   private readonly switchedOff = new Map<string, Kept<Awaited<ReturnType<Catalogue['withheld']>>>>();
 
+  private readonly standing = new Map<number, Kept<AloneSpan[]>>();
+
   constructor(
     private readonly offices: Offices,
     private readonly catalogue: Catalogue,
+    private readonly disruptions: Disruptions,
   ) {}
 
   /** An office with its service points; throws notFound. */
@@ -48,6 +52,19 @@ export class Places {
   async withheld(officeId: number, serviceCode: string): Promise<(on: IsoDay) => boolean> {
     const spans = await this.withheldDays(officeId, serviceCode);
     return (on) => spans.some(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo));
+  }
+
+  /** Whether, and by what, only this service stands still at that time; what stops the whole place has taken its slots away. */
+  async suspended(
+    officeId: number,
+    servicePointId: string,
+    serviceCode: string,
+  ): Promise<(slot: { startsAt: Date; endsAt: Date }) => BilingualText | undefined> {
+    const spans = await fresh(this.standing, officeId, () => this.disruptions.alone(officeId));
+    const its = spans.filter(
+      (one) => one.serviceCode === serviceCode && [null, servicePointId].includes(one.servicePointId),
+    );
+    return ({ startsAt, endsAt }) => its.find((one) => startsAt < one.until && one.from < endsAt)?.message;
   }
 
   /** The family of a published service, undefined when there is no such service. */

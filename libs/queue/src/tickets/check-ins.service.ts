@@ -7,6 +7,8 @@ import { checkInWindow } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { readQr } from '../bookings/qr.js';
 import { VisitorCheckIns } from '../imports/visitor-check-ins.service.js';
+import { Disruptions } from '../disruptions/disruptions.service.js';
+import { pausedBetween } from '../disruptions/paused-clock.js';
 import { queueProblems } from '../queue.problems.js';
 import { recordOffice } from '../record-office.js';
 import { type Point, Points } from './points.service.js';
@@ -28,6 +30,7 @@ export class CheckIns {
     private readonly bookings: Bookings,
     private readonly tickets: Tickets,
     private readonly visitorCheckIns: VisitorCheckIns,
+    private readonly disruptions: Disruptions,
   ) {}
 
   /** Checks in what was shown or dictated. @throws code_unreadable, booking_not_found, those of an expected visitor, booking_other_office and those of `checkIn` */
@@ -62,7 +65,9 @@ export class CheckIns {
       const point = await this.points.at(officeId, booking.servicePointId);
       if (booking.onDay !== point.today) throw queueProblems.bookingOtherDay({ code: booking.code, on: booking.onDay });
       const rule = await this.rules.of(officeId, booking.servicePointId, booking.onDay);
-      demandInTime(booking, checkInWindow(rule, booking.startsAt.getTime()), point);
+      const held = await this.disruptions.pauses(officeId, booking.servicePointId, booking, booking.startsAt);
+      const late = pausedBetween(held, booking.startsAt.getTime(), point.now.getTime());
+      demandInTime(booking, checkInWindow(rule, booking.startsAt.getTime(), late), point);
       await this.bookings.move(caller, booking, 'check_in');
       const { lane, serviceCode, startsAt: slotStartsAt } = booking;
       const ticket = await this.tickets.issue(caller, point, rule, { lane, serviceCode, bookingId, slotStartsAt });

@@ -47,11 +47,12 @@ export class Points {
   /** Why no number is given now, `earlyMinutes` before the first opening being early enough; undefined when one is. */
   async whyClosed(point: Point, earlyMinutes: number): Promise<{ code: string; reason: Localized } | undefined> {
     const { officeId, id } = point.servicePoint;
-    const { periods, closed } = await this.offices.openPeriods(officeId, id, point.today);
-    if (closed) return { code: closed.code, reason: closed.name };
+    const { doors, closed } = await this.offices.openPeriods(officeId, id, point.today);
+    // While something is down nobody is called, but the door is open: who comes gets a number, and with it a place.
+    if (closed && doors.length === 0) return { code: closed.code, reason: closed.name };
     const now = point.now.getTime();
-    const opensAt = Math.min(...periods.map((period) => Date.parse(period.startsAt)));
-    const closesAt = Math.max(...periods.map((period) => Date.parse(period.endsAt)));
+    const opensAt = Math.min(...doors.map((period) => Date.parse(period.startsAt)));
+    const closesAt = Math.max(...doors.map((period) => Date.parse(period.endsAt)));
     if (now < opensAt - earlyMinutes * 60_000) return { code: 'not_yet', reason: NOT_YET };
     return now >= closesAt ? { code: 'over', reason: OVER } : undefined;
   }

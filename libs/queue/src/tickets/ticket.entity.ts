@@ -3,7 +3,7 @@ import type { Lane } from '../supply/lane.js';
 import type { Handed } from './handed.js';
 import type { TicketState } from './ticket.lifecycle.js';
 
-export const TICKET_CHANNELS = ['desk', 'client', 'kiosk', 'field_unit'] as const;
+export const TICKET_CHANNELS = ['desk', 'client', 'paper', 'kiosk', 'field_unit'] as const;
 export type TicketChannel = (typeof TICKET_CHANNELS)[number];
 
 /** One person's place in the line of one service point on one day. */
@@ -35,6 +35,10 @@ export class Ticket {
   @Column('timestamptz', { nullable: true }) baseAt: Date | null;
   /** By when this person should be called: the order of the line. */
   @Column('timestamptz') dueAt: Date;
+  /** What was promised before something was down; null when nothing was, and `dueAt` says it. */
+  @Column('timestamptz', { nullable: true }) promisedAt: Date | null;
+  /** How much of the time since then nobody could be served, as far as it is known. */
+  @Column('integer', { default: 0 }) pausedSeconds: number;
   /** After a call without an answer the others go first until here. */
   @Column('timestamptz', { nullable: true }) restsUntil: Date | null;
   @Column('timestamptz', { nullable: true }) calledAt: Date | null;

@@ -55,6 +55,11 @@ export const ticketEvents = defineEvents('queue', {
   ticketServed: { type: 'ticket.served', describes: 'Service was finished.', payload },
   ticketReturned: { type: 'ticket.returned', describes: 'Nobody answered; the number is back in the line.', payload },
   ticketMissed: { type: 'ticket.missed', describes: 'Nobody answered too often.', payload },
+  ticketEnteredLater: {
+    type: 'ticket.entered_later',
+    describes: 'What was written by pen while everything was down was typed in; the ticket is over.',
+    payload,
+  },
   ticketLeft: {
     type: 'ticket.left',
     describes:

@@ -18,8 +18,10 @@ import type { Observable } from 'rxjs';
 import { Bookings } from '../bookings/bookings.service.js';
 import type { PersonDocumentShape } from '../persons/person-document.dto.js';
 import { claimKey } from '../bookings/sealed-person.js';
-import { baseOf, dueOf, type DayRule } from '../day/day-rule.js';
+import { type Arrival, dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
+import { Disruptions } from '../disruptions/disruptions.service.js';
+import { dueAfter, pausedBetween } from '../disruptions/paused-clock.js';
 import { queueProblems } from '../queue.problems.js';
 import { Journeys } from '../journeys/journeys.service.js';
 import { TicketWays } from '../journeys/ticket-ways.service.js';
@@ -79,6 +81,7 @@ export class Tickets {
     private readonly env: Env,
     private readonly walkInSeats: WalkInSeats,
     private readonly waits: Waits,
+    private readonly disruptions: Disruptions,
     private readonly journeys: Journeys,
     private readonly ways: TicketWays,
     private readonly stock: Stock,
@@ -128,6 +131,7 @@ export class Tickets {
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
     const arrival = { lane: fresh.lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
     const id = fresh.given?.id ?? newId(officeId);
+    const promise = await this.promise(point, rule, fresh, arrival);
     const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, onDay);
     const ticket: Ticket = {
       officeId,
@@ -148,8 +152,7 @@ export class Tickets {
       deviceId: caller.kind === 'device' ? caller.deviceId : null,
       apiClientId: caller.kind === 'client' ? caller.clientId : null,
       issuedAt,
-      baseAt: new Date(baseOf(rule, arrival)),
-      dueAt: new Date(dueOf(rule, arrival)),
+      ...promise,
       restsUntil: null,
       calledAt: null,
       startedAt: null,
@@ -171,6 +174,28 @@ export class Tickets {
     await turnSpell(this.db, { officeId, ticketId: id, next, cut: false, since: fresh.given?.at });
     await this.moves.told(caller, ticket, 'issue');
     return ticket;
+  }
+
+  /** By when the person should be called; while nobody can be, the promise waits, and nobody is late by that. */
+  private async promise(point: Point, rule: DayRule, wanted: { serviceCode: string }, arrival: Arrival) {
+    const { officeId, id } = point.servicePoint;
+    const { arrivedAt, slotStartsAt, lane } = arrival;
+    const since = new Date(Math.min(arrivedAt, slotStartsAt ?? arrivedAt));
+    const pauses = await this.disruptions.pauses(officeId, id, wanted, since);
+    const target = rule.targetMinutes[lane] * 60_000;
+    if (pauses.length === 0) {
+      const dueAt = dueOf(rule, arrival);
+      return { baseAt: new Date(dueAt - target), dueAt: new Date(dueAt), promisedAt: null, pausedSeconds: 0 };
+    }
+    const late = slotStartsAt === null ? 0 : pausedBetween(pauses, slotStartsAt, arrivedAt);
+    const promisedAt = dueOf(rule, { ...arrival, arrivedAt: arrivedAt - late });
+    const dueAt = dueAfter(pauses, promisedAt - target, target);
+    return {
+      baseAt: new Date(dueAt - target),
+      dueAt: new Date(dueAt),
+      promisedAt: new Date(promisedAt),
+      pausedSeconds: Math.floor(pausedBetween(pauses, arrivedAt, Number.POSITIVE_INFINITY) / 1000),
+    };
   }
 
   /** A day's tickets at a service point in the order of issue: the list behind the day's figures. */

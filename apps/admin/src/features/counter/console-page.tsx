@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesQuery, usePlace } from '../../api/place.js';
 import { asProblem } from '../../api/problems.js';
-import { sessionQuery } from '../../api/session.queries.js';
+import { sessionQuery, useMay } from '../../api/session.queries.js';
 import { useConnection } from '../../lib/connection.js';
 import { allWords } from '../../lib/i18n.js';
 import { useLive } from '../../lib/live.js';
@@ -67,6 +67,8 @@ function Console({ counterId }: { counterId: string }) {
   const [closing, setClosing] = useState(false);
   const [asking, ask] = useState<ActionName | null>(null);
   const me = useQuery(sessionQuery).data?.staff.id;
+  const may = useMay();
+  const mayStop = may('offices:disruptions:manage') || may('offices:closures:manage');
 
   const view = query.data;
   const rows = view
@@ -156,6 +158,11 @@ function Console({ counterId }: { counterId: string }) {
           <Button variant="subtle" onClick={() => setSheet(true)} aria-keyshortcuts="?">
             {t('counter.keys')}&nbsp; <KeyCap quiet>?</KeyCap>
           </Button>
+          {mayStop && (
+            <Link to="/staff-board" search={{ suspend: '1' }} className={css.other}>
+              {t('counter.trouble')}
+            </Link>
+          )}
           <Link to="/counter" search={{ choose: '1' }} className={css.other}>
             {t('counter.other')}
           </Link>
@@ -168,6 +175,7 @@ function Console({ counterId }: { counterId: string }) {
         <VisuallyHidden component="p" aria-live="assertive">
           {view.current ? `${t(`state.${view.current.state}`)}: ${view.current.number}` : ''}
         </VisuallyHidden>
+        {view.whyNot?.code === 'suspended' && <p role="status">{t('counter.suspended')}</p>}
         <CurrentPanel scene={scene} console={actions} zone={zone} services={services} />
       </section>
       <div className={css.bar} role="toolbar" aria-label={t('counter.bar')}>

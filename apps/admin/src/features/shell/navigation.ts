@@ -2,8 +2,10 @@ import {
   IconBuildingStore,
   IconCalendarWeek,
   IconChartBar,
+  IconClipboardText,
   IconDeviceDesktopAnalytics,
   IconFileImport,
+  IconLayoutBoard,
   IconMessages,
   IconSettings,
   IconShieldSearch,
@@ -15,9 +17,16 @@ import { SETTINGS_PAGES } from '../../lib/settings-pages.js';
 /** The day's work, in the order in which it comes; a page is shown to who holds one of its permissions. */
 export const NAVIGATION = [
   { name: 'today', to: '/today', icon: IconDeviceDesktopAnalytics, permissions: ['queue:days:read'] },
+  {
+    name: 'staffBoard',
+    to: '/staff-board',
+    icon: IconLayoutBoard,
+    permissions: ['queue:alarms:acknowledge', 'queue:alarms:set'],
+  },
   { name: 'counter', to: '/counter', icon: IconBuildingStore, permissions: ['queue:counters:open'] },
   { name: 'desk', to: '/desk', icon: IconUserCheck, permissions: ['queue:check-ins:create', 'queue:bookings:read'] },
   { name: 'imports', to: '/imports', icon: IconFileImport, permissions: ['queue:visitors:import'] },
+  { name: 'paper', to: '/paper', icon: IconClipboardText, permissions: ['queue:paper:manage'] },
   { name: 'rosters', to: '/rosters', icon: IconUsersGroup, permissions: ['queue:rosters:read'] },
   { name: 'slots', to: '/slots', icon: IconCalendarWeek, permissions: ['queue:slots:read'] },
   { name: 'reports', to: '/reports', icon: IconChartBar, permissions: ['queue:figures:read'] },

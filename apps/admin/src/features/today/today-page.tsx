@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { dayQuery } from '../../api/day.queries.js';
 import { usePlace } from '../../api/place.js';
 import { useMay } from '../../api/session.queries.js';
+import { staffBoardQuery } from '../../api/staff-board.queries.js';
 import type { DayView } from '../../api/shapes.js';
 import { useFormat } from '../../lib/use-format.js';
 import { AfterAWhile } from '../../ui/after-a-while.js';
@@ -35,9 +36,27 @@ function Today() {
   const format = useFormat(zone);
   const day = useQuery(dayQuery(servicePoint?.id ?? ''));
   const view = day.data;
+  const may = useMay();
+  const mayStop = may('offices:disruptions:manage') || may('offices:closures:manage');
   const note = view ? `${view.servicePoint.name} · ${format.day(view.on)}` : (servicePoint?.name ?? '');
   return (
-    <Page title={t('nav.today')} note={note}>
+    <Page
+      title={t('nav.today')}
+      note={note}
+      controls={
+        <>
+          <Link to="/staff-board" className={css.strong}>
+            {t('today.room')}
+          </Link>
+          {mayStop && (
+            <Link to="/staff-board" search={{ suspend: '1' }} className={css.trouble}>
+              <IconAlertTriangleFilled size={16} aria-hidden />
+              {t('today.trouble')}
+            </Link>
+          )}
+        </>
+      }
+    >
       {day.error ? <ProblemBanner error={day.error} onRetry={() => void day.refetch()} /> : null}
       {view ? (
         <Figures view={view} zone={zone} />
@@ -49,6 +68,34 @@ function Today() {
         )
       )}
     </Page>
+  );
+}
+
+/** What is down and what somebody should see to; each leads to the staff board, where something can be done about it. */
+function Trouble(props: { servicePointId: string; pausedMinutes: number; zone: string }) {
+  const { t } = useTranslation();
+  const format = useFormat(props.zone);
+  const board = useQuery(staffBoardQuery(props.servicePointId)).data;
+  const open = board?.alarms.filter((alarm) => alarm.acknowledged === null) ?? [];
+  if (!board || (board.suspensions.length === 0 && open.length === 0 && props.pausedMinutes === 0)) return null;
+  return (
+    <ul className={css.alerts} aria-label={t('staffBoard.alarms')}>
+      {board.suspensions.map((one) => (
+        <li key={one.id} data-late>
+          <IconAlertTriangleFilled size={16} aria-hidden />
+          <Link to="/staff-board">{format.words(one.sentence)}</Link>
+        </li>
+      ))}
+      {open.map((alarm) => (
+        <li key={alarm.key} data-late>
+          <IconAlertTriangleFilled size={16} aria-hidden />
+          <Link to="/staff-board">
+            {t(`staffBoard.alarm.${alarm.code}`, { about: alarm.about, time: format.time(alarm.since) })}
+          </Link>
+        </li>
+      ))}
+      {props.pausedMinutes > 0 && <li>{t('today.paused', { span: format.span(props.pausedMinutes) })}</li>}
+    </ul>
   );
 }
 
@@ -85,6 +132,7 @@ function Figures({ view, zone }: { view: DayView; zone: string }) {
         />
         <Count {...queue} value={format.count(tickets.missed)} label={t('today.missed')} />
       </div>
+      <Trouble servicePointId={view.servicePoint.id} pausedMinutes={view.pausedMinutes} zone={zone} />
       {view.alerts.length > 0 && (
         <ul className={css.alerts} aria-label={t('today.alerts')}>
           {view.alerts.map((alert) => (
