@@ -23,6 +23,7 @@ export const LATER: readonly string[] = [
   'officeList',
   'offices',
   'paper',
+  'priority',
   'providers',
   'reference',
   'reports',

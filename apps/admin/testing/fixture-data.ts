@@ -69,6 +69,7 @@ export const SESSION: SessionView = {
         'queue:bookings:read',
         'queue:bookings:cancel',
         'queue:links:create',
+        'queue:priority:decide',
         'queue:message-choices:create',
         'queue:visitors:import',
         'queue:rosters:create',
@@ -145,6 +146,7 @@ export const ticket = (over: Partial<TicketView> = {}): TicketView => ({
   number: 'A-012',
   state: 'called',
   lane: 'regular',
+  priority: null,
   serviceCode: 'passport_new_adult',
   servicePointId: 'sp-1',
   servicePointName: 'Kantor Imigrasi Contoh',
@@ -377,4 +379,15 @@ export const MESSAGES: MessageView[] = (
         }
       : null,
   actions: state === 'failed' ? ['send_again'] : [],
+}));
+
+export const PRIORITY_CATEGORIES: staffApi.PriorityCategoryView[] = (
+  [
+    ['elderly', 'Lanjut usia', 'Elderly person', 60, null],
+    ['pregnant', 'Ibu hamil atau menyusui', 'Pregnant or nursing', null, null],
+    ['small_child', 'Dengan anak kecil', 'With a small child', null, 5],
+  ] as const
+).map(([code, id, en, minAge, maxAge]) => ({
+  ...{ code, name: { id, en }, minAge, maxAge, validFrom: '2020-01-01' },
+  ...{ legalBasis: 'UU 25/2009', source: 'Sumber berbeda', confidence: 'to_be_confirmed' },
 }));

@@ -18,6 +18,7 @@ import {
   DAY,
   MESSAGES,
   OFFICE,
+  PRIORITY_CATEGORIES,
   SERVICES,
   SESSION,
   SLOT_DAYS,
@@ -116,6 +117,14 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/queue/bookings/*/message-choices': () => ({ items: [REMINDER_CHOICE] }),
     'POST /v1/queue/bookings/*/check-ins': () =>
       ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),
+    'GET /v1/queue/priority-categories': () => ({ items: PRIORITY_CATEGORIES, next: null }),
+    'POST /v1/queue/tickets/*/priority-decisions': ({ body }) => {
+      const { decision, category = null } = body as { decision: 'verified' | 'declined'; category?: 'elderly' };
+      const words = decision === 'declined' ? { id: 'Tidak ada yang hilang.', en: 'Nothing is lost.' } : null;
+      const lane = decision === 'verified' ? 'priority' : 'regular';
+      const priority = { state: decision, category, words };
+      return ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null, lane, priority, version: 4 });
+    },
     'POST /v1/queue/check-ins': () => ticket({ number: 'A-018', state: 'waiting', counter: null, calledAt: null }),
     'POST /v1/queue/tickets': () =>
       ticket({

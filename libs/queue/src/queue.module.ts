@@ -89,6 +89,14 @@ import { OwnBookings1795315640070 } from './migrations/1795315640070-own-booking
 import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-contacts.js';
 import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
 import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
+import { Priority1795317640021 } from './migrations/1795317640021-priority.js';
+import { PrioritiesController } from './priority/priorities.controller.js';
+import { DECIDE_PRIORITY, Priorities, READ_CALLS } from './priority/priorities.service.js';
+import { PriorityCategory } from './priority/priority-category.entity.js';
+import { PriorityDecision } from './priority/priority-decision.entity.js';
+import { priorityEvents } from './priority/priority.events.js';
+import { MadeCallsController } from './calls/made-calls.controller.js';
+import { MadeCalls } from './calls/made-calls.service.js';
 import { CallGuards1795317640020 } from './migrations/1795317640020-call-guards.js';
 import { SlotRulePeriods1795316640043 } from './migrations/1795316640043-slot-rule-periods.js';
 import { Lanes1795317640001 } from './migrations/1795317640001-lanes.js';
@@ -227,6 +235,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ],
     ...paperParts.controllers,
     ...staffBoardParts.controllers,
+    ...[PrioritiesController, MadeCallsController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -257,6 +266,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
       NoShowSchedule,
     ],
     ...[BookingLinks, BookingThings, ContactLister, ContactListing],
+    ...[Priorities, MadeCalls],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Journeys, JourneyBook, TicketWays, Handovers, Transfers, DeskWork, Departures],
     Emergencies,
@@ -282,6 +292,7 @@ export const queue: HouseModule = {
     ...staffBoardParts.entities,
     ...[Ticket, TicketNumber, TicketCall, TicketPeriod, CounterSession, DayRuleRow],
     ...[NumberBlock, DeviceEvent],
+    ...[PriorityCategory, PriorityDecision],
   ],
   personal: queuePersonal,
   migrations: [
@@ -302,7 +313,7 @@ export const queue: HouseModule = {
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
     ...[HoldsAndFamilies1795317640010, BookingRulesAndProofs1795317640011],
-    CallGuards1795317640020,
+    ...[CallGuards1795317640020, Priority1795317640021],
     EnteredLater1795317640070,
     Kiosks1795317640040,
     ...[Journeys1795317640030, Emergencies1795317640031],
@@ -326,6 +337,7 @@ export const queue: HouseModule = {
     ...queueEvents,
     ...ticketEvents,
     ...counterEvents,
+    ...priorityEvents,
     ...journeyEvents,
     ...emergencyEvents,
     ...disruptionParts.events,
@@ -367,6 +379,8 @@ export const queue: HouseModule = {
     [READ_FIGURES]: ['head', 'auditor', 'administrator'],
     [MANAGE_DEVICES]: ['head', 'administrator'],
     [CHOOSE_MESSAGES]: ['counter', 'head'],
+    [DECIDE_PRIORITY]: ['counter', 'verifier', 'interviewer', 'head'],
+    [READ_CALLS]: ['head', 'auditor', 'administrator'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },
   seed: seedQueue,

@@ -395,4 +395,14 @@ export const queueProblems = defineProblems('queue', {
       en: 'Choose a shorter span of days, or one service point.',
     },
   },
+  priorityTooLate: {
+    slug: 'priority-too-late',
+    status: 409,
+    title: { id: 'Kunjungan sudah selesai', en: 'The visit is over' },
+    detail: { id: 'Nomor {number} tidak menunggu lagi.', en: 'The number {number} does not wait any more.' },
+    advice: {
+      id: 'Prioritas hanya menentukan urutan; tidak ada yang perlu diubah lagi.',
+      en: 'Priority is about the order only; nothing is left to change.',
+    },
+  },
 });

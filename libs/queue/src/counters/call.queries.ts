@@ -87,10 +87,10 @@ with clock as materialized (
   ) o
 ), noted as (
   insert into ticket_call (office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over,
-    service_point_id, on_day, lane, line, guarded)
+    service_point_id, on_day, lane, line, guarded, due_at)
   select $1, $7, called.id, $2, $3, called.called_at, 'next', called.rule,
     jsonb_build_object('count', over.count, 'tickets', over.tickets),
-    called.service_point_id, called.on_day, called.lane, $9, called.overdue
+    called.service_point_id, called.on_day, called.lane, $9, called.overdue, called.due_at
   from called, over
 )
 select id from called`;

@@ -233,10 +233,10 @@ export class Calls {
     calledAt: Date,
     from: Pick<TicketCall, 'passedOver' | 'line' | 'guarded'>,
   ): Promise<void> {
-    const { officeId, id: ticketId, counterId, servicePointId, onDay, lane } = ticket;
+    const { officeId, id: ticketId, counterId, servicePointId, onDay, lane, dueAt } = ticket;
     const id = newId(officeId);
     const rule = kind === 'recall' ? null : 'chosen';
-    const where = { servicePointId, onDay, lane };
+    const where = { servicePointId, onDay, lane, dueAt };
     await this.db
       .repo(TicketCall)
       .insert({ officeId, id, ticketId, counterId: counterId!, staffId, calledAt, kind, rule, ...where, ...from });

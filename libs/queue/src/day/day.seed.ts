@@ -159,6 +159,7 @@ function write(rows: DemoRows, { point, desks }: Stage, onDay: string, stories: 
         lane: story.lane,
         line: lineKey([], []),
         guarded: call.guarded,
+        due_at: instant(story.dueAt),
         passed_over: {
           count: call.passedOver.length,
           tickets: call.passedOver.slice(0, 10).map((it) => ({

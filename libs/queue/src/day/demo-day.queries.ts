@@ -75,7 +75,7 @@ export async function insertDemoDays(db: Db, officeId: number, rows: DemoRows): 
     db,
     'ticket_call',
     `office_id, id, ticket_id, counter_id, staff_id, called_at, kind, rule, passed_over,
-    service_point_id, on_day, lane, line, guarded`,
+    service_point_id, on_day, lane, line, guarded, due_at`,
     rows.ticket_call,
   );
   await fill(

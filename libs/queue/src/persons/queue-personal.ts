@@ -156,4 +156,27 @@ export const queuePersonal: readonly PersonalStore[] = [
     exported: true,
     erasure: 'erased',
   },
+  {
+    table: 'priority_decision',
+    columns: ['category'],
+    of: 'visitor',
+    what: {
+      id: 'Golongan prioritas dan bagaimana petugas mengetahuinya; tanpa nama, tanpa bukti',
+      en: 'The category of priority and how the officer knew; no name, no proof',
+    },
+    purpose: {
+      id: 'Menentukan urutan; mengawasi bahwa prioritas diberikan sama bagi semua',
+      en: 'Deciding the order; watching that priority is given alike to all',
+    },
+    ground: 'public_task',
+    legalBasis: 'UU 25/2009; UU 27/2022 pasal 20 (2) e',
+    retention: { days: null, from: { id: 'bersama nomornya', en: 'as long as its ticket' } },
+    exported: false,
+    erasure: {
+      refused: {
+        id: 'Setelah nama pada nomor atau pemesanan dihapus, golongan ini tidak menunjuk siapa pun.',
+        en: 'Once the name of the ticket or booking is erased, the category points to nobody.',
+      },
+    },
+  },
 ];

@@ -23,13 +23,15 @@ export class TicketCall {
   @Column('text') kind: CallKind;
   @Column('text', { nullable: true }) rule: CallRule | null;
   @Column('jsonb', { nullable: true }) passedOver: PassedOver | null;
-  /** Empty, like the four below, only for calls of before these were kept. */
+  /** Empty, like those below, only for calls of before these were kept. */
   @Column('uuid', { nullable: true }) servicePointId: string | null;
   @Column('date', { nullable: true }) onDay: string | null;
   /** The lane called, which the ticket may have left since. */
   @Column('text', { nullable: true }) lane: Lane | null;
   /** What the counter called then, as `lineKey` writes it; empty for a repeated call. */
   @Column('text', { nullable: true }) line: string | null;
+  /** When the ticket was due as the order stood then. */
+  @Column('timestamptz', { nullable: true }) dueAt: Date | null;
   /** Whether someone of a regular lane was overdue in that line; empty for a repeated call. */
   @Column('boolean', { nullable: true }) guarded: boolean | null;
 }

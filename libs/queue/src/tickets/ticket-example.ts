@@ -6,6 +6,7 @@ export const TICKET_EXAMPLE: TicketView = {
   number: 'A-012',
   state: 'waiting',
   lane: 'regular',
+  priority: null,
   serviceCode: 'passport_new_adult',
   servicePointId: '019ab7c4-2f00-7001-8a3c-5d1f0c9be002',
   servicePointName: 'Kantor Imigrasi Contoh',

@@ -13,6 +13,8 @@ import {
   Whole,
 } from '@buka-pintu/platform';
 import { PersonDocumentShape } from '../persons/person-document.dto.js';
+import { PRIORITY_CATEGORIES, type PriorityCategoryCode } from '../priority/priority-category.entity.js';
+import { PRIORITY_STATES, type PriorityState } from '../priority/priority.js';
 import { DESK_LANES, type DeskLane, LANES, type Lane } from '../supply/lane.js';
 import { OVER_QUOTA_REASONS, type OverQuotaReason } from '../walk-ins/walk-in.dto.js';
 import { WaitView } from '../waits/wait.dto.js';
@@ -120,6 +122,19 @@ export class StepView {
   name: Localized;
 }
 
+export class TicketPriorityView {
+  @OneOf(PRIORITY_STATES, {
+    description: '`declared` until an officer has looked; without that a machine’s word moves nobody ahead.',
+  })
+  state: PriorityState;
+
+  @OneOf(PRIORITY_CATEGORIES, { nullable: true, description: 'For staff, once it is verified.' })
+  category: PriorityCategoryCode | null;
+
+  @Localized({ nullable: true, description: 'What to say to somebody whose priority was not verified.' })
+  words: Localized | null;
+}
+
 export class TicketView {
   @Id()
   id: string;
@@ -132,6 +147,9 @@ export class TicketView {
 
   @OneOf(LANES)
   lane: Lane;
+
+  @Nested(() => TicketPriorityView, { nullable: true, description: 'Only of somebody who asked for priority.' })
+  priority: TicketPriorityView | null;
 
   @Text({ max: 60 })
   serviceCode: string;

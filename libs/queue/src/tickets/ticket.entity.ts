@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PriorityCategoryCode } from '../priority/priority-category.entity.js';
+import type { PriorityState } from '../priority/priority.js';
 import type { Lane } from '../supply/lane.js';
 import type { Handed } from './handed.js';
 import type { TicketState } from './ticket.lifecycle.js';
@@ -18,6 +20,13 @@ export class Ticket {
   @Column('text') display: string;
   @Column('text') state: TicketState;
   @Column('text') lane: Lane;
+  /** Where somebody who asked for priority stands without it. */
+  @Column('text', { nullable: true }) otherLane: Lane | null;
+  /** Empty for who did not ask for it. */
+  @Column('text', { nullable: true }) priorityState: PriorityState | null;
+  @Column('text', { nullable: true }) priorityCategory: PriorityCategoryCode | null;
+  /** The officer who decided last, either way. */
+  @Column('uuid', { nullable: true }) priorityVerifiedBy: string | null;
   @Column('text') serviceCode: string;
   @Column('uuid', { nullable: true }) bookingId: string | null;
   /** Whom an imported list announced. */

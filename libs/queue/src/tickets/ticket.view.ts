@@ -1,7 +1,8 @@
 import { can, type Principal } from '@buka-pintu/platform';
 import type { Lane } from '../supply/lane.js';
+import { DECLINED_WORDS } from '../priority/priority.js';
 import type { ParkReason } from './handed.js';
-import type { CounterView, PlaceView, StepView, TicketRow, TicketView } from './ticket.dto.js';
+import type { CounterView, PlaceView, StepView, TicketPriorityView, TicketRow, TicketView } from './ticket.dto.js';
 import type { Ticket } from './ticket.entity.js';
 import { LEAVE, type TicketAction, ticketLifecycle, type TicketState } from './ticket.lifecycle.js';
 import type { TicketRowData } from './ticket.queries.js';
@@ -24,6 +25,7 @@ export function ticketView(caller: Principal, ticket: Ticket, around: TicketSurr
     number: ticket.display,
     state: ticket.state,
     lane: ticket.lane,
+    priority: priorityOf(caller, ticket),
     serviceCode: ticket.serviceCode,
     servicePointId: ticket.servicePointId,
     servicePointName: around.servicePointName,
@@ -64,5 +66,15 @@ export function ticketRow(row: TicketRowData): TicketRow {
     serviceCode: row.service_code,
     bookingCode: row.booking_code,
     step: row.step,
+  };
+}
+
+/** What makes somebody need priority is for staff alone; a declined one hears why nothing is lost. */
+function priorityOf(caller: Principal, { priorityState, priorityCategory }: Ticket): TicketPriorityView | null {
+  if (priorityState === null) return null;
+  return {
+    state: priorityState,
+    category: caller.kind === 'staff' ? priorityCategory : null,
+    words: priorityState === 'declined' ? DECLINED_WORDS : null,
   };
 }

@@ -22,6 +22,7 @@ import { type Arrival, dueOf, type DayRule } from '../day/day-rule.js';
 import { DayRules } from '../day/day-rules.service.js';
 import { Disruptions } from '../disruptions/disruptions.service.js';
 import { dueAfter, pausedBetween } from '../disruptions/paused-clock.js';
+import { placed } from '../priority/priority.js';
 import { queueProblems } from '../queue.problems.js';
 import { Journeys } from '../journeys/journeys.service.js';
 import { TicketWays } from '../journeys/ticket-ways.service.js';
@@ -124,12 +125,14 @@ export class Tickets {
   /** Writes a ticket with its first spell and event, in the caller's transaction. */
   async issue(caller: Principal, point: Point, rule: DayRule, fresh: NewTicket): Promise<Ticket> {
     const { officeId, id: servicePointId } = point.servicePoint;
-    const prefix = fresh.given?.prefix ?? prefixOf(fresh.lane);
+    const asked = placed(fresh.lane, { officer: caller.kind === 'staff', booked: fresh.bookingId !== null });
+    const { lane } = asked;
+    const prefix = fresh.given?.prefix ?? prefixOf(lane);
     const onDay = fresh.given?.onDay ?? point.today;
     const number = fresh.given?.number ?? (await nextNumber(this.db, { officeId, servicePointId, onDay, prefix }));
     const issuedAt = fresh.given?.at ?? point.now;
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
-    const arrival = { lane: fresh.lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
+    const arrival = { lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
     const id = fresh.given?.id ?? newId(officeId);
     const promise = await this.promise(point, rule, fresh, arrival);
     const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, onDay);
@@ -142,7 +145,9 @@ export class Tickets {
       number,
       display: displayNumber(prefix, number),
       state: 'waiting',
-      lane: fresh.lane,
+      ...asked,
+      priorityCategory: null,
+      priorityVerifiedBy: null,
       serviceCode: fresh.serviceCode,
       bookingId: fresh.bookingId,
       expectedVisitorId: fresh.expectedVisitorId ?? null,

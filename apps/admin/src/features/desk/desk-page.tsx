@@ -240,7 +240,7 @@ function Desk() {
         record={
           <div className={css.record}>
             {issued ? (
-              <TicketPanel {...issued} onNext={nextPerson} />
+              <TicketPanel key={issued.ticket.id} {...issued} zone={zone} onNext={nextPerson} />
             ) : search.visitor ? (
               <VisitorPanel
                 key={search.visitor}

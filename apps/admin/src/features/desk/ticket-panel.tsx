@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../api/shapes.js';
 import { KeyCap } from '../../ui/key-cap.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { LaneBadge } from '../../ui/state-badge.js';
+import { PriorityPart } from './priority-part.js';
 import { readSlip } from './desk.queries.js';
 import css from './desk.module.css';
 import { printPage } from '../../lib/print-page.js';
 
 /** The number that was just given: to say aloud, to print on 80 mm paper, and then the next person. */
-export function TicketPanel(props: { ticket: TicketView; name: string | null; onNext: () => void }) {
+export function TicketPanel(props: { ticket: TicketView; name: string | null; zone: string; onNext: () => void }) {
   const { t } = useTranslation();
-  const { ticket } = props;
+  const [ticket, setTicket] = useState(props.ticket);
   const print = useMutation({ mutationFn: async () => printPage(await readSlip(ticket.id)) });
 
   useEffect(() => {
@@ -45,6 +46,7 @@ export function TicketPanel(props: { ticket: TicketView; name: string | null; on
           {ticket.place && <span>{t('desk.before', { count: ticket.place.before })}</span>}
         </p>
       </div>
+      <PriorityPart ticket={ticket} zone={props.zone} onDecided={setTicket} />
       <ProblemBanner error={print.error} onRetry={() => print.mutate()} />
       <Button
         variant="filled"
