@@ -89,6 +89,11 @@ import { OwnBookings1795315640070 } from './migrations/1795315640070-own-booking
 import { ListedContacts1795316640040 } from './migrations/1795316640040-listed-contacts.js';
 import { WalkInDocuments1795316640041 } from './migrations/1795316640041-walk-in-documents.js';
 import { EmptyTestOffice1795316640042 } from './migrations/1795316640042-empty-test-office.js';
+import { DayRuleEditor, EDIT_DAY_RULES } from './day-rules/day-rule-editor.service.js';
+import { DayRulePreviews } from './day-rules/day-rule-previews.service.js';
+import { dayRuleEvents } from './day-rules/day-rule.events.js';
+import { DayRulesController } from './day-rules/day-rules.controller.js';
+import { DayRuleVersion1795317640022 } from './migrations/1795317640022-day-rule-version.js';
 import { Priority1795317640021 } from './migrations/1795317640021-priority.js';
 import { PrioritiesController } from './priority/priorities.controller.js';
 import { DECIDE_PRIORITY, Priorities, READ_CALLS } from './priority/priorities.service.js';
@@ -235,7 +240,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ],
     ...paperParts.controllers,
     ...staffBoardParts.controllers,
-    ...[PrioritiesController, MadeCallsController],
+    ...[PrioritiesController, MadeCallsController, DayRulesController],
     ...[OwnBookingsController, ClientReviewsController, MessageChoicesController],
     FiguresController,
     ...[PointDevicesController, DevicePairingsController, KiosksController],
@@ -266,7 +271,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
       NoShowSchedule,
     ],
     ...[BookingLinks, BookingThings, ContactLister, ContactListing],
-    ...[Priorities, MadeCalls],
+    ...[Priorities, MadeCalls, DayRuleEditor, DayRulePreviews],
     ...[Points, DayRules, TicketMoves, Tickets, TicketSlips, CheckIns, Consoles, Counters, Calls],
     ...[Journeys, JourneyBook, TicketWays, Handovers, Transfers, DeskWork, Departures],
     Emergencies,
@@ -313,7 +318,7 @@ export const queue: HouseModule = {
     ...[ListedContacts1795316640040, WalkInDocuments1795316640041, EmptyTestOffice1795316640042],
     SlotRulePeriods1795316640043,
     ...[HoldsAndFamilies1795317640010, BookingRulesAndProofs1795317640011],
-    ...[CallGuards1795317640020, Priority1795317640021],
+    ...[CallGuards1795317640020, Priority1795317640021, DayRuleVersion1795317640022],
     EnteredLater1795317640070,
     Kiosks1795317640040,
     ...[Journeys1795317640030, Emergencies1795317640031],
@@ -338,6 +343,7 @@ export const queue: HouseModule = {
     ...ticketEvents,
     ...counterEvents,
     ...priorityEvents,
+    ...dayRuleEvents,
     ...journeyEvents,
     ...emergencyEvents,
     ...disruptionParts.events,
@@ -380,6 +386,7 @@ export const queue: HouseModule = {
     [MANAGE_DEVICES]: ['head', 'administrator'],
     [CHOOSE_MESSAGES]: ['counter', 'head'],
     [DECIDE_PRIORITY]: ['counter', 'verifier', 'interviewer', 'head'],
+    [EDIT_DAY_RULES]: ['head', 'administrator'],
     [READ_CALLS]: ['head', 'auditor', 'administrator'],
     [REVIEW_CLIENTS]: ['head', 'auditor', 'administrator'],
   },

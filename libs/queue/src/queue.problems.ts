@@ -395,6 +395,22 @@ export const queueProblems = defineProblems('queue', {
       en: 'Choose a shorter span of days, or one service point.',
     },
   },
+  dayRuleExists: {
+    slug: 'day-rule-exists',
+    status: 409,
+    title: { id: 'Sudah ada aturan hari yang mulai pada hari itu', en: 'Another day rule begins on that day' },
+    detail: { id: 'Ubah aturan yang sudah ada itu.', en: 'Change that rule instead.' },
+    constraint: 'day_rule_from_uq',
+  },
+  dayRuleBegun: {
+    slug: 'day-rule-begun',
+    status: 409,
+    title: { id: 'Aturan hari tidak diubah ke belakang', en: 'Day rules are not changed backwards' },
+    detail: {
+      id: 'Aturan mulai {validFrom}, dan hari ini {today}. Buat aturan baru mulai hari ini atau nanti.',
+      en: 'The rule begins on {validFrom}, and today is {today}. Begin a new one today or later.',
+    },
+  },
   priorityTooLate: {
     slug: 'priority-too-late',
     status: 409,

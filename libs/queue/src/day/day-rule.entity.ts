@@ -21,4 +21,5 @@ export class DayRuleRow {
   @Column('integer') recallLimit: number;
   @Column('integer', { default: 90 }) capMinutes: number;
   @Column('integer', { default: 2 }) guardCalls: number;
+  @Column('integer', { default: 1 }) version: number;
 }

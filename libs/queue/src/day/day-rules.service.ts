@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '@buka-pintu/platform';
 import { DEFAULT_DAY_RULE, type DayRule } from './day-rule.js';
+import type { DayRuleRow } from './day-rule.entity.js';
 import { dayRuleOn } from './day-rule.queries.js';
 
 /** Which day rule holds where and when. */
@@ -11,7 +12,11 @@ export class DayRules {
   /** The service point's own rule, else the office's, else the house's defaults. */
   async of(officeId: number, servicePointId: string, onDay: string): Promise<DayRule> {
     const row = await dayRuleOn(this.db, officeId, servicePointId, onDay);
-    if (!row) return DEFAULT_DAY_RULE;
+    return row ? DayRules.ruleOf(row) : DEFAULT_DAY_RULE;
+  }
+
+  /** The rule that a row writes down. */
+  static ruleOf(row: DayRuleRow): DayRule {
     return {
       checkInEarlyMinutes: row.checkInEarlyMinutes,
       checkInLateMinutes: row.checkInLateMinutes,

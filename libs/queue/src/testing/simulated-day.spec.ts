@@ -1,6 +1,7 @@
 import { DEFAULT_DAY_RULE, type DayRule } from '../day/day-rule.js';
 import type { Lane } from '../supply/lane.js';
-import { type Crowd, quantile, simulateDay, type Wait } from './simulated-day.js';
+import type { Wait } from '../day-rules/replay.js';
+import { type Crowd, quantile, simulateDay } from './simulated-day.js';
 
 // The goals of the order, played with the house's own function on forty days that a seed makes: full days (0.95 of what the
 // counters can do), a fifth of the people in the priority lane. The figures are printed; the seeds are 1 to 40.

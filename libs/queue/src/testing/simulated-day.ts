@@ -1,6 +1,6 @@
-import { baseOf, type DayRule, dueOf } from '../day/day-rule.js';
+import { quantileOf, replayDay, type Visit, type Wait } from '../day-rules/replay.js';
+import type { DayRule } from '../day/day-rule.js';
 import type { Lane } from '../supply/lane.js';
-import { callPlan, FAST_LANES, type Place } from '../tickets/call-order.js';
 
 const MINUTE = 60_000;
 
@@ -20,18 +20,6 @@ export interface Crowd {
   priority: boolean;
 }
 
-export interface Wait {
-  lane: Lane;
-  /** From the base (slot start or arrival) to the call. */
-  minutes: number;
-}
-
-interface Guest extends Place {
-  arrivedAt: number;
-  /** How long this person will be at the counter. */
-  needs: number;
-}
-
 /** Numbers from 0 up to 1 out of a seed (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
@@ -43,51 +31,26 @@ export function dice(seed: number): () => number {
   };
 }
 
-/**
- * One day at the counters, event by event, called by the house's own order (`callPlan`). The same seed brings the same
- * people at the same times with the same needs, whatever the rule: only the order differs.
- */
+/** One day, called by the house's own order. The same seed brings the same people whatever the rule: only the order differs. */
 export function simulateDay(crowd: Crowd, rule: DayRule, seed: number): Wait[] {
-  const guests = comingDay(crowd, rule, dice(seed)).sort((a, b) => a.arrivedAt - b.arrivedAt);
-  const freeAt = Array.from({ length: crowd.counters }, () => 0);
-  const waits: Wait[] = [];
-  let line: Guest[] = [];
-  let [come, run] = [0, 0];
-  while (come < guests.length || line.length > 0) {
-    const counter = freeAt.indexOf(Math.min(...freeAt));
-    const now = line.length > 0 ? freeAt[counter]! : Math.max(freeAt[counter]!, guests[come]!.arrivedAt);
-    while (come < guests.length && guests[come]!.arrivedAt <= now) line.push(guests[come++]!);
-    const overdue = line.some((it) => !FAST_LANES.includes(it.lane) && it.dueAt < now);
-    const { place, rule: chosenBy } = callPlan(line, now, {
-      capMinutes: rule.capMinutes,
-      guardCalls: rule.guardCalls,
-      run,
-    })[0]!;
-    if (chosenBy !== 'cap') run = overdue && FAST_LANES.includes(place.lane) ? run + 1 : 0;
-    line = line.filter((it) => it !== place);
-    waits.push({ lane: place.lane, minutes: Math.max(0, now - place.baseAt) / MINUTE });
-    freeAt[counter] = now + place.needs;
-  }
-  return waits;
+  const counters = Array.from({ length: crowd.counters }, () => ({ from: 0, to: Infinity }));
+  return replayDay(comingDay(crowd, dice(seed)), counters, rule);
 }
 
 const SHOW_UP = 0.9;
 
 /** Who comes on this day: every booked seat with its chance to be used, and the others whenever they like. */
-function comingDay(crowd: Crowd, rule: DayRule, roll: () => number): Guest[] {
+function comingDay(crowd: Crowd, roll: () => number): Visit[] {
   const { hours, slotMinutes, load, counters, serviceMinutes, walkInShare, priorityShare } = crowd;
   const open = hours * 60;
   const people = (load * counters * open) / serviceMinutes;
   const unbooked = walkInShare + priorityShare / 2;
   const slots = Math.floor(open / slotMinutes);
   const seats = (people * (1 - unbooked)) / SHOW_UP / slots;
-  const guests: Guest[] = [];
+  const guests: Visit[] = [];
   const add = (arrivedAt: number, slotStartsAt: number | null, mayHavePriority: boolean, needs: number): void => {
     const lane: Lane = mayHavePriority && crowd.priority ? 'priority' : slotStartsAt === null ? 'walk_in' : 'regular';
-    const arrival = { lane, arrivedAt, slotStartsAt };
-    const id = String(guests.length).padStart(5, '0');
-    const baseAt = baseOf(rule, arrival);
-    guests.push({ id, ...arrival, issuedAt: arrivedAt, baseAt, dueAt: dueOf(rule, arrival), restsUntil: null, needs });
+    guests.push({ id: String(guests.length).padStart(5, '0'), lane, arrivedAt, slotStartsAt, needs });
   };
   const service = (): number =>
     -((Math.log(1 - roll()) + Math.log(1 - roll()) + Math.log(1 - roll())) / 3) * serviceMinutes * MINUTE;
@@ -111,9 +74,11 @@ function comingDay(crowd: Crowd, rule: DayRule, roll: () => number): Guest[] {
   return guests;
 }
 
-/** The wait that the given share of people stays below; 0 when nobody waited. */
+/** The wait since the base that the given share of people stays below; 0 when nobody came. */
 export function quantile(waits: readonly Wait[], share: number, lanes?: readonly Lane[]): number {
-  const minutes = waits.filter((it) => !lanes || lanes.includes(it.lane)).map((it) => it.minutes);
-  minutes.sort((a, b) => a - b);
-  return minutes[Math.min(minutes.length - 1, Math.floor(share * minutes.length))] ?? 0;
+  const chosen = waits.filter((it) => !lanes || lanes.includes(it.lane));
+  return quantileOf(
+    chosen.map((it) => it.minutes),
+    share,
+  );
 }

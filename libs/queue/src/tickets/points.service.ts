@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayIn, Db, type Localized } from '@buka-pintu/platform';
+import { dayIn, Db, type Localized, platformProblems } from '@buka-pintu/platform';
 import { type Counter, type Office, Offices, type ServicePoint } from '@buka-pintu/offices';
 
 /** A service point with its office and the day it is there. */
@@ -29,6 +29,13 @@ export class Points {
   /** The office's own day. */
   async today(officeId: number): Promise<string> {
     return dayIn((await this.offices.byNumber(officeId)).zone, await this.db.now());
+  }
+
+  /** Some service point of the office, for what holds for all of them. @throws not_found when it has none */
+  async anyOf(officeId: number): Promise<string> {
+    const [first] = await this.offices.servicePoints(officeId);
+    if (!first) throw platformProblems.notFound();
+    return first.id;
   }
 
   /** By the public code, such as `CTH-1`. @throws not_found */
