@@ -188,6 +188,20 @@ const stock = createRoute({
   component: lazyPage(() => import('./features/slots/stock-page.js'), 'StockPage'),
 });
 
+const dayRules = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/day-rules',
+  validateSearch: words('open'),
+  component: lazyPage(() => import('./features/order/day-rules-page.js'), 'DayRulesPage'),
+});
+
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/calls',
+  validateSearch: words('on', 'rule', 'open', 'cursor'),
+  component: lazyPage(() => import('./features/order/calls-page.js'), 'CallsPage'),
+});
+
 const holidays = createRoute({
   getParentRoute: () => shell,
   path: '/settings/holidays',
@@ -345,6 +359,8 @@ const tree = root.addChildren([
     hours,
     slotRules,
     stock,
+    dayRules,
+    calls,
     holidays,
     closures,
     staff,

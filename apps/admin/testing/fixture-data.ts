@@ -79,6 +79,8 @@ export const SESSION: SessionView = {
         'queue:slots:read',
         'queue:slots:edit',
         'queue:stock:edit',
+        'queue:day-rules:edit',
+        'queue:calls:read',
         'queue:openings:preview',
         'platform:messages:read',
         'offices:settings:read',

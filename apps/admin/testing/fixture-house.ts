@@ -9,6 +9,7 @@ import { MESSAGE_HANDLERS } from './fixture-messages.js';
 import { STAFF_BOARD_HANDLERS } from './fixture-staff-board.js';
 import { ROSTER_HANDLERS } from './fixture-rosters.js';
 import { VISITOR_HANDLERS } from './fixture-visitors.js';
+import { ORDER_HANDLERS } from './fixture-order.js';
 import { STAFF_HANDLERS } from './fixture-staff.js';
 import {
   BOOKINGS,
@@ -181,6 +182,7 @@ export function fixtureHouse(override: Record<string, Handler> = {}, signedIn = 
     'GET /v1/catalogue/services/*/changes': () => CHANGES,
     'GET /v1/catalogue/office-switches': () => SWITCHES,
     ...CLIENT_HANDLERS,
+    ...ORDER_HANDLERS,
     ...STAFF_HANDLERS,
     ...MESSAGE_HANDLERS,
     ...VISITOR_HANDLERS,

@@ -8,6 +8,8 @@ export const SETTINGS_PAGES = [
   { name: 'hours', to: '/settings/hours', permissions: ['offices:settings:read'] },
   { name: 'slot_rules', to: '/settings/slot-rules', permissions: ['queue:slots:edit'] },
   { name: 'stock', to: '/settings/stock', permissions: ['queue:stock:edit'] },
+  { name: 'day_rules', to: '/settings/day-rules', permissions: ['queue:day-rules:edit'] },
+  { name: 'calls', to: '/settings/calls', permissions: ['queue:calls:read'] },
   { name: 'holidays', to: '/settings/holidays', permissions: ['offices:settings:read'] },
   { name: 'closures', to: '/settings/closures', permissions: ['offices:settings:read'] },
   { name: 'devices', to: '/settings/devices', permissions: ['queue:devices:manage'] },

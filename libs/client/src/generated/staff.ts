@@ -2080,6 +2080,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/day-rule-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a day rule would have done to last week’s visits
+         * @description The same people, counters and needs, called anew by both rules. Nothing is saved.
+         */
+        post: operations["previewDayRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/day-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service point promises and tolerates on a day
+         * @description Its own rule before the office’s, of each the one that began last; the house’s own when there is none.
+         */
+        get: operations["listDayRules"];
+        put?: never;
+        /**
+         * Begin a day rule
+         * @description Numbers given before keep their due time; the cap and the turns hold from its first day for all.
+         */
+        post: operations["addDayRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/day-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a day rule that begins today or later */
+        put: operations["changeDayRule"];
+        post?: never;
+        /** Take a day rule back that begins today or later */
+        delete: operations["removeDayRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/days/{servicePointId}": {
         parameters: {
             query?: never;
@@ -5464,6 +5526,146 @@ export interface components {
              */
             closesAt: string;
         };
+        DayRuleChange: {
+            /** @description Every lane once */
+            targets: components["schemas"]["LaneTargetShape"][];
+            /** @description How long before its slot a booking may check in, and a walk-in before opening */
+            checkInEarlyMinutes: number;
+            /** @description How long after its slot’s start a booking may still check in */
+            checkInLateMinutes: number;
+            /** @description How late one still counts as in time and waits from the slot’s start */
+            lateGraceMinutes: number;
+            /** @description How often who did not answer goes back into the line */
+            returnLimit: number;
+            /** @description How long such a person lets the others go first */
+            restMinutes: number;
+            /** @description How often one call may be repeated */
+            recallLimit: number;
+            /** @description Whoever has waited this long comes before all others */
+            capMinutes: number;
+            /** @description How many priority and express calls in a row may pass somebody overdue */
+            guardCalls: number;
+            /**
+             * Format: date
+             * @description From this day on, today or later; numbers given before keep their due time
+             */
+            validFrom: string;
+        };
+        DayRulePreviewRequest: {
+            /** Format: uuid */
+            servicePointId: string;
+            rule: components["schemas"]["DayRuleTerms"];
+        };
+        DayRulePreviewView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Visits of these days that could be replayed */
+            visits: number;
+            /** @description false: too few visits to say anything; no lane is listed then */
+            enough: boolean;
+            /** @description Lanes with visits enough; minutes in the room */
+            lanes: components["schemas"]["LaneEffectView"][];
+            /** @description The longest wait by the rule that holds today */
+            longestBefore: number;
+            longestAfter: number;
+        };
+        DayRuleRequest: {
+            /** @description Every lane once */
+            targets: components["schemas"]["LaneTargetShape"][];
+            /** @description How long before its slot a booking may check in, and a walk-in before opening */
+            checkInEarlyMinutes: number;
+            /** @description How long after its slot’s start a booking may still check in */
+            checkInLateMinutes: number;
+            /** @description How late one still counts as in time and waits from the slot’s start */
+            lateGraceMinutes: number;
+            /** @description How often who did not answer goes back into the line */
+            returnLimit: number;
+            /** @description How long such a person lets the others go first */
+            restMinutes: number;
+            /** @description How often one call may be repeated */
+            recallLimit: number;
+            /** @description Whoever has waited this long comes before all others */
+            capMinutes: number;
+            /** @description How many priority and express calls in a row may pass somebody overdue */
+            guardCalls: number;
+            /**
+             * Format: date
+             * @description From this day on, today or later; numbers given before keep their due time
+             */
+            validFrom: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** @description For every service point of the office that has no rule of its own */
+            officeWide: boolean;
+        };
+        DayRuleTerms: {
+            /** @description Every lane once */
+            targets: components["schemas"]["LaneTargetShape"][];
+            /** @description How long before its slot a booking may check in, and a walk-in before opening */
+            checkInEarlyMinutes: number;
+            /** @description How long after its slot’s start a booking may still check in */
+            checkInLateMinutes: number;
+            /** @description How late one still counts as in time and waits from the slot’s start */
+            lateGraceMinutes: number;
+            /** @description How often who did not answer goes back into the line */
+            returnLimit: number;
+            /** @description How long such a person lets the others go first */
+            restMinutes: number;
+            /** @description How often one call may be repeated */
+            recallLimit: number;
+            /** @description Whoever has waited this long comes before all others */
+            capMinutes: number;
+            /** @description How many priority and express calls in a row may pass somebody overdue */
+            guardCalls: number;
+        };
+        DayRuleView: {
+            /** @description Every lane once */
+            targets: components["schemas"]["LaneTargetShape"][];
+            /** @description How long before its slot a booking may check in, and a walk-in before opening */
+            checkInEarlyMinutes: number;
+            /** @description How long after its slot’s start a booking may still check in */
+            checkInLateMinutes: number;
+            /** @description How late one still counts as in time and waits from the slot’s start */
+            lateGraceMinutes: number;
+            /** @description How often who did not answer goes back into the line */
+            returnLimit: number;
+            /** @description How long such a person lets the others go first */
+            restMinutes: number;
+            /** @description How often one call may be repeated */
+            recallLimit: number;
+            /** @description Whoever has waited this long comes before all others */
+            capMinutes: number;
+            /** @description How many priority and express calls in a row may pass somebody overdue */
+            guardCalls: number;
+            /**
+             * Format: date
+             * @description From this day on, today or later; numbers given before keep their due time
+             */
+            validFrom: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description null: for the whole office
+             */
+            servicePointId: string | null;
+            /** @description The one that holds at the service point today */
+            inForce: boolean;
+            version: number;
+        };
+        DayRulesView: {
+            /** @description Of the service point and of its office, oldest first */
+            items: components["schemas"]["DayRuleView"][];
+            /** @description What holds today; the house’s own when no rule of the office does */
+            today: components["schemas"]["DayRuleTerms"];
+            /**
+             * Format: date
+             * @description The day at the office
+             */
+            on: string;
+        };
         DaySeats: {
             total: number;
             booked: number;
@@ -6190,11 +6392,29 @@ export interface components {
              */
             oldEndsAt?: string;
         };
+        LaneEffectView: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @description Visits replayed */
+            visits: number;
+            /** @description Half waited less, by the rule that holds today */
+            p50Before: number;
+            /** @description Nine of ten waited less */
+            p90Before: number;
+            p50After: number;
+            p90After: number;
+        };
         LaneSeatsShape: {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Seats of this lane in each slot */
             seats: number;
+        };
+        LaneTargetShape: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @description Minutes after the base by which one of this lane should be called */
+            minutes: number;
         };
         LedgerCheckView: {
             /** Format: uuid */
@@ -8936,6 +9156,13 @@ export type DayAlert = components['schemas']['DayAlert'];
 export type DayBookings = components['schemas']['DayBookings'];
 export type DayCounter = components['schemas']['DayCounter'];
 export type DayHours = components['schemas']['DayHours'];
+export type DayRuleChange = components['schemas']['DayRuleChange'];
+export type DayRulePreviewRequest = components['schemas']['DayRulePreviewRequest'];
+export type DayRulePreviewView = components['schemas']['DayRulePreviewView'];
+export type DayRuleRequest = components['schemas']['DayRuleRequest'];
+export type DayRuleTerms = components['schemas']['DayRuleTerms'];
+export type DayRuleView = components['schemas']['DayRuleView'];
+export type DayRulesView = components['schemas']['DayRulesView'];
 export type DaySeats = components['schemas']['DaySeats'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
@@ -8991,7 +9218,9 @@ export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
 export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
+export type LaneEffectView = components['schemas']['LaneEffectView'];
 export type LaneSeatsShape = components['schemas']['LaneSeatsShape'];
+export type LaneTargetShape = components['schemas']['LaneTargetShape'];
 export type LedgerCheckView = components['schemas']['LedgerCheckView'];
 export type LedgerCheckViewPage = components['schemas']['LedgerCheckViewPage'];
 export type LineEventPayload = components['schemas']['LineEventPayload'];
@@ -33889,6 +34118,1091 @@ export interface operations {
             };
         };
     };
+    previewDayRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "rule": {
+                 *         "targets": [
+                 *           {
+                 *             "lane": "regular",
+                 *             "minutes": 27
+                 *           },
+                 *           {
+                 *             "lane": "priority",
+                 *             "minutes": 15
+                 *           },
+                 *           {
+                 *             "lane": "express",
+                 *             "minutes": 20
+                 *           },
+                 *           {
+                 *             "lane": "walk_in",
+                 *             "minutes": 27
+                 *           },
+                 *           {
+                 *             "lane": "group",
+                 *             "minutes": 27
+                 *           },
+                 *           {
+                 *             "lane": "reserve",
+                 *             "minutes": 27
+                 *           }
+                 *         ],
+                 *         "checkInEarlyMinutes": 60,
+                 *         "checkInLateMinutes": 120,
+                 *         "lateGraceMinutes": 15,
+                 *         "returnLimit": 2,
+                 *         "restMinutes": 5,
+                 *         "recallLimit": 3,
+                 *         "capMinutes": 90,
+                 *         "guardCalls": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DayRulePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-17",
+                     *       "to": "2026-11-23",
+                     *       "visits": 812,
+                     *       "enough": true,
+                     *       "lanes": [
+                     *         {
+                     *           "lane": "priority",
+                     *           "visits": 160,
+                     *           "p50Before": 6,
+                     *           "p90Before": 17,
+                     *           "p50After": 5,
+                     *           "p90After": 14
+                     *         }
+                     *       ],
+                     *       "longestBefore": 71,
+                     *       "longestAfter": 72
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayRulePreviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listDayRules: {
+        parameters: {
+            query: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "targets": [
+                     *             {
+                     *               "lane": "regular",
+                     *               "minutes": 27
+                     *             },
+                     *             {
+                     *               "lane": "priority",
+                     *               "minutes": 15
+                     *             },
+                     *             {
+                     *               "lane": "express",
+                     *               "minutes": 20
+                     *             },
+                     *             {
+                     *               "lane": "walk_in",
+                     *               "minutes": 27
+                     *             },
+                     *             {
+                     *               "lane": "group",
+                     *               "minutes": 27
+                     *             },
+                     *             {
+                     *               "lane": "reserve",
+                     *               "minutes": 27
+                     *             }
+                     *           ],
+                     *           "checkInEarlyMinutes": 60,
+                     *           "checkInLateMinutes": 120,
+                     *           "lateGraceMinutes": 15,
+                     *           "returnLimit": 2,
+                     *           "restMinutes": 5,
+                     *           "recallLimit": 3,
+                     *           "capMinutes": 90,
+                     *           "guardCalls": 2,
+                     *           "validFrom": "2026-11-30",
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "inForce": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "today": {
+                     *         "targets": [
+                     *           {
+                     *             "lane": "regular",
+                     *             "minutes": 27
+                     *           },
+                     *           {
+                     *             "lane": "priority",
+                     *             "minutes": 15
+                     *           },
+                     *           {
+                     *             "lane": "express",
+                     *             "minutes": 20
+                     *           },
+                     *           {
+                     *             "lane": "walk_in",
+                     *             "minutes": 27
+                     *           },
+                     *           {
+                     *             "lane": "group",
+                     *             "minutes": 27
+                     *           },
+                     *           {
+                     *             "lane": "reserve",
+                     *             "minutes": 27
+                     *           }
+                     *         ],
+                     *         "checkInEarlyMinutes": 60,
+                     *         "checkInLateMinutes": 120,
+                     *         "lateGraceMinutes": 15,
+                     *         "returnLimit": 2,
+                     *         "restMinutes": 5,
+                     *         "recallLimit": 3,
+                     *         "capMinutes": 90,
+                     *         "guardCalls": 2
+                     *       },
+                     *       "on": "2026-11-24"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayRulesView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addDayRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targets": [
+                 *         {
+                 *           "lane": "regular",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "priority",
+                 *           "minutes": 15
+                 *         },
+                 *         {
+                 *           "lane": "express",
+                 *           "minutes": 20
+                 *         },
+                 *         {
+                 *           "lane": "walk_in",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "group",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "reserve",
+                 *           "minutes": 27
+                 *         }
+                 *       ],
+                 *       "checkInEarlyMinutes": 60,
+                 *       "checkInLateMinutes": 120,
+                 *       "lateGraceMinutes": 15,
+                 *       "returnLimit": 2,
+                 *       "restMinutes": 5,
+                 *       "recallLimit": 3,
+                 *       "capMinutes": 90,
+                 *       "guardCalls": 2,
+                 *       "validFrom": "2026-11-30",
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "officeWide": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["DayRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "minutes": 15
+                     *         },
+                     *         {
+                     *           "lane": "express",
+                     *           "minutes": 20
+                     *         },
+                     *         {
+                     *           "lane": "walk_in",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "group",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "reserve",
+                     *           "minutes": 27
+                     *         }
+                     *       ],
+                     *       "checkInEarlyMinutes": 60,
+                     *       "checkInLateMinutes": 120,
+                     *       "lateGraceMinutes": 15,
+                     *       "returnLimit": 2,
+                     *       "restMinutes": 5,
+                     *       "recallLimit": 3,
+                     *       "capMinutes": 90,
+                     *       "guardCalls": 2,
+                     *       "validFrom": "2026-11-30",
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "inForce": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`day_rule_exists`](/docs/problems/day-rule-exists) Another day rule begins on that day; [`day_rule_begun`](/docs/problems/day-rule-begun) Day rules are not changed backwards */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "day_rule_exists" | "day_rule_begun";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeDayRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targets": [
+                 *         {
+                 *           "lane": "regular",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "priority",
+                 *           "minutes": 15
+                 *         },
+                 *         {
+                 *           "lane": "express",
+                 *           "minutes": 20
+                 *         },
+                 *         {
+                 *           "lane": "walk_in",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "group",
+                 *           "minutes": 27
+                 *         },
+                 *         {
+                 *           "lane": "reserve",
+                 *           "minutes": 27
+                 *         }
+                 *       ],
+                 *       "checkInEarlyMinutes": 60,
+                 *       "checkInLateMinutes": 120,
+                 *       "lateGraceMinutes": 15,
+                 *       "returnLimit": 2,
+                 *       "restMinutes": 5,
+                 *       "recallLimit": 3,
+                 *       "capMinutes": 90,
+                 *       "guardCalls": 2,
+                 *       "validFrom": "2026-11-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DayRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "priority",
+                     *           "minutes": 15
+                     *         },
+                     *         {
+                     *           "lane": "express",
+                     *           "minutes": 20
+                     *         },
+                     *         {
+                     *           "lane": "walk_in",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "group",
+                     *           "minutes": 27
+                     *         },
+                     *         {
+                     *           "lane": "reserve",
+                     *           "minutes": 27
+                     *         }
+                     *       ],
+                     *       "checkInEarlyMinutes": 60,
+                     *       "checkInLateMinutes": 120,
+                     *       "lateGraceMinutes": 15,
+                     *       "returnLimit": 2,
+                     *       "restMinutes": 5,
+                     *       "recallLimit": 3,
+                     *       "capMinutes": 90,
+                     *       "guardCalls": 2,
+                     *       "validFrom": "2026-11-30",
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "inForce": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`day_rule_exists`](/docs/problems/day-rule-exists) Another day rule begins on that day; [`day_rule_begun`](/docs/problems/day-rule-begun) Day rules are not changed backwards */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "day_rule_exists" | "day_rule_begun";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeDayRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`day_rule_begun`](/docs/problems/day-rule-begun) Day rules are not changed backwards */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "day_rule_begun";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getDay: {
         parameters: {
             query?: {
@@ -34354,11 +35668,11 @@ export interface operations {
     };
     getPriorityReport: {
         parameters: {
-            query: {
-                /** @description The first office day. */
-                from: string;
-                /** @description The last office day. */
-                to: string;
+            query?: {
+                /** @description The first office day; today when left out. */
+                from?: string;
+                /** @description The last office day; the first one when left out. */
+                to?: string;
             };
             header?: never;
             path: {

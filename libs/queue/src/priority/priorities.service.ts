@@ -94,14 +94,12 @@ export class Priorities {
   }
 
   /** @throws not_found for another office's service point */
-  async report(
-    caller: Principal,
-    servicePointId: string,
-    { from, to }: PriorityReportQuery,
-  ): Promise<PriorityReportView> {
+  async report(caller: Principal, servicePointId: string, query: PriorityReportQuery): Promise<PriorityReportView> {
     const officeId = recordOffice(servicePointId);
     demand(caller, officeId, READ_CALLS);
-    const { now } = await this.points.at(officeId, servicePointId);
+    const { now, today } = await this.points.at(officeId, servicePointId);
+    const from = query.from ?? query.to ?? today;
+    const to = query.to ?? from;
     const span = { officeId, servicePointId, from, to };
     const totals = await priorityTotals(this.db, span);
     const counts = await priorityCounts(this.db, span);

@@ -81,18 +81,18 @@ export class PriorityReportPath {
 }
 
 export class PriorityReportQuery {
-  @Day({ description: 'The first office day.' })
-  from: string;
+  @Day({ optional: true, description: 'The first office day; today when left out.' })
+  from?: string;
 
-  @Rule<PriorityReportQuery>((it) => it.to >= it.from, {
+  @Rule<PriorityReportQuery>((it) => !it.from || !it.to || it.to >= it.from, {
     code: 'before_first_day',
     detail: {
       id: 'Hari terakhir tidak boleh sebelum hari pertama.',
       en: 'The last day can not come before the first.',
     },
   })
-  @Day({ description: 'The last office day.' })
-  to: string;
+  @Day({ optional: true, description: 'The last office day; the first one when left out.' })
+  to?: string;
 }
 
 export class PriorityCategoryCount {
