@@ -71,7 +71,7 @@ describe('priority', () => {
   it('declared to a machine moves nobody ahead until an officer has looked', async () => {
     const { headers } = await registerClient(booked.house, ['queue:check-ins:create'], [DEMO_OFFICE]);
     const ticket = await arrive(-5, { lane: 'priority' }, headers);
-    expect(ticket).toMatchObject({ lane: 'regular', priority: { state: 'declared' } });
+    expect(ticket).toMatchObject({ lane: 'priority', priority: { state: 'declared' } });
     expect(await dueOf(ticket.id)).toBe('02:22');
     expect((await decide(ticket.id, VERIFIED)).body.lane).toBe('priority');
     expect(await dueOf(ticket.id)).toBe('02:15');

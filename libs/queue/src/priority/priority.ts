@@ -5,16 +5,16 @@ export const PRIORITY_STATES = ['declared', 'verified', 'declined'] as const;
 export type PriorityState = (typeof PRIORITY_STATES)[number];
 
 /**
- * Where somebody stands who asked for this lane. Who declares priority to an officer stands in its lane at once, for the
- * officer sees them; who declared it to a machine keeps the other lane's place until an officer has looked.
+ * How somebody stands who asked for this lane. Who declares priority to an officer is due as priority is, for the officer
+ * sees them; who declared it to a machine is due as the other lane is, until an officer has looked.
  */
 export function placed(
   asked: Lane,
   by: { officer: boolean; booked: boolean },
-): { lane: Lane; otherLane: Lane | null; priorityState: PriorityState | null } {
-  if (asked !== 'priority') return { lane: asked, otherLane: null, priorityState: null };
+): { dueAs: Lane; otherLane: Lane | null; priorityState: PriorityState | null } {
+  if (asked !== 'priority') return { dueAs: asked, otherLane: null, priorityState: null };
   const otherLane = by.booked ? 'regular' : 'walk_in';
-  return { lane: by.officer ? 'priority' : otherLane, otherLane, priorityState: 'declared' };
+  return { dueAs: by.officer ? 'priority' : otherLane, otherLane, priorityState: 'declared' };
 }
 
 /** What is said to somebody whose priority was not verified. */

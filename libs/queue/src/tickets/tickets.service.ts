@@ -125,14 +125,16 @@ export class Tickets {
   /** Writes a ticket with its first spell and event, in the caller's transaction. */
   async issue(caller: Principal, point: Point, rule: DayRule, fresh: NewTicket): Promise<Ticket> {
     const { officeId, id: servicePointId } = point.servicePoint;
-    const asked = placed(fresh.lane, { officer: caller.kind === 'staff', booked: fresh.bookingId !== null });
-    const { lane } = asked;
-    const prefix = fresh.given?.prefix ?? prefixOf(lane);
+    const { dueAs, ...asked } = placed(fresh.lane, {
+      officer: caller.kind === 'staff',
+      booked: fresh.bookingId !== null,
+    });
+    const prefix = fresh.given?.prefix ?? prefixOf(fresh.lane);
     const onDay = fresh.given?.onDay ?? point.today;
     const number = fresh.given?.number ?? (await nextNumber(this.db, { officeId, servicePointId, onDay, prefix }));
     const issuedAt = fresh.given?.at ?? point.now;
     const slotStartsAt = fresh.slotStartsAt?.getTime() ?? null;
-    const arrival = { lane, arrivedAt: issuedAt.getTime(), slotStartsAt };
+    const arrival = { lane: dueAs, arrivedAt: issuedAt.getTime(), slotStartsAt };
     const id = fresh.given?.id ?? newId(officeId);
     const promise = await this.promise(point, rule, fresh, arrival);
     const start = await this.journeys.first(officeId, servicePointId, fresh.serviceCode, onDay);
@@ -145,6 +147,7 @@ export class Tickets {
       number,
       display: displayNumber(prefix, number),
       state: 'waiting',
+      lane: fresh.lane,
       ...asked,
       priorityCategory: null,
       priorityVerifiedBy: null,
