@@ -28,6 +28,8 @@ const SERVED = `${mayCallSql('t', '$2', '$5::text[]')}
 /**
  * Calls the next person, whole, in one statement: the sitting is held, the head of the line is taken past whatever other
  * counters are taking at this moment, the spell turns, and the call is written with those it passed over.
+ * The places are tried one by one, each by its key: a join would be planned by what the table's statistics say of a line that
+ * was not there when they were taken, and compare everybody with everybody.
  * Nobody is returned when the counter isn't open for this officer today, is busy, or nobody it can serve waits.
  */
 const CALL_NEXT = `
@@ -54,14 +56,13 @@ with clock as materialized (
   guard: '$11::integer',
   run: '(select calls from run)',
 })}, head as materialized (
-  select t.id, plan.rule, plan.overdue from plan
-  join ticket t on t.office_id = $1 and t.id = plan.id
-  where t.state = 'waiting' and ${SERVED}
-    and not exists (
-      select 1 from ticket b where b.office_id = $1 and b.counter_id = $2 and b.state in ('called', 'serving'))
-  order by plan.place
+  select held.id, first.rule, first.overdue from (select * from plan order by place) first
+  cross join lateral (
+    select t.id from ticket t where t.office_id = $1 and t.id = first.id and t.state = 'waiting' and ${SERVED}
+    for no key update of t skip locked) held
+  where not exists (
+    select 1 from ticket b where b.office_id = $1 and b.counter_id = $2 and b.state in ('called', 'serving'))
   limit 1
-  for no key update of t skip locked
 ), called as (
   update ticket t set state = 'called', counter_id = $2, called_at = clock.at, call_count = t.call_count + 1,
     recall_count = 0, rests_until = null, version = t.version + 1

@@ -54,7 +54,7 @@ export async function waitingFor(
          and (cardinality($5::text[]) = 0 or t.lane = any ($5::text[]))
      ), run as materialized (${run}), ${planSql({ ...terms, run: '(select calls from run)' })}
      select ${ROW_COLUMNS}, count(*) over ()::integer as total, max(w.waited_minutes) over () as longest_minutes
-     from plan join ticket t on t.office_id = $1 and t.id = plan.id ${ROW_JOINS}
+     from plan cross join lateral (select * from ticket k where k.office_id = $1 and k.id = plan.id offset 0) t ${ROW_JOINS}
      order by plan.place
      limit 8`,
     [

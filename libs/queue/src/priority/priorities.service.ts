@@ -113,11 +113,14 @@ export class Priorities {
   }
 
   private async tell(actor: Principal, ticket: Ticket, decision: PriorityDecisionRequest['decision']): Promise<void> {
-    const { officeId, id, servicePointId, onDay, display, lane, state, counterId, bookingId } = ticket;
+    const { officeId, id, servicePointId, onDay, display, lane, state, step, counterId, bookingId } = ticket;
     const clientId = ticket.apiClientId ?? (bookingId && (await makerOf(this.db, officeId, bookingId)));
     await this.ledger.append(officeId, priorityEvents.ticketPriorityDecided, {
       subject: { type: 'ticket', id },
-      payload: { servicePointId, on: onDay, number: display, lane, state, counterId, bookingId, clientId, decision },
+      payload: {
+        ...{ servicePointId, on: onDay, number: display, lane, state, counterId, bookingId, clientId, decision, step },
+        ...{ reason: null, fromServicePointId: null },
+      },
       actor,
     });
   }

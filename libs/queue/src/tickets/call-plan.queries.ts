@@ -41,7 +41,7 @@ graded as (
       else greatest(0, ${guard} * nth + least(-${run},
         min(ahead - ${guard} * nth) over (partition by class, fast order by nth))) end as turn
   from ranked r
-), plan as (
+), plan as materialized (
   select id, lane, fast, case when class = 0 then 'cap' when class = 1 and turn < ahead and not fast then 'regular_turn'
       else 'earliest_due' end as rule,
     coalesce(bool_or(late) over (), false) as overdue,
