@@ -73,9 +73,13 @@ export class Priorities {
       const lane: Lane = decision === 'verified' ? 'priority' : otherLane;
       const rule = await this.rules.of(officeId, ticket.servicePointId, ticket.onDay);
       const baseAt = ticket.baseAt ?? ticket.issuedAt;
+      const dueAt = new Date(baseAt.getTime() + rule.targetMinutes[lane] * 60_000);
       const change = {
         ...{ lane, otherLane, priorityState: decision, priorityCategory: category, priorityVerifiedBy: staffId },
-        dueAt: new Date(baseAt.getTime() + rule.targetMinutes[lane] * 60_000),
+        dueAt,
+        // What a pause of the service moved keeps its distance to what was promised.
+        promisedAt:
+          ticket.promisedAt && new Date(ticket.promisedAt.getTime() + dueAt.getTime() - ticket.dueAt.getTime()),
         version: ticket.version + 1,
       };
       const { version } = ticket;
