@@ -144,6 +144,8 @@ export class PaperEntries {
       number,
       display,
       lane,
+      // On paper nobody verified anything: a priority that was called tells itself by its lane.
+      ...{ otherLane: null, priorityState: null, priorityCategory: null, priorityVerifiedBy: null },
       serviceCode,
       state: request.outcome,
       bookingId: booking?.id ?? null,
