@@ -280,7 +280,7 @@ export interface paths {
         };
         /**
          * Slots that can be booked, day by day, and why not where none can
-         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other service points. The answer is at most a second old; `ETag` is its `version`.
+         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other days, lanes, service points and offices near by, each with its first free day. The answer is at most a second old; `ETag` is its `version`.
          */
         get: operations["readAvailability"];
         put?: never;
@@ -740,6 +740,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rosters of an office, newest first
+         * @description A client sees its own.
+         */
+        get: operations["listRosters"];
+        put?: never;
+        /**
+         * Ask for a visit to a group
+         * @description A village, a school or a company asks by letter for a mobile unit. Nobody has a seat yet: the office proposes days, and once one is agreed on everybody gets a booking, or nobody. The paper stays where `letter.keptBy` says.
+         */
+        post: operations["fileRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One roster with its names
+         * @description Names whole to staff, and that is recorded; masked to the client that filed it.
+         */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a proposed day and reserve the seats
+         * @description Everybody gets a booking in the group lane, or nobody does.
+         */
+        post: operations["agreeRosterDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/list.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of a roster to print and hand out
+         * @description Who comes when, with which code; A4. Whoever prints it is recorded.
+         */
+        get: operations["printRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the names of a roster
+         * @description Until a day is agreed on. The list is given whole.
+         */
+        put: operations["changeRosterMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a roster
+         * @description Seats that were reserved are free again at once.
+         */
+        post: operations["withdrawRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/stock-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service point has run out of, now and in the coming days
+         * @description Availability says the same day by day: `stock`, with the reason.
+         */
+        get: operations["listStockFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is down at a service point
+         * @description Now, with the hour at which it may be over. Who waits keeps the place; who is booked meanwhile is told, and may choose another time at no cost.
+         */
+        get: operations["getSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is down at a service point
+         * @description The same now and again whenever it changes; resumes with Last-Event-ID.
+         */
+        get: operations["watchSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/tickets": {
         parameters: {
             query?: never;
@@ -774,6 +958,26 @@ export interface paths {
         get: operations["getTicket"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up the place in the line
+         * @description For whoever can’t wait any longer or doesn’t come back. A booking behind the ticket ends with it.
+         */
+        post: operations["leaveTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1585,6 +1789,126 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "roster.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A group asked for a visit.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office proposed days.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.reserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day was agreed on; everybody has a booking.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterReserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office declined, with a reason.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The group withdrew; its seats are free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The day of the visit is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.held": {
         parameters: {
             query?: never;
@@ -1945,6 +2269,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "ticket.entered_later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was written by pen while everything was down was typed in; the ticket is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketEnteredLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "ticket.left": {
         parameters: {
             query?: never;
@@ -1955,10 +2299,110 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day was closed while the number was still in the line.
+         * The person left, or the day was closed while the number was in the line or parked: `reason` says which.
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onTicketLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person fetches or pays something; the number keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.unparked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person is back: in the line with the old due time, or straight at a counter.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketUnparked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The number was sent to another counter, service, step or service point; it keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.step_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A step of the journey is done; the number waits for the next one.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketStepFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.taken_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The officer who had handed the number over took it back before anyone called it.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTakenBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2065,18 +2509,90 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "service.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service, a step or a whole service point stands still from `startsAt` on; so do its promised terms.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.suspension_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands still, or until when that is expected, was told anew.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspensionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes on; promised terms stood still from `startsAt` to `endedAt`.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
-        AlternativePoint: {
+        Alternative: {
+            /**
+             * @description What is different from what was asked for
+             * @enum {string}
+             */
+            kind: "other_day" | "other_lane" | "other_service_point" | "other_office";
+            /** @example CTH */
+            officeCode: string;
             /** Format: uuid */
             servicePointId: string;
+            /** @description Of the service point */
             name: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express";
             /**
              * Format: date
              * @description The first day with a seat there
              */
             firstOn: string;
+            /** @description With `other_office`: kilometres as the crow flies, where both places are known */
+            distanceKm: number | null;
         };
         ApiRequestView: {
             /** Format: uuid */
@@ -2248,8 +2764,8 @@ export interface components {
             whyNot: components["schemas"]["WhyNot"] | null;
             /** @description What is down there now, in the words of the office */
             notice: components["schemas"]["Localized"] | null;
-            /** @description Other service points of the office, when there is nothing here */
-            alternatives: components["schemas"]["AlternativePoint"][];
+            /** @description Other days, lanes, service points and offices near by (nearest first), when there is nothing here */
+            alternatives: components["schemas"]["Alternative"][];
         };
         AvailableDay: {
             /** Format: date */
@@ -2290,6 +2806,10 @@ export interface components {
             calledAt: string;
             /** @description Rises with each repetition: a screen speaks again when it does. */
             callCount: number;
+            /** @description What for, where the service has several steps. */
+            step: components["schemas"]["Localized"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         BoardLast: {
             /** @example A-011 */
@@ -2503,7 +3023,7 @@ export interface components {
              * @example waiting
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -3091,7 +3611,7 @@ export interface components {
             /** @example KA-007 */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             serviceCode: string;
@@ -3473,12 +3993,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -3620,6 +4152,177 @@ export interface components {
              * @description Another slot of the same office, out of availability
              */
             slotId: string;
+        };
+        RosterContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+            /** @example Ketut Sudarma */
+            name: string;
+        };
+        RosterDay: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+        };
+        RosterEvent: {
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            members: number;
+            /**
+             * Format: uuid
+             * @description The API client that filed it; only this one is told
+             */
+            clientId: string | null;
+        };
+        RosterLetter: {
+            /** @example 470/112/DS-KNG/2026 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description Who keeps the paper, and where: files are not kept here */
+            keptBy: string;
+        };
+        RosterMemberView: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description Masked, except to staff who open the roster */
+            name: string;
+            /**
+             * @description Why this person can’t have a seat now
+             * @enum {string|null}
+             */
+            remark: "booked" | "other_roster" | null;
+            bookingCode: string | null;
+            /** @enum {string|null} */
+            bookingState: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved" | null;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        RosterMembersRequest: {
+            /** @description The whole list anew */
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterProposalView: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Group seats that are free at this moment */
+            seatsLeft: number;
+        };
+        RosterRequest: {
+            /**
+             * @description The office that is asked
+             * @example CTH
+             */
+            officeCode: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description The body that asks
+             * @example Pemerintah Desa Kenanga
+             */
+            requester: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Where the unit should come */
+            place: string;
+            /**
+             * Format: date
+             * @description The first day that suits the group
+             */
+            wantedFrom: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            wantedTo: string;
+            contact: components["schemas"]["RosterContact"];
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            officeCode: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Masked, except to staff */
+            contactName: string;
+            reason: string | null;
+            members: components["schemas"]["RosterMemberView"][];
+            proposals: components["schemas"]["RosterProposalView"][];
+            /** @description What this caller may do next */
+            actions: ("propose" | "agree" | "decline" | "withdraw" | "rename" | "close")[];
         };
         SameDayHoursView: {
             /** @description 1 is Monday */
@@ -3773,6 +4476,103 @@ export interface components {
             part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
             text: components["schemas"]["Localized"];
         };
+        StepView: {
+            /** @example interview_photo */
+            code: string;
+            /** @description Which one of them. */
+            number: number;
+            of: number;
+            name: components["schemas"]["Localized"];
+        };
+        StockFlagView: {
+            /**
+             * Format: date
+             * @description The first day without
+             * @example 2026-11-24
+             */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description The last day without; null: nobody knows yet
+             */
+            untilOn: string | null;
+            /** @description What is missing, as citizens read it; names nobody */
+            reason: components["schemas"]["Localized"];
+            /** Format: uuid */
+            servicePointId: string;
+            /**
+             * @description A service of this service point
+             * @example passport_new_adult
+             */
+            serviceCode: string;
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        StockFlagViewPage: {
+            items: components["schemas"]["StockFlagView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        SuspensionEvent: {
+            /**
+             * Format: uuid
+             * @description Null: every service point of the office
+             */
+            servicePointId: string | null;
+            /** @description Null: every service */
+            serviceCode: string | null;
+            /** @description Null: every step */
+            step: string | null;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedEndAt: string | null;
+            /**
+             * Format: date-time
+             * @description From here on promised terms run again
+             */
+            endedAt: string | null;
+        };
+        SuspensionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
+            /** @description Nobody is called meanwhile. Otherwise work goes on, slower perhaps */
+            stopsService: boolean;
+            /** @description The office’s own words */
+            message: components["schemas"]["Localized"];
+            /** @description The same with the service it concerns and the hour at which it may be over */
+            sentence: components["schemas"]["Localized"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it may be over, if anybody knows
+             */
+            expectedEndAt: string | null;
+            /** @description The expected end has passed */
+            overdue: boolean;
+        };
+        SuspensionsView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            /** @description What is down now, since the longest time first */
+            items: components["schemas"]["SuspensionView"][];
+        };
         TestClosureRequest: {
             /**
              * Format: date
@@ -3846,12 +4646,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -3883,7 +4695,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Only of somebody who asked for priority. */
@@ -3899,7 +4711,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -3916,8 +4728,15 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
@@ -4172,7 +4991,7 @@ export interface components {
     };
     pathItems: never;
 }
-export type AlternativePoint = components['schemas']['AlternativePoint'];
+export type Alternative = components['schemas']['Alternative'];
 export type ApiRequestView = components['schemas']['ApiRequestView'];
 export type ApiRequestViewPage = components['schemas']['ApiRequestViewPage'];
 export type ApplicableChannelsView = components['schemas']['ApplicableChannelsView'];
@@ -4289,6 +5108,17 @@ export type RequirementView = components['schemas']['RequirementView'];
 export type RescheduleEvent = components['schemas']['RescheduleEvent'];
 export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
 export type RescheduleRequest = components['schemas']['RescheduleRequest'];
+export type RosterContact = components['schemas']['RosterContact'];
+export type RosterDay = components['schemas']['RosterDay'];
+export type RosterEvent = components['schemas']['RosterEvent'];
+export type RosterLetter = components['schemas']['RosterLetter'];
+export type RosterMemberView = components['schemas']['RosterMemberView'];
+export type RosterMembersRequest = components['schemas']['RosterMembersRequest'];
+export type RosterProposalView = components['schemas']['RosterProposalView'];
+export type RosterRequest = components['schemas']['RosterRequest'];
+export type RosterRow = components['schemas']['RosterRow'];
+export type RosterRowPage = components['schemas']['RosterRowPage'];
+export type RosterView = components['schemas']['RosterView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -4301,6 +5131,12 @@ export type ServiceTimeView = components['schemas']['ServiceTimeView'];
 export type ServiceView = components['schemas']['ServiceView'];
 export type SettingEvent = components['schemas']['SettingEvent'];
 export type StandardPartView = components['schemas']['StandardPartView'];
+export type StepView = components['schemas']['StepView'];
+export type StockFlagView = components['schemas']['StockFlagView'];
+export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
+export type SuspensionEvent = components['schemas']['SuspensionEvent'];
+export type SuspensionView = components['schemas']['SuspensionView'];
+export type SuspensionsView = components['schemas']['SuspensionsView'];
 export type TestClosureRequest = components['schemas']['TestClosureRequest'];
 export type TestOfficeState = components['schemas']['TestOfficeState'];
 export type ThingLinkView = components['schemas']['ThingLinkView'];
@@ -6333,7 +7169,9 @@ export interface operations {
                      *           "counterNumber": 2,
                      *           "counterName": "Loket 2",
                      *           "calledAt": "2026-11-24T01:42:00.000Z",
-                     *           "callCount": 1
+                     *           "callCount": 1,
+                     *           "step": null,
+                     *           "numberFrom": null
                      *         }
                      *       ],
                      *       "last": [
@@ -6845,7 +7683,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -6854,7 +7692,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "out_of_stock" | "held_try_again" | "one_booking_per_person";
                     };
                 };
             };
@@ -7500,6 +8338,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -9066,6 +9906,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -9249,6 +10091,7 @@ export interface operations {
                      *       "number": "A-012",
                      *       "state": "waiting",
                      *       "lane": "regular",
+                     *       "priority": null,
                      *       "serviceCode": "passport_new_adult",
                      *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
                      *       "servicePointName": "Kantor Imigrasi Contoh",
@@ -9267,6 +10110,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -10670,6 +11515,1814 @@ export interface operations {
             };
         };
     };
+    listRosters: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @example CTH */
+                officeCode: string;
+                state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "state": "proposed",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "requester": "Pemerintah Desa Kenanga",
+                     *           "place": "Balai desa Kenanga",
+                     *           "wantedFrom": "2026-12-01",
+                     *           "wantedTo": "2026-12-18",
+                     *           "servicePointId": null,
+                     *           "on": null,
+                     *           "size": 40,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    fileRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "requester": "Pemerintah Desa Kenanga",
+                 *       "letter": {
+                 *         "number": "470/112/DS-KNG/2026",
+                 *         "on": "2026-11-16",
+                 *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                 *       },
+                 *       "place": "Balai desa Kenanga",
+                 *       "wantedFrom": "2026-12-01",
+                 *       "wantedTo": "2026-12-18",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id",
+                 *         "name": "Ketut Sudarma"
+                 *       },
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "filed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    agreeRosterDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-12-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "reserved",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Desa Kenanga</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeRosterMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "withdrawn",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listStockFlags: {
+        parameters: {
+            query: {
+                /** @description A service point, from GET /v1/offices */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c4-7d6e-7001-8f90-a1b2c3d4e5f6",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "sinceOn": "2026-11-24",
+                     *           "untilOn": "2026-12-04",
+                     *           "reason": {
+                     *             "id": "Blangko paspor elektronik habis",
+                     *             "en": "Out of e-passport blanks"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockFlagViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getSuspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T03:05:00.000Z",
+                     *       "position": 4821,
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
+                     *           "what": "national_system",
+                     *           "serviceCode": null,
+                     *           "step": null,
+                     *           "stopsService": true,
+                     *           "message": {
+                     *             "id": "Sistem nasional sedang terganggu.",
+                     *             "en": "The national system is down."
+                     *           },
+                     *           "sentence": {
+                     *             "id": "Sistem nasional sedang terganggu. Diperkirakan pulih pukul 14.00.",
+                     *             "en": "The national system is down. Expected back at 14:00."
+                     *           },
+                     *           "startsAt": "2026-11-23T03:00:00.000Z",
+                     *           "expectedEndAt": "2026-11-23T07:00:00.000Z",
+                     *           "overdue": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchSuspensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     createTicket: {
         parameters: {
             query?: never;
@@ -10729,6 +13382,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -10786,7 +13441,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -10795,7 +13450,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "service_point_closed" | "walk_in_full";
+                        code?: "request_in_progress" | "service_point_closed" | "walk_in_full" | "out_of_stock";
                     };
                 };
             };
@@ -10922,6 +13577,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -10976,6 +13633,199 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    leaveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "left",
+                     *       "lane": "regular",
+                     *       "priority": null,
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-11-24T01:40:00.000Z",
+                     *       "callCount": 0,
+                     *       "place": null,
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -13079,6 +15929,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -13276,6 +16128,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -13473,6 +16327,8 @@ export interface operations {
                      *         "p90Minutes": 20,
                      *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -16354,6 +19210,336 @@ export interface operations {
             };
         };
     };
+    onRosterFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.filed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterReserved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.reserved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.declined";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onBookingHeld: {
         parameters: {
             query?: never;
@@ -17344,6 +20530,61 @@ export interface operations {
             };
         };
     };
+    onTicketEnteredLater: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.entered_later";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTicketLeft: {
         parameters: {
             query?: never;
@@ -17372,6 +20613,281 @@ export interface operations {
                 "application/json": {
                     /** @constant */
                     type: "ticket.left";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketParked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.parked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketUnparked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.unparked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.transferred";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketStepFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.step_finished";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTakenBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.taken_back";
                     /**
                      * Format: date-time
                      * @description When it happened
@@ -17653,6 +21169,171 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["PriorityEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspensionChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspension_changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */

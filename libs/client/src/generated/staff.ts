@@ -938,6 +938,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/device-pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pair this machine by a code
+         * @description The code comes from the Devices page of the admin and is good once, for a quarter of an hour.
+         */
+        post: operations["pairDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disruptions/{id}": {
         parameters: {
             query?: never;
@@ -1333,7 +1353,7 @@ export interface paths {
         put?: never;
         /**
          * Say that something is down, from an instant on
-         * @description The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended.
+         * @description The message stands on the boards and with availability. Where nobody can be served, seats are off the sale until the expected end, or for the rest of the day, each day anew until it is ended. With `serviceCode` or `step` only that stands still. Nobody is called for it, who waits keeps the place, and everybody booked meanwhile is told.
          */
         post: operations["addDisruption"];
         delete?: never;
@@ -1453,6 +1473,70 @@ export interface paths {
         post?: never;
         /** Take back hours that have not begun */
         delete: operations["removeOpeningSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/point-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kiosks and field units of the office
+         * @description With the last sign of life, how far each clock is off, and what was told late and did not fit.
+         */
+        get: operations["listPointDevices"];
+        put?: never;
+        /**
+         * Register a kiosk or a field unit for a service point
+         * @description Answers with a pairing code to type at the machine within a quarter of an hour.
+         */
+        post: operations["registerPointDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/point-devices/{id}/pairing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new pairing code for a device
+         * @description The machine that is paired goes on until the code is typed at another, or at itself.
+         */
+        post: operations["makePairingCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/point-devices/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a device for good
+         * @description It is shut out at its next request. What it did without a line and did not tell stays on it.
+         */
+        post: operations["revokePointDevice"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1662,7 +1746,7 @@ export interface paths {
         };
         /**
          * Slots that can be booked, day by day, and why not where none can
-         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other service points. The answer is at most a second old; `ETag` is its `version`.
+         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other days, lanes, service points and offices near by, each with its first free day. The answer is at most a second old; `ETag` is its `version`.
          */
         get: operations["readAvailability"];
         put?: never;
@@ -1802,7 +1886,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a booking
-         * @description Frees the seat and the person at once. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
+         * @description Frees the seat and the person at once; with `family` for everybody who was booked together. Clients and citizens may until `cancelByAt`. With If-Match only the version that was seen is cancelled.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -1825,6 +1909,43 @@ export interface paths {
          * @description Gives the booking its ticket. A second check-in answers with the same ticket.
          */
         post: operations["checkInBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a hold by a payment or another proof
+         * @description After the deadline a payment still counts: the booking gets a seat of its slot if one is free; else it stays `lapsed` with `needsNewTime`, and the next reschedule costs nothing. A reference confirms one booking, or one family. The same reference a second time changes nothing.
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was booked together with a booking */
+        get: operations["getBookingFamily"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1872,6 +1993,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/bookings/{id}/payment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note the code under which a payment is awaited
+         * @description The person finds it where the deadline stands. A later code takes the place of an earlier one.
+         */
+        post: operations["setPaymentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/bookings/{id}/qr.svg": {
         parameters: {
             query?: never;
@@ -1883,6 +2024,26 @@ export interface paths {
         get: operations["getBookingQr"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/bookings/{id}/reschedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a booking to another time
+         * @description The new seat is claimed and the old one freed at once, or nothing happens; id, code, link and contact stay. A family moves together. Persons and clients may as often and as long as `reschedule` says, and once more when it names a reason in `free`; officers may longer, which the ledger keeps.
+         */
+        post: operations["rescheduleBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1920,7 +2081,7 @@ export interface paths {
         put?: never;
         /**
          * Check in by code or QR
-         * @description For the desk and its scanner: what the citizen shows or dictates is enough.
+         * @description For the desk and its scanner: what the citizen shows or dictates is enough. Another system’s number works as well, where an imported list announces its person (give the service point).
          */
         post: operations["checkIn"];
         delete?: never;
@@ -1980,7 +2141,7 @@ export interface paths {
         put?: never;
         /**
          * Close a counter
-         * @description Also a forgotten one of a colleague, while nobody stands at it.
+         * @description Also a forgotten one of a colleague. With someone at it only with `release`: the number goes back into its line. Parked numbers stay parked, and who was sent to this counter alone may be called by others.
          */
         post: operations["closeCounter"];
         delete?: never;
@@ -2020,6 +2181,26 @@ export interface paths {
         get: operations["watchConsole"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/counters/{id}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for help at a counter
+         * @description Silent at the counter; the pages of those who answer alarms sound at once. Works at a closed counter too, and pressed again it is the same alarm.
+         */
+        post: operations["raiseEmergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2162,6 +2343,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms
+         * @description Of the office one acts for: the open ones, and those of the last day.
+         */
+        get: operations["listEmergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one is on the way */
+        post: operations["acknowledgeEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an alarm
+         * @description Resolved, or a false alarm. Only by who answers alarms: whoever raised it may be made to deny it.
+         */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/emergencies/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow alarms
+         * @description The alarms now and again with each that is raised or answered; resumes with Last-Event-ID.
+         */
+        get: operations["watchEmergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whom an imported list announces, by their times
+         * @description Names and numbers are masked here; opening one shows them whole and is recorded.
+         */
+        get: operations["listExpectedVisitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One expected visitor */
+        get: operations["getExpectedVisitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in an expected visitor
+         * @description Gives the visitor a ticket in the lane and at the time of the list. A second check-in answers with the same.
+         */
+        post: operations["checkInVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day’s expected visitors as a file
+         * @description CSV with semicolons; no cell is a formula. Names are whole: every person in it is recorded as seen.
+         */
+        post: operations["makeVisitorFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/expected-visitors/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find an expected visitor by the application number
+         * @description As dictated, or as a scanner read it; today before other days. A number never stands in an address.
+         */
+        post: operations["findExpectedVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book seats for a family, all or none
+         * @description Up to five persons in one slot and lane: each gets an own booking with code, link and service, or nobody gets one. Who has a booking already is named by `errors[].pointer`. A family moves together; any of its links can do that, or cancel all.
+         */
+        post: operations["createFamily"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read some days of an office in figures
+         * @description Waits, service times, calls without an answer, seats and no-shows, computed from the records at this moment: what is entered late is in it the next time. Each figure comes with its definition. No percentile of fewer than `fewestMeasured`.
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/figures/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same figures as a file
+         * @description CSV with semicolons: a line a row, the total last. An empty cell is a figure that is not told.
+         */
+        get: operations["getFiguresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the journeys of a service point
+         * @description The steps a visit goes through, by service and from which day on. A service without one is a single step.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        /**
+         * Set the steps of a service
+         * @description From a day on; tickets keep the journey of their own day.
+         */
+        post: operations["setJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a journey that has not begun */
+        delete: operations["removeJourney"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/opening-previews": {
         parameters: {
             query?: never;
@@ -2176,6 +2632,106 @@ export interface paths {
          * @description Takes the same body as the change itself and refuses what it would refuse. Names the confirmed bookings that would stand at a closed time. Nothing is saved.
          */
         post: operations["previewOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type in a line of a sheet
+         * @description Whole or not at all. The same line again answers with what was entered; another one for the same number is refused. Its spells are marked as entered later, with the times of the paper.
+         */
+        post: operations["enterPaperLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set numbers apart for a day on paper
+         * @description Asked again it is the same sheet, longer if more lines are wanted. Print it every morning, in case.
+         */
+        post: operations["preparePaperList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sheet of a day on paper
+         * @description Its numbers, who is expected, who waits, and what of it has been typed in.
+         */
+        get: operations["getPaperList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that all of a sheet has been typed in
+         * @description Until then, or for three days, bookings of that day are not ended as no-shows.
+         */
+        post: operations["closePaperList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/paper-lists/{servicePointId}/print.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sheet as a page to print
+         * @description For A4 across. Names are masked: such a sheet lies about.
+         */
+        get: operations["printPaperList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2231,6 +2787,187 @@ export interface paths {
          * @description Your office by name, the others as a number. Retiring leaves all of it booked.
          */
         get: operations["previewRetirement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rosters of an office, newest first
+         * @description A client sees its own.
+         */
+        get: operations["listRosters"];
+        put?: never;
+        /**
+         * Ask for a visit to a group
+         * @description A village, a school or a company asks by letter for a mobile unit. Nobody has a seat yet: the office proposes days, and once one is agreed on everybody gets a booking, or nobody. The paper stays where `letter.keptBy` says.
+         */
+        post: operations["fileRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One roster with its names
+         * @description Names whole to staff, and that is recorded; masked to the client that filed it.
+         */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a proposed day and reserve the seats
+         * @description Everybody gets a booking in the group lane, or nobody does.
+         */
+        post: operations["agreeRosterDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a roster with a reason */
+        post: operations["declineRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/list.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of a roster to print and hand out
+         * @description Who comes when, with which code; A4. Whoever prints it is recorded.
+         */
+        get: operations["printRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the names of a roster
+         * @description Until a day is agreed on. The list is given whole.
+         */
+        put: operations["changeRosterMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose days for a roster
+         * @description Instead of those proposed before; the contact is told.
+         */
+        post: operations["proposeRosterDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/rosters/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a roster
+         * @description Seats that were reserved are free again at once.
+         */
+        post: operations["withdrawRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/seat-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many seats each slot’s time could carry
+         * @description From the last four weeks: counters × minutes ÷ P50 time at a counter, and what of it will be used. A suggestion with its arithmetic; it changes no rule.
+         */
+        get: operations["listSeatSuggestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2321,6 +3058,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/staff-boards/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a service point’s staff board
+         * @description Every counter, every line, and the alarms. Some alarms come by time alone: ask again now and then.
+         */
+        get: operations["getStaffBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an alarm was seen and somebody takes care
+         * @description Everybody at the board sees who. What happens again is another alarm.
+         */
+        post: operations["acknowledgeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a service point’s staff board
+         * @description The board now and again whenever something moves; resumes with Last-Event-ID.
+         */
+        get: operations["watchStaffBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/staff-boards/{servicePointId}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set when supervisors of a service point are alarmed */
+        put: operations["setAlarmThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/stock-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service point has run out of, now and in the coming days
+         * @description Availability says the same day by day: `stock`, with the reason.
+         */
+        get: operations["listStockFlags"];
+        put?: never;
+        /**
+         * Say that something has run out for a service
+         * @description Its days can not be booked any more and say why; seats stay as they are. Bookings already made stay confirmed and appear among the affected ones.
+         */
+        post: operations["addStockFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/stock-flags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change since when, until when or why something is out of stock */
+        put: operations["changeStockFlag"];
+        post?: never;
+        /**
+         * Say that it is there again
+         * @description The days can be booked again at once.
+         */
+        delete: operations["removeStockFlag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/stock-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whom a stock flag would hit, before it is set
+         * @description Refuses what setting it would refuse. Nothing is saved.
+         */
+        post: operations["previewStockFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is down at a service point
+         * @description Now, with the hour at which it may be over. Who waits keeps the place; who is booked meanwhile is told, and may choose another time at no cost.
+         */
+        get: operations["getSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/suspensions/{servicePointId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is down at a service point
+         * @description The same now and again whenever it changes; resumes with Last-Event-ID.
+         */
+        get: operations["watchSuspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queue/tickets": {
         parameters: {
             query?: never;
@@ -2396,9 +3315,29 @@ export interface paths {
         put?: never;
         /**
          * Finish serving
-         * @description A booking behind the ticket is served with it.
+         * @description Where the service has steps, the number goes into the next step’s line; after the last one it is served, and a booking behind it too. `endsVisit` ends the visit before.
          */
         post: operations["finishServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up the place in the line
+         * @description For whoever can’t wait any longer or doesn’t come back. A booking behind the ticket ends with it.
+         */
+        post: operations["leaveTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2419,6 +3358,26 @@ export interface paths {
          * @description The number goes back into the line with its due time and lets the others go first for a few minutes; after the limit of the day’s rule it is missed, and can still be called by hand.
          */
         post: operations["noAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/parkings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Park a ticket
+         * @description The person fetches a copy or pays at the bank: the counter is free, the number keeps its due time. What is still parked when the day is closed ends with it, and its booking counts as unserved.
+         */
+        post: operations["parkTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2511,6 +3470,201 @@ export interface paths {
          * @description The ticket now and again whenever it or its place changes; resumes with Last-Event-ID.
          */
         get: operations["watchTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/take-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a person just sent on
+         * @description By the officer who sent them, within five minutes and before anyone has called them: they are at the counter again, as they were.
+         */
+        post: operations["takeTicketBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a person to another counter, service, step or service point
+         * @description Number and due time stay, and the next officer reads why. A counter that is named must be open; when it closes before it called, whoever serves the step may call. With no goal named the number goes back into its own line.
+         */
+        post: operations["transferTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/tickets/{id}/unparkings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a parked person back
+         * @description Into the line with the old due time or, with a counter, straight there to be served on.
+         */
+        post: operations["unparkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists that were imported for a service point, newest first */
+        get: operations["listVisitorImports"];
+        put?: never;
+        /**
+         * Look through a day’s list from another system
+         * @description Such as the list of M-Paspor: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. No format of it is published, so the heads of columns, the services and the lanes are words that the office explains once (`words`). Every line is looked at, compared with earlier lists and with the office’s bookings, and nobody is listed yet. A longer file comes in parts. It is forgotten after a day.
+         */
+        post: operations["beginVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One imported list; a draft is looked through again */
+        get: operations["getVisitorImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the next part of a list */
+        post: operations["addVisitorImportPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List everybody of a file, or nobody
+         * @description In one transaction. Who was listed already is updated by the application number; who is missing now is marked and stays. Whoever has a booking of ours on that day (the same NIK) is left out unless `keepBooked`.
+         */
+        post: operations["registerVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the newest list of a day back
+         * @description While nobody whom it added or changed has come. The day is then as it was before.
+         */
+        post: operations["undoVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/visitor-imports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what words of a list mean
+         * @description Heads of columns, services and lanes. The office remembers them for its next lists.
+         */
+        post: operations["explainVisitorImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/walk-in-quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many walk-ins the day still takes
+         * @description Walk-in seats of today, and seats of other lanes that count for walk-ins by now. Priority is not counted.
+         */
+        get: operations["readWalkInQuota"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3808,6 +4962,126 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "roster.filed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A group asked for a visit.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office proposed days.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.reserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A day was agreed on; everybody has a booking.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterReserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office declined, with a reason.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The group withdrew; its seats are free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "roster.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The day of the visit is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onRosterDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "booking.held": {
         parameters: {
             query?: never;
@@ -3842,6 +5116,46 @@ export interface webhooks {
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onBookingLapsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.paid_late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment came after the hold had lapsed and its seat was gone; the person may choose another time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingPaidLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.rescheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A booking has another seat; the one it had is free again.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onBookingRescheduled"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4128,6 +5442,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "ticket.entered_later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was written by pen while everything was down was typed in; the ticket is over.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketEnteredLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "ticket.left": {
         parameters: {
             query?: never;
@@ -4138,10 +5472,110 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The day was closed while the number was still in the line.
+         * The person left, or the day was closed while the number was in the line or parked: `reason` says which.
          * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
          */
         post: operations["onTicketLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person fetches or pays something; the number keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.unparked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person is back: in the line with the old due time, or straight at a counter.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketUnparked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The number was sent to another counter, service, step or service point; it keeps its due time.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.step_finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A step of the journey is done; the number waits for the next one.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketStepFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.taken_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The officer who had handed the number over took it back before anyone called it.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onTicketTakenBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4248,12 +5682,72 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "service.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A service, a step or a whole service point stands still from `startsAt` on; so do its promised terms.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.suspension_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands still, or until when that is expected, was told anew.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceSuspensionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It goes on; promised terms stood still from `startsAt` to `endedAt`.
+         * @description Posted to the address that was registered (`POST /v1/webhooks`), as Standard Webhooks has it. Verify the signature before anything else, answer 2xx within ten seconds, and work afterwards. It comes at least once: the same `webhook-id` again is the same event. It tells ids and states only; read the record for more. Order is not promised.
+         */
+        post: operations["onServiceResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
         AccessActorView: {
             /** @enum {string} */
-            kind: "staff" | "client" | "citizen" | "anonymous" | "system";
+            kind: "staff" | "client" | "citizen" | "device" | "anonymous" | "system";
             id: string | null;
             /** @description An officer’s name */
             name: string | null;
@@ -4359,7 +5853,12 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "reserve" | "group";
             servicePointName: string;
-            /** @description Why it is closed then */
+            /**
+             * @description The hours no longer hold its time, or its service has run out of something
+             * @enum {string}
+             */
+            cause: "hours" | "stock";
+            /** @description Why it is closed then, or what has run out */
             reason: components["schemas"]["Localized"] | null;
             /**
              * Format: date-time
@@ -4387,15 +5886,73 @@ export interface components {
             /** @description Whether some of them are on the list no more */
             someGone: boolean;
         };
-        AlternativePoint: {
+        AlarmAcknowledgedBy: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AlarmRequest: {
+            /** @example no_counter:passport_new_adult */
+            key: string;
+        };
+        AlarmRuleView: {
+            /** @description An open counter calls nobody while people wait whom it could serve */
+            idleMinutes: number;
+            /** @description A number was called and nobody came */
+            unansweredMinutes: number;
+            /** @description Somebody waits longer than was promised, by so much */
+            overdueMinutes: number;
             /** Format: uuid */
             servicePointId: string;
+            /** @description 0 until the office has set its own */
+            version: number;
+        };
+        AlarmThresholds: {
+            /** @description An open counter calls nobody while people wait whom it could serve */
+            idleMinutes: number;
+            /** @description A number was called and nobody came */
+            unansweredMinutes: number;
+            /** @description Somebody waits longer than was promised, by so much */
+            overdueMinutes: number;
+        };
+        AlarmView: {
+            /** @description Names this alarm; what happens again is another one */
+            key: string;
+            /** @enum {string} */
+            code: "overdue" | "no_counter" | "counter_idle" | "call_unanswered" | "disruption_overdue";
+            /** @description A number, a counter, or the code of a service */
+            about: string;
+            /**
+             * Format: uuid
+             * @description The ticket, counter or disruption behind it
+             */
+            subjectId: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @description Who has seen it and takes care */
+            acknowledged: components["schemas"]["AlarmAcknowledgedBy"] | null;
+        };
+        Alternative: {
+            /**
+             * @description What is different from what was asked for
+             * @enum {string}
+             */
+            kind: "other_day" | "other_lane" | "other_service_point" | "other_office";
+            /** @example CTH */
+            officeCode: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** @description Of the service point */
             name: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express";
             /**
              * Format: date
              * @description The first day with a seat there
              */
             firstOn: string;
+            /** @description With `other_office`: kilometres as the crow flies, where both places are known */
+            distanceKm: number | null;
         };
         ApiClientRequest: {
             /** @example Antrean Desa */
@@ -4727,8 +6284,8 @@ export interface components {
             whyNot: components["schemas"]["WhyNot"] | null;
             /** @description What is down there now, in the words of the office */
             notice: components["schemas"]["Localized"] | null;
-            /** @description Other service points of the office, when there is nothing here */
-            alternatives: components["schemas"]["AlternativePoint"][];
+            /** @description Other days, lanes, service points and offices near by (nearest first), when there is nothing here */
+            alternatives: components["schemas"]["Alternative"][];
         };
         AvailableDay: {
             /** Format: date */
@@ -4793,6 +6350,10 @@ export interface components {
             calledAt: string;
             /** @description Rises with each repetition: a screen speaks again when it does. */
             callCount: number;
+            /** @description What for, where the service has several steps. */
+            step: components["schemas"]["Localized"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         BoardLast: {
             /** @example A-011 */
@@ -4824,6 +6385,15 @@ export interface components {
             notice: components["schemas"]["Localized"] | null;
         };
         BoardWaiting: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             count: number;
@@ -4874,6 +6444,10 @@ export interface components {
              * @description The API client that made the booking
              */
             clientId: string | null;
+        };
+        BookingFamilyView: {
+            /** @description Everybody booked together, this booking among them; masked */
+            bookings: components["schemas"]["BookingView"][];
         };
         BookingLinkRequest: {
             /**
@@ -4967,16 +6541,28 @@ export interface components {
              * @description A slot out of availability
              */
             slotId: string;
-            /** @example passport_new_adult */
-            serviceCode: string;
             /**
              * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
              * @default regular
              * @enum {string}
              */
             lane?: "regular" | "priority" | "express" | "reserve";
-            person: components["schemas"]["BookingPerson"];
             contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
             /** @description What would make the visit possible */
             accommodation?: string;
             /**
@@ -4984,12 +6570,24 @@ export interface components {
              * @default false
              */
             companion?: boolean;
-            /** @description Your own reference; comes back in every answer */
-            clientReference?: string;
             /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
             consents?: "survey_invitation"[];
             /** @description For officers only: why a NIK that looks wrong is right (an old card) */
             documentRemark?: string;
+        };
+        BookingRescheduleView: {
+            /** @description How many the person still has */
+            left: number;
+            /**
+             * Format: date-time
+             * @description Until when; null: there is no limit
+             */
+            byAt: string | null;
+            /**
+             * @description Why the next one counts for nothing and is bound to no day, as a code
+             * @example disruption
+             */
+            free: string | null;
         };
         BookingTicketView: {
             /** Format: uuid */
@@ -5000,7 +6598,7 @@ export interface components {
              * @example waiting
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
         };
         BookingView: {
             /** Format: uuid */
@@ -5018,7 +6616,7 @@ export interface components {
             serviceCode: string;
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "reserve" | "group";
-            /** @description Number of the seat in its slot and lane */
+            /** @description Number of the seat in its slot and the lane it was laid for */
             seatNumber: number;
             /**
              * Format: date
@@ -5050,6 +6648,27 @@ export interface components {
              * @description Until when the citizen may cancel
              */
             cancelByAt: string;
+            /**
+             * Format: uuid
+             * @description What the bookings of a family have in common
+             */
+            partyId: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the seat is held for a proof; from then on anybody may have it
+             */
+            heldUntil: string | null;
+            /** @description Under which code a payment is awaited */
+            paymentCode: string | null;
+            /**
+             * Format: date-time
+             * @description When a proof came for the hold
+             */
+            provenAt: string | null;
+            /** @description The payment came too late for the seat: the person may choose another time at no cost */
+            needsNewTime: boolean;
+            /** @description null while the booking can not be moved */
+            reschedule: components["schemas"]["BookingRescheduleView"] | null;
             /** @description What this caller may do next */
             actions: ("confirm" | "lapse" | "reschedule" | "cancel" | "check_in" | "serve" | "miss" | "fail")[];
             version: number;
@@ -5117,6 +6736,11 @@ export interface components {
         };
         CancellationRequest: {
             reason?: string;
+            /**
+             * @description The whole family, as far as its members can still be cancelled
+             * @default false
+             */
+            family?: boolean;
         };
         CatalogueChangeView: {
             /** Format: uuid */
@@ -5293,6 +6917,10 @@ export interface components {
             /** @example 16:00 */
             closesAt: string;
         };
+        ClosingRequest: {
+            /** @description Closes although someone is at the counter: the number goes back into its line with its due time. */
+            release?: boolean;
+        };
         ClosureListView: {
             items: components["schemas"]["ClosureView"][];
         };
@@ -5352,6 +6980,14 @@ export interface components {
             /** @description `iss` of that address, when it has one (RFC 9207) */
             iss?: string;
         };
+        ConfirmationRequest: {
+            proof: components["schemas"]["ProofRequest"];
+            /**
+             * @description The whole family: one payment for all of them
+             * @default false
+             */
+            family?: boolean;
+        };
         ConsoleCounterView: {
             /** Format: uuid */
             id: string;
@@ -5360,17 +6996,31 @@ export interface components {
             /** @enum {string} */
             state: "closed" | "open" | "paused";
             officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
         };
         ConsoleView: {
             counter: components["schemas"]["ConsoleCounterView"];
             servicePoint: components["schemas"]["ServicePointRef"];
             current: components["schemas"]["CurrentTicketView"] | null;
             waiting: components["schemas"]["WaitingView"];
+            /** @description All who are parked at the service point, longest first. */
+            parked: components["schemas"]["ParkedRow"][];
+            /** @description Those this officer sent on within the last minutes and may take back. */
+            handed: components["schemas"]["TicketRow"][];
             /** @description The last five this counter was done with. */
             recent: components["schemas"]["TicketRow"][];
             servedToday: number;
             /** @description What this caller may do with the counter next. */
             actions: ("open" | "call_next" | "pause" | "resume" | "close")[];
+            /**
+             * @description The open alarm of this counter.
+             * @enum {string|null}
+             */
+            emergency: "raised" | "acknowledged" | null;
             /** @description Why a call brought nobody. */
             whyNot: components["schemas"]["ConsoleWhyNot"] | null;
             /** Format: date-time */
@@ -5380,7 +7030,7 @@ export interface components {
         };
         ConsoleWhyNot: {
             /** @enum {string} */
-            code: "nobody_waiting";
+            code: "nobody_waiting" | "suspended";
         };
         CounterEventPayload: {
             /** Format: uuid */
@@ -5441,7 +7091,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Only of somebody who asked for priority. */
@@ -5457,7 +7107,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -5474,8 +7124,15 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
@@ -5483,6 +7140,10 @@ export interface components {
             bookingCode: string | null;
             accommodation: string | null;
             explanation: components["schemas"]["ExplanationView"];
+            /** @description Who sent this person here, and why. */
+            handed: components["schemas"]["HandedView"] | null;
+            /** @description The service point that gave the number, when it was another one. */
+            numberFrom: string | null;
         };
         DayAlert: {
             /** @enum {string} */
@@ -5512,6 +7173,11 @@ export interface components {
             state: "closed" | "open" | "paused";
             officer: components["schemas"]["OfficerView"] | null;
             /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
+            /**
              * @description The number at this counter now.
              * @example A-012
              */
@@ -5525,6 +7191,19 @@ export interface components {
              * @example 12:00
              */
             closesAt: string;
+        };
+        DayLaneWait: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
         };
         DayRuleChange: {
             /** @description Every lane once */
@@ -5672,6 +7351,18 @@ export interface components {
             /** @description Free seats of slots that have not begun. */
             left: number;
         };
+        DayStep: {
+            /**
+             * @description Its code; `visit` where a service has only one.
+             * @example visit
+             */
+            step: string;
+            waiting: number;
+            /** @description Who came to a counter for it. */
+            served: number;
+            median: number | null;
+            p90: number | null;
+        };
         DayTickets: {
             /** @description The sum of all others. */
             issued: number;
@@ -5679,6 +7370,8 @@ export interface components {
             /** @description Called and not yet at the counter. */
             called: number;
             serving: number;
+            /** @description Away to fetch or pay something. */
+            parked: number;
             served: number;
             missed: number;
             left: number;
@@ -5690,18 +7383,35 @@ export interface components {
             waitingNow: number;
             /** @description Of those who wait now. */
             longestWaitMinutes: number;
+            /** @description How long a service stood still that day, so far. It is taken off every wait here, and told apart. */
+            pausedMinutes: number;
             seats: components["schemas"]["DaySeats"];
             bookings: components["schemas"]["DayBookings"];
             tickets: components["schemas"]["DayTickets"];
             waitMinutes: components["schemas"]["DayWait"];
+            /** @description Lanes that open counters serve; only for today. */
+            newcomers: components["schemas"]["DayLaneWait"][];
+            /** @description The waits of each step here, by its code. */
+            steps: components["schemas"]["DayStep"][];
             counters: components["schemas"]["DayCounter"][];
             alerts: components["schemas"]["DayAlert"][];
         };
         DayWait: {
-            /** @description Half of those served waited no longer than this. */
+            /** @description Half of those served waited no longer than this, all steps together. */
             median: number | null;
             /** @description Nine in ten of those served waited no longer than this. */
             p90: number | null;
+        };
+        DefinitionView: {
+            /** @enum {string} */
+            key: "waits" | "services" | "tickets" | "walk_ins" | "served" | "missed" | "left" | "unanswered" | "offered" | "sold" | "used" | "no_shows" | "forecasts";
+            name: components["schemas"]["Localized"];
+            /** @description What is counted or measured, from where to where. */
+            counted: components["schemas"]["Localized"];
+            /** @description The record it is read from. */
+            source: components["schemas"]["Localized"];
+            /** @description What is not in it. */
+            leftOut: components["schemas"]["Localized"];
         };
         DelegatedRole: {
             role: string;
@@ -5816,18 +7526,38 @@ export interface components {
             /** @description For who came by a provider that offers it */
             provider: components["schemas"]["ProviderDeparture"] | null;
         };
+        DeviceConflictView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            deviceId: string;
+            /** @description The number on the paper */
+            said: string;
+            /** @description The number the person has now */
+            number: string | null;
+            /** @enum {string} */
+            outcome: "taken" | "ended" | "renumbered" | "refused";
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
         DisruptionRequest: {
             /**
              * Format: uuid
              * @description Null: the whole office
              */
             servicePointId: string | null;
+            /** @description Only this service stands still; null: all of them */
+            serviceCode?: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step?: string | null;
             /** @enum {string} */
             what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
             /** @description Nobody can be served: seats of that time are taken off the sale */
             stopsService: boolean;
-            /** @description For the board and for who wants to book */
-            message: components["schemas"]["Localized"];
+            /** @description For the board and for who wants to book; without one, what is down is said in the usual words */
+            message?: components["schemas"]["Localized"] | null;
             /**
              * Format: date-time
              * @description Since when; null: since now
@@ -5844,6 +7574,10 @@ export interface components {
             id: string;
             /** Format: uuid */
             servicePointId: string | null;
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
             /** @enum {string} */
             what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
             stopsService: boolean;
@@ -6029,6 +7763,42 @@ export interface components {
             /** Format: date */
             validTo: string | null;
         };
+        EmergencyEndRequest: {
+            /**
+             * @example resolved
+             * @enum {string}
+             */
+            outcome: "resolved" | "false_alarm";
+        };
+        EmergencyList: {
+            /** @description Open ones first, then those of the last day; newest first. */
+            items: components["schemas"]["EmergencyView"][];
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+        };
+        EmergencyView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "resolved" | "false_alarm";
+            counter: components["schemas"]["CounterView"];
+            servicePointName: string;
+            /** @description Who asked for help. */
+            raisedBy: components["schemas"]["OfficerView"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description Who is on the way. */
+            acknowledgedBy: components["schemas"]["OfficerView"] | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description What this caller may do next. */
+            actions: ("acknowledge" | "resolve" | "dismiss")[];
+            version: number;
+        };
         EnrolmentView: {
             /** @description Base 32, to type into an authenticator app; shown this once */
             secret: string;
@@ -6084,6 +7854,42 @@ export interface components {
         EventTypesView: {
             items: components["schemas"]["EventTypeView"][];
         };
+        ExpectedVisitorView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "expected" | "checked_in" | "served" | "no_show" | "unserved";
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date-time
+             * @description null: the list names no time
+             */
+            startsAt: string | null;
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express";
+            /** @description The application number; in lists but for its last four signs */
+            number: string;
+            /** @description Masked in lists */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when the newest list of the day does not name this person
+             */
+            vanishedAt: string | null;
+            ticket: components["schemas"]["VisitorTicket"] | null;
+            /** @description What this caller may do next */
+            actions: ("check_in" | "serve" | "miss" | "fail")[];
+            version: number;
+        };
+        ExpectedVisitorViewPage: {
+            items: components["schemas"]["ExpectedVisitorView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
         ExplanationView: {
             /** @enum {string} */
             rule: "earliest_due" | "regular_turn" | "cap" | "chosen";
@@ -6093,6 +7899,59 @@ export interface components {
             overdueMinutes: number;
             /** @description How many came earlier and still waited. */
             passedOver: number;
+        };
+        FamilyMemberRequest: {
+            /** @example passport_new_adult */
+            serviceCode: string;
+            person: components["schemas"]["BookingPerson"];
+            /** @description What would make the visit possible */
+            accommodation?: string;
+            /**
+             * @description Someone comes along to help
+             * @default false
+             */
+            companion?: boolean;
+            /** @description What the person agreed to, asked beforehand in the words of docs/integrators.md; nothing when left out. Reminders need no consent */
+            consents?: "survey_invitation"[];
+            /** @description For officers only: why a NIK that looks wrong is right (an old card) */
+            documentRemark?: string;
+        };
+        FamilyRequest: {
+            /**
+             * Format: uuid
+             * @description A slot out of availability
+             */
+            slotId: string;
+            /**
+             * @description `priority` for elderly people, small children, people with a disability; shown to staff at the desk. `reserve` only by staff with the right to give these seats away
+             * @default regular
+             * @enum {string}
+             */
+            lane?: "regular" | "priority" | "express" | "reserve";
+            contact: components["schemas"]["BookingContact"];
+            /**
+             * @description Hold the seat until the deadline in `heldUntil`, for a payment or another proof. Services that demand a proof are held anyway
+             * @default false
+             */
+            hold?: boolean;
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI), if there is one yet
+             * @example 820261124000017
+             */
+            paymentCode?: string;
+            /** @description Your own reference; comes back in every answer */
+            clientReference?: string;
+            /** @description Who comes together: all of them get a seat in the slot, or nobody does */
+            members: components["schemas"]["FamilyMemberRequest"][];
+        };
+        FamilyView: {
+            /**
+             * Format: uuid
+             * @description What their bookings have in common
+             */
+            partyId: string;
+            /** @description In the order of the members; each with its own code and link */
+            bookings: components["schemas"]["BookingView"][];
         };
         FeeEventPayload: {
             serviceCode: string;
@@ -6185,6 +8044,55 @@ export interface components {
             code: string;
             detail: string;
         };
+        FigureView: {
+            /**
+             * @description A day, a weekday (1 is Monday), an hour of the office (`08`), a lane, a service code, the id of a counter or service point, a channel. Null on the total.
+             * @example 2026-11-23
+             */
+            key: string | null;
+            /** @description The name of a counter or service point. */
+            name: string | null;
+            waits: components["schemas"]["SpreadView"];
+            services: components["schemas"]["SpreadView"];
+            tickets: number;
+            walkIns: number;
+            served: number;
+            missed: number;
+            left: number;
+            unanswered: number;
+            /** @description Null where it can’t be told by this key or with this filter. */
+            offered: number | null;
+            sold: number | null;
+            used: number | null;
+            noShows: number | null;
+            /** @description Null where it can’t be told by this key or filter. */
+            forecasts: components["schemas"]["ForecastFigure"] | null;
+        };
+        FiguresView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            by: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+            /** @example Asia/Jakarta */
+            zone: string;
+            /**
+             * Format: date-time
+             * @description When it was computed. What is entered later shows the next time.
+             */
+            at: string;
+            /** @description Fewer measured than this and no percentile is told. */
+            fewestMeasured: number;
+            total: components["schemas"]["FigureView"];
+            /** @description In the order of their keys; what has nothing is not there. */
+            rows: components["schemas"]["FigureView"][];
+            definitions: components["schemas"]["DefinitionView"][];
+        };
+        FinishRequest: {
+            /** @description The visit ends here although steps are left, for instance because documents are missing. */
+            endsVisit?: boolean;
+        };
         FirstAdministratorRequest: {
             /** @description What follows `#setup=` in the link that the first start printed */
             token: string;
@@ -6200,10 +8108,22 @@ export interface components {
             /** @example tujuh becak di tengah hujan */
             password: string;
         };
+        ForecastFigure: {
+            count: number;
+            /** @description Waits at or under the upper end that was told. */
+            kept: number;
+        };
         FoundByView: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
             lastCharacters: string;
+        };
+        HandedView: {
+            /** @enum {string} */
+            kind: "park" | "transfer" | "next_step";
+            /** @enum {string|null} */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | "wrong_service" | "other_skill" | "equipment" | "language" | "accessibility" | "supervisor" | "counter_closed" | null;
+            counterName: string;
         };
         HealthItemView: {
             /** @enum {string} */
@@ -6348,6 +8268,38 @@ export interface components {
              */
             to: string | null;
         };
+        ImportColumnView: {
+            head: string;
+            /**
+             * @description null: nobody has said; the column is left out
+             * @enum {string|null}
+             */
+            meaning: "number" | "name" | "on" | "time" | "service" | "lane" | "nik" | "none" | null;
+        };
+        ImportOpenWord: {
+            /** @enum {string} */
+            kind: "service" | "lane";
+            word: string;
+            /** @description In how many lines */
+            lines: number;
+        };
+        ImportWordShape: {
+            /** @enum {string} */
+            kind: "column" | "service" | "lane";
+            /**
+             * @description As it stands in the file
+             * @example No. Permohonan
+             */
+            word: string;
+            /**
+             * @description A column: number, name, on, time, service, lane, nik, none; a service’s code; a lane
+             * @example number
+             */
+            meaning: string;
+        };
+        ImportWordsRequest: {
+            words: components["schemas"]["ImportWordShape"][];
+        };
         InsteadView: {
             /** @example passport_new_child */
             serviceCode: string;
@@ -6373,6 +8325,49 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key itself. It is shown this once; only its hash is kept. */
             key: string;
+        };
+        JourneyList: {
+            items: components["schemas"]["JourneyView"][];
+        };
+        JourneyRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office.
+             */
+            servicePointId: string;
+            /** @example passport_renewal */
+            serviceCode: string;
+            /**
+             * Format: date
+             * @description From which day on; a day that has begun only while nobody has taken a number for the service.
+             */
+            validFrom: string;
+            /** @description In order. A single one: the visit is one step again. */
+            steps: components["schemas"]["JourneyStepShape"][];
+        };
+        JourneyStepShape: {
+            /** @example interview_photo */
+            code: string;
+            name: components["schemas"]["Localized"];
+            /** @description The counters that serve it; empty: all that serve the service. */
+            counterIds: string[];
+            /** @description How soon after the step before it the next call should come; null: what the lane promises. */
+            targetMinutes: number | null;
+        };
+        JourneyView: {
+            /**
+             * Format: uuid
+             * @description A service point of an office.
+             */
+            servicePointId: string;
+            /** Format: uuid */
+            id: string;
+            serviceCode: string;
+            /** Format: date */
+            validFrom: string;
+            steps: components["schemas"]["JourneyStepShape"][];
+            /** @description Whether its first day has come: it stays as it is. */
+            begun: boolean;
         };
         KeptRecordView: {
             type: string;
@@ -6409,6 +8404,18 @@ export interface components {
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Seats of this lane in each slot */
             seats: number;
+            /**
+             * @description The lane for which its unsold seats count from `spillAt` on; a lane that receives may not give on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /**
+             * @description With `spillTo`: when, by the office’s clock
+             * @example 16:00
+             */
+            spillAt?: string;
+            /** @description How many days before the visit; 0, the day itself, when left out */
+            spillDaysBefore?: number;
         };
         LaneTargetShape: {
             /** @enum {string} */
@@ -6618,6 +8625,13 @@ export interface components {
              */
             officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
             /**
+             * @description Latitude, longitude in degrees, as maps give them: whoever finds no seat is told of offices near by
+             * @example -5.3971, 105.2668
+             */
+            coordinates?: string | null;
+            /** @example Lampung */
+            province?: string | null;
+            /**
              * @description Stands in every public code; never changes
              * @example LPB
              */
@@ -6710,6 +8724,13 @@ export interface components {
              * @enum {string|null}
              */
             officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
+            /**
+             * @description Latitude, longitude in degrees, as maps give them: whoever finds no seat is told of offices near by
+             * @example -5.3971, 105.2668
+             */
+            coordinates?: string | null;
+            /** @example Lampung */
+            province?: string | null;
         };
         OfficeSettingsView: {
             /** @example Kantor Imigrasi Contoh */
@@ -6721,6 +8742,13 @@ export interface components {
              * @enum {string|null}
              */
             officeClass?: "1_special_tpi" | "1_special" | "1_tpi" | "1" | "2_tpi" | "2" | "3_tpi" | "3" | null;
+            /**
+             * @description Latitude, longitude in degrees, as maps give them: whoever finds no seat is told of offices near by
+             * @example -5.3971, 105.2668
+             */
+            coordinates?: string | null;
+            /** @example Lampung */
+            province?: string | null;
             /**
              * @description Stands in every public code; never changes
              * @example LPB
@@ -6971,6 +8999,204 @@ export interface components {
         OwnSessions: {
             items: components["schemas"]["OwnSessionView"][];
         };
+        PairingOfferView: {
+            /**
+             * @description To type at the device
+             * @example 7K2M-9QXF
+             */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PairingRequest: {
+            /**
+             * @description As shown to the officer
+             * @example 7K2M-9QXF
+             */
+            code: string;
+        };
+        PairingView: {
+            /** @description The device’s token; keep it, it is given once */
+            token: string;
+            /** Format: uuid */
+            deviceId: string;
+            /** @enum {string} */
+            kind: "kiosk" | "field_unit";
+        };
+        PaperClosing: {
+            /**
+             * Format: date
+             * @description The office day
+             */
+            on: string;
+        };
+        PaperEntered: {
+            /** @example M-001 */
+            number: string;
+            /** Format: uuid */
+            ticketId: string;
+            /** @enum {string} */
+            outcome: "served" | "left" | "missed";
+            /** Format: date-time */
+            enteredAt: string;
+            by: string;
+        };
+        PaperEntryRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day of the sheet
+             */
+            on: string;
+            /**
+             * @description A number of the sheet, or one that was given before everything was down
+             * @example M-001
+             */
+            number: string;
+            /** @description The booking’s code, if there is one */
+            bookingCode?: string | null;
+            /** @description Not needed with a booking, or for a number given before */
+            serviceCode?: string | null;
+            /**
+             * @description Walk-in when left out; not needed with a booking
+             * @enum {string|null}
+             */
+            lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve" | null;
+            /**
+             * @description When the person came
+             * @example 10:05
+             */
+            arrivedAt: string;
+            /**
+             * @description When they were called; with `startedAt` when left out
+             * @example 10:20
+             */
+            calledAt?: string | null;
+            /** @example 10:20 */
+            startedAt?: string | null;
+            /** @example 10:35 */
+            endedAt?: string | null;
+            /** @description The number of the counter */
+            counterNumber?: number | null;
+            /**
+             * @default served
+             * @enum {string}
+             */
+            outcome?: "served" | "left" | "missed";
+        };
+        PaperEntryView: {
+            /** @description The same line had been typed in before; nothing was done */
+            already: boolean;
+            entry: components["schemas"]["PaperEntered"];
+        };
+        PaperExpected: {
+            /** @example CTH-7K2M9QXF-Q */
+            code: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @description Masked */
+            name: string;
+            serviceCode: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @description The number, when one was given already */
+            number: string | null;
+            /** @description Asked for some accommodation: the officer asks which */
+            accommodation: boolean;
+        };
+        PaperListRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day
+             */
+            on: string;
+            /**
+             * @description How many numbers shall stand on it, at least
+             * @default 40
+             */
+            lines?: number;
+        };
+        PaperListView: {
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /** Format: date */
+            on: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** @description Set apart for this sheet; nobody else gives them */
+            numbers: string[];
+            /** @description Who is booked that day and has not been served, by time */
+            expected: components["schemas"]["PaperExpected"][];
+            /** @description Who waits with a number, in the order of calling */
+            waiting: components["schemas"]["PaperWaiting"][];
+            /** @description What has been typed in, newest first */
+            entered: components["schemas"]["PaperEntered"][];
+            /**
+             * Format: date-time
+             * @description Since when the day is kept on paper
+             */
+            openedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When all of it had been typed in
+             */
+            closedAt: string | null;
+        };
+        PaperWaiting: {
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            serviceCode: string;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        ParkRequest: {
+            /**
+             * @description What the person fetches or waits for.
+             * @example document_copy
+             * @enum {string}
+             */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other";
+        };
+        ParkedRow: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+            /** @description All spells of waiting together. */
+            waitedMinutes: number;
+            /**
+             * Format: date-time
+             * @description By when this person should be called.
+             */
+            dueAt: string;
+            overdueMinutes: number;
+            serviceCode: string;
+            bookingCode: string | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /** @enum {string} */
+            reason: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other";
+            /** @description The counter that parked it. */
+            counterName: string;
+            /** Format: date-time */
+            parkedAt: string;
+        };
         PassedOverRow: {
             /** Format: uuid */
             id: string;
@@ -7121,6 +9347,17 @@ export interface components {
             /** @example sebelas layang-layang biru */
             next: string;
         };
+        PauseRequest: {
+            /** @enum {string} */
+            reason?: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other";
+        };
+        PaymentCodeRequest: {
+            /**
+             * @description The code under which the payment is awaited (a billing code of SIMPONI)
+             * @example 820261124000017
+             */
+            code: string;
+        };
         PersonAsked: {
             /** @enum {string} */
             documentKind: "nik" | "passport";
@@ -7207,8 +9444,19 @@ export interface components {
             };
         };
         PlaceView: {
+            /** @description As likely shorter as longer, in minutes from now. */
+            p50Minutes: number | null;
+            /** @description Nine in ten wait no longer, in minutes from now. */
+            p90Minutes: number | null;
+            /**
+             * @description Why no interval is told: `soon` it is being computed, `too_few` recent days to learn from, `no_counter` open for this person, a `disruption` runs, the point is `closed`, or the day may end before (`long`).
+             * @enum {string|null}
+             */
+            unsure: "soon" | "too_few" | "no_counter" | "disruption" | "closed" | "long" | null;
             /** @description How many are called before, as the order stands now. */
             before: number;
+            /** @description So few before that one should be at hand: the office’s own threshold. */
+            near: boolean;
         };
         PlaceholderView: {
             /** @example code */
@@ -7232,6 +9480,63 @@ export interface components {
             endsAt: string;
             /** @description As it would be laid, with what is booked now */
             lanes: components["schemas"]["SlotLaneView"][];
+        };
+        PointDeviceList: {
+            items: components["schemas"]["PointDeviceView"][];
+            /** @description Of the last seven days, newest first */
+            conflicts: components["schemas"]["DeviceConflictView"][];
+        };
+        PointDeviceRequest: {
+            /**
+             * Format: uuid
+             * @description Where it stands
+             */
+            servicePointId: string;
+            /**
+             * @description Field units follow: they have nothing to do yet
+             * @enum {string}
+             */
+            kind: "kiosk";
+            /**
+             * @description By which the office knows it
+             * @example Kios pintu depan
+             */
+            name: string;
+        };
+        PointDeviceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            servicePointId: string;
+            servicePointName: string;
+            /** @enum {string} */
+            kind: "kiosk" | "field_unit";
+            name: string;
+            /**
+             * @description What its numbers begin with
+             * @example KA
+             */
+            prefix: string;
+            /**
+             * @description `copied`: two machines have its memory; it is shut out until it is paired anew
+             * @enum {string}
+             */
+            state: "unpaired" | "paired" | "copied" | "revoked";
+            /** Format: date-time */
+            pairedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Its last sign of life
+             */
+            seenAt: string | null;
+            /** @description The version of its page */
+            version: string | null;
+            /** @description By how many seconds its clock is slow; negative when it is fast */
+            clockSlowSeconds: number | null;
+            /** @description Tickets it had not told when it was last seen */
+            unsent: number;
+            /** @description Given once, when it is made */
+            pairing: components["schemas"]["PairingOfferView"] | null;
         };
         PriceChoiceView: {
             /**
@@ -7302,12 +9607,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -7446,6 +9763,18 @@ export interface components {
             /** @description Name it when you report the problem */
             requestId: string;
             errors?: components["schemas"]["FieldError"][];
+        };
+        ProofRequest: {
+            /**
+             * @description `payment`: it was paid. `document`: another paper that the service demands
+             * @enum {string}
+             */
+            kind: "payment" | "document";
+            /**
+             * @description What proves it: the NTPN of a payment through SIMPONI, or the number of the paper
+             * @example 0A1B2C3D4E5F6G7H
+             */
+            reference: string;
         };
         ProvenanceView: {
             legalBasis: string;
@@ -7599,6 +9928,38 @@ export interface components {
             /** @description Whom it concerns; empty for everyone */
             appliesTo: components["schemas"]["AppliesTo"];
         };
+        RescheduleEvent: {
+            /** @enum {string} */
+            state: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved";
+            /** Format: uuid */
+            servicePointId: string;
+            serviceCode: string;
+            /** Format: uuid */
+            slotId: string;
+            /** Format: uuid */
+            seatId: string;
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "reserve" | "group";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            channel: "client" | "desk";
+            /**
+             * Format: uuid
+             * @description The API client that made the booking
+             */
+            clientId: string | null;
+            /** Format: uuid */
+            fromSlotId: string;
+            /** Format: uuid */
+            fromSeatId: string;
+            /** Format: uuid */
+            fromServicePointId: string;
+            /** @description Why it counts for nothing, as a code */
+            free: string | null;
+            /** @description An officer moved it beyond what the person may */
+            beyond: boolean;
+        };
         RescheduleGrantEvent: {
             /** Format: uuid */
             servicePointId: string;
@@ -7607,6 +9968,13 @@ export interface components {
              * @example disruption
              */
             reason: string;
+        };
+        RescheduleRequest: {
+            /**
+             * Format: uuid
+             * @description Another slot of the same office, out of availability
+             */
+            slotId: string;
         };
         RetirementPreviewView: {
             /** @description Confirmed bookings after that day at your office */
@@ -7623,6 +9991,185 @@ export interface components {
              */
             lastOn: string | null;
         };
+        RosterContact: {
+            /**
+             * @description International with +, or an Indonesian number with 0 in front
+             * @example +6281234567890
+             */
+            phone?: string;
+            /**
+             * Format: email
+             * @example siti@example.org
+             */
+            email?: string;
+            /**
+             * @description The language of messages
+             * @default id
+             * @enum {string}
+             */
+            locale?: "id" | "en";
+            /** @example Ketut Sudarma */
+            name: string;
+        };
+        RosterDay: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+        };
+        RosterDeclineRequest: {
+            /** @description Told to the requester; nothing about a person */
+            reason: string;
+        };
+        RosterEvent: {
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            members: number;
+            /**
+             * Format: uuid
+             * @description The API client that filed it; only this one is told
+             */
+            clientId: string | null;
+        };
+        RosterLetter: {
+            /** @example 470/112/DS-KNG/2026 */
+            number: string;
+            /** Format: date */
+            on: string;
+            /** @description Who keeps the paper, and where: files are not kept here */
+            keptBy: string;
+        };
+        RosterMemberView: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description Masked, except to staff who open the roster */
+            name: string;
+            /**
+             * @description Why this person can’t have a seat now
+             * @enum {string|null}
+             */
+            remark: "booked" | "other_roster" | null;
+            bookingCode: string | null;
+            /** @enum {string|null} */
+            bookingState: "held" | "confirmed" | "checked_in" | "served" | "lapsed" | "cancelled" | "no_show" | "unserved" | null;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        RosterMembersRequest: {
+            /** @description The whole list anew */
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterProposalRequest: {
+            /** @description Instead of what was proposed before */
+            days: components["schemas"]["RosterDay"][];
+        };
+        RosterProposalView: {
+            /**
+             * Format: uuid
+             * @description A mobile unit or an event of the office
+             */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Group seats that are free at this moment */
+            seatsLeft: number;
+        };
+        RosterRequest: {
+            /**
+             * @description The office that is asked
+             * @example CTH
+             */
+            officeCode: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+            /**
+             * @description The body that asks
+             * @example Pemerintah Desa Kenanga
+             */
+            requester: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Where the unit should come */
+            place: string;
+            /**
+             * Format: date
+             * @description The first day that suits the group
+             */
+            wantedFrom: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            wantedTo: string;
+            contact: components["schemas"]["RosterContact"];
+            members: components["schemas"]["BookingPerson"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        RosterView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            serviceCode: string;
+            requester: string;
+            place: string;
+            /** Format: date */
+            wantedFrom: string;
+            /** Format: date */
+            wantedTo: string;
+            /** Format: uuid */
+            servicePointId: string | null;
+            /**
+             * Format: date
+             * @description The day of the visit
+             */
+            on: string | null;
+            size: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            officeCode: string;
+            letter: components["schemas"]["RosterLetter"];
+            /** @description Masked, except to staff */
+            contactName: string;
+            reason: string | null;
+            members: components["schemas"]["RosterMemberView"][];
+            proposals: components["schemas"]["RosterProposalView"][];
+            /** @description What this caller may do next */
+            actions: ("propose" | "agree" | "decline" | "withdraw" | "rename" | "close")[];
+        };
         SameDayHoursView: {
             /** @description 1 is Monday */
             weekday: number;
@@ -7637,6 +10184,45 @@ export interface components {
         };
         ScopesView: {
             scopes: string[];
+        };
+        SeatSuggestionView: {
+            /** @description When the slot begins, by the office’s clock. */
+            startsAt: string;
+            minutes: number;
+            /** @description Slots of this time on the days looked at; the next four are of all of them together. */
+            slots: number;
+            offered: number;
+            sold: number;
+            used: number;
+            noShows: number;
+            /** @description Counters that use to call then, on average. */
+            counters: number;
+            /** @description Half of the people take no longer at a counter. Null: too few to say. */
+            p50Seconds: number | null;
+            /** @description Of those booked, who came. */
+            showUpRate: number | null;
+            /** @description Seats that the counters could serve; null: too few to say. */
+            seats: number | null;
+            /** @description How that is reckoned. */
+            arithmetic: components["schemas"]["Localized"] | null;
+        };
+        SeatSuggestionsView: {
+            /**
+             * Format: date
+             * @description The first day looked at.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day looked at.
+             */
+            to: string;
+            /** @description Fewer people than this at a slot’s time and no size is suggested. */
+            fewestMeasured: number;
+            /** @description Always true: no rule is changed by it. */
+            suggestionOnly: boolean;
+            /** @description In the order of the day. */
+            items: components["schemas"]["SeatSuggestionView"][];
         };
         SecondFactorProof: {
             /**
@@ -8132,7 +10718,15 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             seats: number;
+            /** @description Booked, or used up by a walk-in number */
             booked: number;
+            /**
+             * @description The lane for which those nobody took count from `spillAt` on
+             * @enum {string}
+             */
+            spillTo?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            /** Format: date-time */
+            spillAt?: string;
         };
         SlotRuleChange: {
             /**
@@ -8298,6 +10892,72 @@ export interface components {
             segments: number;
             /** @description Characters that make an SMS hold 70 places instead of 160 */
             outside: string[];
+        };
+        SpreadView: {
+            /** @description How many were measured. */
+            count: number;
+            /** @description Half took no longer. Null while fewer than `fewestMeasured`. */
+            p50Seconds: number | null;
+            /** @description Nine in ten took no longer. */
+            p90Seconds: number | null;
+            /** @description The longest of all. */
+            maxSeconds: number | null;
+        };
+        StaffBoardCounter: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            state: "closed" | "open" | "paused";
+            officer: components["schemas"]["OfficerView"] | null;
+            /**
+             * @description Why it pauses, if the officer said so.
+             * @enum {string|null}
+             */
+            pauseReason: "rest" | "prayer" | "meeting" | "paperwork" | "system_down" | "other" | null;
+            /**
+             * Format: date-time
+             * @description Since when it does what it does; null while closed
+             */
+            since: string | null;
+            ticket: components["schemas"]["StaffBoardTicket"] | null;
+        };
+        StaffBoardLine: {
+            /** @enum {string} */
+            lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+            waiting: number;
+            /** @description Without the time in which nobody could be served */
+            longestMinutes: number;
+            /** @description How many wait longer than was promised */
+            overdue: number;
+        };
+        StaffBoardTicket: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+        };
+        StaffBoardView: {
+            servicePoint: components["schemas"]["ServicePointRef"];
+            /** Format: date */
+            on: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            counters: components["schemas"]["StaffBoardCounter"][];
+            /** @description Lanes in which somebody waits */
+            lines: components["schemas"]["StaffBoardLine"][];
+            /** @description The longest first */
+            alarms: components["schemas"]["AlarmView"][];
+            /** @description What is down now */
+            suspensions: components["schemas"]["SuspensionView"][];
+            thresholds: components["schemas"]["AlarmRuleView"];
         };
         StaffBrowserView: {
             /** Format: uuid */
@@ -8496,6 +11156,163 @@ export interface components {
             part: "procedure" | "product" | "complaints" | "legal_basis" | "facilities" | "competence" | "supervision" | "staff_number" | "service_guarantee" | "safety_guarantee" | "evaluation";
             text: components["schemas"]["Localized"];
         };
+        StepView: {
+            /** @example interview_photo */
+            code: string;
+            /** @description Which one of them. */
+            number: number;
+            of: number;
+            name: components["schemas"]["Localized"];
+        };
+        StockFlagChange: {
+            /**
+             * Format: date
+             * @description The first day without
+             * @example 2026-11-24
+             */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description The last day without; null: nobody knows yet
+             */
+            untilOn: string | null;
+            /** @description What is missing, as citizens read it; names nobody */
+            reason: components["schemas"]["Localized"];
+        };
+        StockFlagRequest: {
+            /**
+             * Format: date
+             * @description The first day without
+             * @example 2026-11-24
+             */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description The last day without; null: nobody knows yet
+             */
+            untilOn: string | null;
+            /** @description What is missing, as citizens read it; names nobody */
+            reason: components["schemas"]["Localized"];
+            /** Format: uuid */
+            servicePointId: string;
+            /**
+             * @description A service of this service point
+             * @example passport_new_adult
+             */
+            serviceCode: string;
+        };
+        StockFlagView: {
+            /**
+             * Format: date
+             * @description The first day without
+             * @example 2026-11-24
+             */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description The last day without; null: nobody knows yet
+             */
+            untilOn: string | null;
+            /** @description What is missing, as citizens read it; names nobody */
+            reason: components["schemas"]["Localized"];
+            /** Format: uuid */
+            servicePointId: string;
+            /**
+             * @description A service of this service point
+             * @example passport_new_adult
+             */
+            serviceCode: string;
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        StockFlagViewPage: {
+            items: components["schemas"]["StockFlagView"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        StockPreviewRequest: {
+            /**
+             * Format: date
+             * @description The first day without
+             * @example 2026-11-24
+             */
+            sinceOn: string;
+            /**
+             * Format: date
+             * @description The last day without; null: nobody knows yet
+             */
+            untilOn: string | null;
+            /** Format: uuid */
+            servicePointId: string;
+            /** @example passport_new_adult */
+            serviceCode: string;
+        };
+        StockPreviewView: {
+            /** @description Confirmed bookings for the service on these days; they stay and are listed as affected */
+            bookingsHit: number;
+            /** @description The first hundred of them, by time */
+            bookings: components["schemas"]["HitBooking"][];
+        };
+        SuspensionEvent: {
+            /**
+             * Format: uuid
+             * @description Null: every service point of the office
+             */
+            servicePointId: string | null;
+            /** @description Null: every service */
+            serviceCode: string | null;
+            /** @description Null: every step */
+            step: string | null;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedEndAt: string | null;
+            /**
+             * Format: date-time
+             * @description From here on promised terms run again
+             */
+            endedAt: string | null;
+        };
+        SuspensionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "national_system" | "power" | "network" | "equipment" | "building" | "staff" | "other";
+            /** @description Only this service stands still; null: all of them */
+            serviceCode: string | null;
+            /** @description Only this step of a visit stands still; null: all of them */
+            step: string | null;
+            /** @description Nobody is called meanwhile. Otherwise work goes on, slower perhaps */
+            stopsService: boolean;
+            /** @description The office’s own words */
+            message: components["schemas"]["Localized"];
+            /** @description The same with the service it concerns and the hour at which it may be over */
+            sentence: components["schemas"]["Localized"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it may be over, if anybody knows
+             */
+            expectedEndAt: string | null;
+            /** @description The expected end has passed */
+            overdue: boolean;
+        };
+        SuspensionsView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** @example Asia/Jakarta */
+            zone: string;
+            /** Format: date-time */
+            at: string;
+            /** @description How far in the ledger this view has read. */
+            position: number;
+            /** @description What is down now, since the longest time first */
+            items: components["schemas"]["SuspensionView"][];
+        };
         SwitchHoursShape: {
             /** @description 1 is Monday */
             weekday: number;
@@ -8503,6 +11320,13 @@ export interface components {
             opensAt: string;
             /** @example 10:00 */
             closesAt: string;
+        };
+        TakeBackRequest: {
+            /**
+             * Format: uuid
+             * @description The caller’s own open and free counter.
+             */
+            counterId: string;
         };
         TemplatePreview: {
             id: components["schemas"]["WordingPreview"];
@@ -8608,12 +11432,24 @@ export interface components {
              * @description The state afterwards.
              * @enum {string}
              */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /**
              * Format: uuid
              * @description The counter concerned, if one was.
              */
             counterId: string | null;
+            /**
+             * @description The step of the journey it is at; `visit` where there is only one.
+             * @example visit
+             */
+            step: string;
+            /** @description Why it was parked, sent elsewhere or has left, as a code. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The service point it came from, when it was sent to another one.
+             */
+            fromServicePointId: string | null;
             /** Format: uuid */
             bookingId: string | null;
             /**
@@ -8644,7 +11480,7 @@ export interface components {
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @description All spells of waiting together. */
             waitedMinutes: number;
             /**
@@ -8655,6 +11491,8 @@ export interface components {
             overdueMinutes: number;
             serviceCode: string;
             bookingCode: string | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
         };
         TicketRowPage: {
             items: components["schemas"]["TicketRow"][];
@@ -8670,7 +11508,7 @@ export interface components {
              */
             number: string;
             /** @enum {string} */
-            state: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             /** @enum {string} */
             lane: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
             /** @description Only of somebody who asked for priority. */
@@ -8686,7 +11524,7 @@ export interface components {
             on: string;
             /** Format: uuid */
             bookingId: string | null;
-            /** @description The counter that calls, serves or served. */
+            /** @description The counter that calls, serves or served, or that parked it. */
             counter: components["schemas"]["CounterView"] | null;
             /** Format: date-time */
             issuedAt: string;
@@ -8703,11 +11541,39 @@ export interface components {
             callCount: number;
             /** @description Only while waiting. */
             place: components["schemas"]["PlaceView"] | null;
+            /** @description The step it is at, where the service has several. */
+            step: components["schemas"]["StepView"] | null;
+            /**
+             * @description What a parked ticket waits for.
+             * @enum {string|null}
+             */
+            parkedFor: "document_copy" | "bank_payment" | "form" | "correction" | "rest" | "system_down" | "other" | null;
             /** @description What this caller may do next. */
-            actions: ("call" | "recall" | "start" | "finish" | "no_answer" | "leave")[];
+            actions: ("call" | "recall" | "start" | "next_step" | "finish" | "no_answer" | "park" | "unpark" | "transfer" | "take_back" | "leave" | "expire")[];
             version: number;
             /** @description Secret link for the citizen to follow the ticket; given once, when the ticket is made. */
             link: string | null;
+        };
+        TransferRequest: {
+            /**
+             * Format: uuid
+             * @description This counter alone; it must be open.
+             */
+            counterId?: string;
+            /**
+             * Format: uuid
+             * @description Another service point of the office.
+             */
+            servicePointId?: string;
+            /** @description Another service, at its first step. */
+            serviceCode?: string;
+            /** @description A step of the journey there. */
+            step?: string;
+            /**
+             * @example other_skill
+             * @enum {string}
+             */
+            reason: "wrong_service" | "other_skill" | "equipment" | "language" | "accessibility" | "supervisor" | "counter_closed" | "other";
         };
         TrustedDeviceView: {
             /** Format: uuid */
@@ -8723,6 +11589,13 @@ export interface components {
         };
         TrustedDevices: {
             items: components["schemas"]["TrustedDeviceView"][];
+        };
+        UnparkRequest: {
+            /**
+             * Format: uuid
+             * @description The caller’s own open and free counter, to serve on at once; left out: back into the line.
+             */
+            counterId?: string;
         };
         UnusualAccessView: {
             /** @description How many lines were looked through */
@@ -8768,11 +11641,217 @@ export interface components {
             id: string;
             name: string | null;
         };
+        VanishedVisitor: {
+            /** @description But for its last four signs */
+            number: string;
+            /** @description Masked */
+            name: string;
+            /** Format: date-time */
+            startsAt: string | null;
+        };
+        VisitorFileRequest: {
+            /**
+             * Format: uuid
+             * @description A service point of an office
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The office day; today when left out
+             */
+            on?: string;
+        };
+        VisitorFileView: {
+            /** @example daftar-2026-11-24.csv */
+            fileName: string;
+            /** @description CSV with semicolons, to be kept as it is */
+            content: string;
+            /** @description People in the file */
+            lines: number;
+        };
+        VisitorImportBooked: {
+            line: number;
+            /** @enum {string} */
+            by: "nik" | "name";
+            /** @example CTH-7K2M9QXF-Q */
+            bookingCode: string;
+        };
+        VisitorImportFault: {
+            /** @description As an editor counts them */
+            line: number;
+            /** @enum {string|null} */
+            column: "number" | "name" | "on" | "time" | "service" | "lane" | "nik" | null;
+            code: string;
+            detail: components["schemas"]["Localized"];
+        };
+        VisitorImportPart: {
+            /**
+             * @description The bytes of the file, or of its next part, in base64; cut anywhere between two bytes
+             * @example bm9tb3I7bmFtYQo=
+             */
+            content: string;
+        };
+        VisitorImportRegistration: {
+            /**
+             * Format: uuid
+             * @description `after` of what was looked at; null when it was the first list of the day
+             */
+            after: string | null;
+            /**
+             * @description List those with a booking of ours on that day all the same (found by NIK)
+             * @default false
+             */
+            keepBooked?: boolean;
+        };
+        VisitorImportRequest: {
+            /**
+             * @description The bytes of the file, or of its next part, in base64; cut anywhere between two bytes
+             * @example bm9tb3I7bmFtYQo=
+             */
+            content: string;
+            /**
+             * Format: uuid
+             * @description Where the people of the list are expected
+             */
+            servicePointId: string;
+            /**
+             * Format: date
+             * @description The day of the list, by the office’s calendar
+             * @example 2026-11-24
+             */
+            on: string;
+            /**
+             * @description Of lines that name no service
+             * @example passport_new_adult
+             */
+            serviceCode: string;
+            /**
+             * @description Of lines that name no lane
+             * @default regular
+             * @enum {string}
+             */
+            lane?: "regular" | "priority" | "express";
+        };
+        VisitorImportRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            state: "draft" | "registered" | "undone";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description The officer who began it */
+            begunBy: string;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description People of that day in the list */
+            lines: number;
+            added: number;
+            changed: number;
+            /** @description Named by an earlier list of the day and not by this one; they stay */
+            vanished: number;
+            /** @description Left out, because they have a booking of ours */
+            leftOut: number;
+            /** @description What this caller may do next */
+            actions: ("register" | "undo")[];
+        };
+        VisitorImportRowPage: {
+            items: components["schemas"]["VisitorImportRow"][];
+            /** @description The `cursor` of the next page; null on the last one */
+            next: string | null;
+        };
+        VisitorImportView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            state: "draft" | "registered" | "undone";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description The officer who began it */
+            begunBy: string;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description People of that day in the list */
+            lines: number;
+            added: number;
+            changed: number;
+            /** @description Named by an earlier list of the day and not by this one; they stay */
+            vanished: number;
+            /** @description Left out, because they have a booking of ours */
+            leftOut: number;
+            /** @description What this caller may do next */
+            actions: ("register" | "undo")[];
+            /**
+             * @description How the bytes were read
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Words that the office must explain first */
+            openWords: components["schemas"]["ImportOpenWord"][];
+            /** @description Lines of other days; they are left out */
+            otherDays: number;
+            faultCount: number;
+            /** @description The first 200, by line */
+            faults: components["schemas"]["VisitorImportFault"][];
+            booked: components["schemas"]["VisitorImportBooked"][];
+            vanishedVisitors: components["schemas"]["VanishedVisitor"][];
+            /**
+             * Format: uuid
+             * @description The newest import of this day and place: give it when registering
+             */
+            after: string | null;
+        };
+        VisitorSearch: {
+            /**
+             * Format: uuid
+             * @description Where to look, and on which day
+             */
+            servicePointId: string;
+            /**
+             * @description The application number, or what a scanner read
+             * @example MP-1001
+             */
+            shown: string;
+        };
+        VisitorTicket: {
+            /** Format: uuid */
+            id: string;
+            /** @example A-012 */
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
+        };
         WaitingView: {
             total: number;
             longestMinutes: number;
             /** @description The first eight, in the order of calling. */
             next: components["schemas"]["TicketRow"][];
+        };
+        WalkInQuotaView: {
+            /** Format: uuid */
+            servicePointId: string;
+            /** Format: date */
+            on: string;
+            /** @description Whether walk-in seats are planned today; without any everybody gets a number */
+            limited: boolean;
+            /** @description Walk-in seats of the whole day */
+            seats: number;
+            /** @description Of them free, in slots that run or are to come */
+            left: number;
+            /** @description Whether you may give a number beyond them, with a reason */
+            mayExceed: boolean;
         };
         WalkInRequest: {
             /**
@@ -8792,6 +11871,11 @@ export interface components {
             name?: string;
             /** @description What the person showed, if anything. Only a keyed hash is kept, with the name and as long: by it the person’s own requests for a copy or for erasure find this ticket. */
             document?: components["schemas"]["PersonDocumentShape"];
+            /**
+             * @description Why this number is given although the walk-in seats are used up; by who may exceed them
+             * @enum {string}
+             */
+            overQuota?: "urgent_travel" | "office_mistake" | "came_from_far" | "time_to_spare" | "other";
         };
         WebhookRequest: {
             /**
@@ -8971,7 +12055,7 @@ export interface components {
              * @description With `not_open_yet`: when booking opens
              */
             opensAt?: string;
-            /** @description With `closed`: why */
+            /** @description In words, where there is more to say than the code */
             reason?: components["schemas"]["Localized"];
         };
         WordingFaultView: {
@@ -9073,7 +12157,12 @@ export type AffectedBookingView = components['schemas']['AffectedBookingView'];
 export type AffectedBookingViewPage = components['schemas']['AffectedBookingViewPage'];
 export type AffectedNoticesRequest = components['schemas']['AffectedNoticesRequest'];
 export type AffectedNoticesView = components['schemas']['AffectedNoticesView'];
-export type AlternativePoint = components['schemas']['AlternativePoint'];
+export type AlarmAcknowledgedBy = components['schemas']['AlarmAcknowledgedBy'];
+export type AlarmRequest = components['schemas']['AlarmRequest'];
+export type AlarmRuleView = components['schemas']['AlarmRuleView'];
+export type AlarmThresholds = components['schemas']['AlarmThresholds'];
+export type AlarmView = components['schemas']['AlarmView'];
+export type Alternative = components['schemas']['Alternative'];
 export type ApiClientRequest = components['schemas']['ApiClientRequest'];
 export type ApiClientView = components['schemas']['ApiClientView'];
 export type ApiClientViewPage = components['schemas']['ApiClientViewPage'];
@@ -9106,6 +12195,7 @@ export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type BookingCheckInRequest = components['schemas']['BookingCheckInRequest'];
 export type BookingContact = components['schemas']['BookingContact'];
 export type BookingEvent = components['schemas']['BookingEvent'];
+export type BookingFamilyView = components['schemas']['BookingFamilyView'];
 export type BookingLinkRequest = components['schemas']['BookingLinkRequest'];
 export type BookingLinkView = components['schemas']['BookingLinkView'];
 export type BookingLookupRequest = components['schemas']['BookingLookupRequest'];
@@ -9113,6 +12203,7 @@ export type BookingLookupView = components['schemas']['BookingLookupView'];
 export type BookingPerson = components['schemas']['BookingPerson'];
 export type BookingPersonView = components['schemas']['BookingPersonView'];
 export type BookingRequest = components['schemas']['BookingRequest'];
+export type BookingRescheduleView = components['schemas']['BookingRescheduleView'];
 export type BookingTicketView = components['schemas']['BookingTicketView'];
 export type BookingView = components['schemas']['BookingView'];
 export type BookingViewPage = components['schemas']['BookingViewPage'];
@@ -9139,11 +12230,13 @@ export type ClientContact = components['schemas']['ClientContact'];
 export type ClientOwner = components['schemas']['ClientOwner'];
 export type ClientReviewView = components['schemas']['ClientReviewView'];
 export type ClosedHours = components['schemas']['ClosedHours'];
+export type ClosingRequest = components['schemas']['ClosingRequest'];
 export type ClosureListView = components['schemas']['ClosureListView'];
 export type ClosureRequest = components['schemas']['ClosureRequest'];
 export type ClosureView = components['schemas']['ClosureView'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type CompletionRequest = components['schemas']['CompletionRequest'];
+export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type ConsoleCounterView = components['schemas']['ConsoleCounterView'];
 export type ConsoleView = components['schemas']['ConsoleView'];
 export type ConsoleWhyNot = components['schemas']['ConsoleWhyNot'];
@@ -9156,6 +12249,7 @@ export type DayAlert = components['schemas']['DayAlert'];
 export type DayBookings = components['schemas']['DayBookings'];
 export type DayCounter = components['schemas']['DayCounter'];
 export type DayHours = components['schemas']['DayHours'];
+export type DayLaneWait = components['schemas']['DayLaneWait'];
 export type DayRuleChange = components['schemas']['DayRuleChange'];
 export type DayRulePreviewRequest = components['schemas']['DayRulePreviewRequest'];
 export type DayRulePreviewView = components['schemas']['DayRulePreviewView'];
@@ -9164,9 +12258,11 @@ export type DayRuleTerms = components['schemas']['DayRuleTerms'];
 export type DayRuleView = components['schemas']['DayRuleView'];
 export type DayRulesView = components['schemas']['DayRulesView'];
 export type DaySeats = components['schemas']['DaySeats'];
+export type DayStep = components['schemas']['DayStep'];
 export type DayTickets = components['schemas']['DayTickets'];
 export type DayView = components['schemas']['DayView'];
 export type DayWait = components['schemas']['DayWait'];
+export type DefinitionView = components['schemas']['DefinitionView'];
 export type DelegatedRole = components['schemas']['DelegatedRole'];
 export type DelegationRequest = components['schemas']['DelegationRequest'];
 export type DelegationView = components['schemas']['DelegationView'];
@@ -9175,6 +12271,7 @@ export type DeliveryView = components['schemas']['DeliveryView'];
 export type DeliveryViewPage = components['schemas']['DeliveryViewPage'];
 export type DemoSignInRequest = components['schemas']['DemoSignInRequest'];
 export type DepartureView = components['schemas']['DepartureView'];
+export type DeviceConflictView = components['schemas']['DeviceConflictView'];
 export type DisruptionRequest = components['schemas']['DisruptionRequest'];
 export type DisruptionView = components['schemas']['DisruptionView'];
 export type EditedFeeLineView = components['schemas']['EditedFeeLineView'];
@@ -9184,6 +12281,9 @@ export type EditedServiceSummary = components['schemas']['EditedServiceSummary']
 export type EditedServiceSummaryPage = components['schemas']['EditedServiceSummaryPage'];
 export type EditedServiceView = components['schemas']['EditedServiceView'];
 export type EditedTimeView = components['schemas']['EditedTimeView'];
+export type EmergencyEndRequest = components['schemas']['EmergencyEndRequest'];
+export type EmergencyList = components['schemas']['EmergencyList'];
+export type EmergencyView = components['schemas']['EmergencyView'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type EntryLinkRequest = components['schemas']['EntryLinkRequest'];
 export type EntryLinkSummary = components['schemas']['EntryLinkSummary'];
@@ -9193,14 +12293,24 @@ export type ErasedRecordView = components['schemas']['ErasedRecordView'];
 export type ErasureView = components['schemas']['ErasureView'];
 export type EventTypeView = components['schemas']['EventTypeView'];
 export type EventTypesView = components['schemas']['EventTypesView'];
+export type ExpectedVisitorView = components['schemas']['ExpectedVisitorView'];
+export type ExpectedVisitorViewPage = components['schemas']['ExpectedVisitorViewPage'];
 export type ExplanationView = components['schemas']['ExplanationView'];
+export type FamilyMemberRequest = components['schemas']['FamilyMemberRequest'];
+export type FamilyRequest = components['schemas']['FamilyRequest'];
+export type FamilyView = components['schemas']['FamilyView'];
 export type FeeEventPayload = components['schemas']['FeeEventPayload'];
 export type FeeLineRequest = components['schemas']['FeeLineRequest'];
 export type FeeLineView = components['schemas']['FeeLineView'];
 export type FeeOptionsView = components['schemas']['FeeOptionsView'];
 export type FieldError = components['schemas']['FieldError'];
+export type FigureView = components['schemas']['FigureView'];
+export type FiguresView = components['schemas']['FiguresView'];
+export type FinishRequest = components['schemas']['FinishRequest'];
 export type FirstAdministratorRequest = components['schemas']['FirstAdministratorRequest'];
+export type ForecastFigure = components['schemas']['ForecastFigure'];
 export type FoundByView = components['schemas']['FoundByView'];
+export type HandedView = components['schemas']['HandedView'];
 export type HealthItemView = components['schemas']['HealthItemView'];
 export type HealthReportView = components['schemas']['HealthReportView'];
 export type HeldRole = components['schemas']['HeldRole'];
@@ -9214,8 +12324,16 @@ export type HolidayView = components['schemas']['HolidayView'];
 export type HolidayYearView = components['schemas']['HolidayYearView'];
 export type HolidaysEvent = components['schemas']['HolidaysEvent'];
 export type HoursEvent = components['schemas']['HoursEvent'];
+export type ImportColumnView = components['schemas']['ImportColumnView'];
+export type ImportOpenWord = components['schemas']['ImportOpenWord'];
+export type ImportWordShape = components['schemas']['ImportWordShape'];
+export type ImportWordsRequest = components['schemas']['ImportWordsRequest'];
 export type InsteadView = components['schemas']['InsteadView'];
 export type IssuedKeyView = components['schemas']['IssuedKeyView'];
+export type JourneyList = components['schemas']['JourneyList'];
+export type JourneyRequest = components['schemas']['JourneyRequest'];
+export type JourneyStepShape = components['schemas']['JourneyStepShape'];
+export type JourneyView = components['schemas']['JourneyView'];
 export type KeptRecordView = components['schemas']['KeptRecordView'];
 export type KeyRotationRequest = components['schemas']['KeyRotationRequest'];
 export type LaneEffectView = components['schemas']['LaneEffectView'];
@@ -9267,6 +12385,19 @@ export type OpeningSetView = components['schemas']['OpeningSetView'];
 export type OwnPasskeys = components['schemas']['OwnPasskeys'];
 export type OwnSessionView = components['schemas']['OwnSessionView'];
 export type OwnSessions = components['schemas']['OwnSessions'];
+export type PairingOfferView = components['schemas']['PairingOfferView'];
+export type PairingRequest = components['schemas']['PairingRequest'];
+export type PairingView = components['schemas']['PairingView'];
+export type PaperClosing = components['schemas']['PaperClosing'];
+export type PaperEntered = components['schemas']['PaperEntered'];
+export type PaperEntryRequest = components['schemas']['PaperEntryRequest'];
+export type PaperEntryView = components['schemas']['PaperEntryView'];
+export type PaperExpected = components['schemas']['PaperExpected'];
+export type PaperListRequest = components['schemas']['PaperListRequest'];
+export type PaperListView = components['schemas']['PaperListView'];
+export type PaperWaiting = components['schemas']['PaperWaiting'];
+export type ParkRequest = components['schemas']['ParkRequest'];
+export type ParkedRow = components['schemas']['ParkedRow'];
 export type PassedOverRow = components['schemas']['PassedOverRow'];
 export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
 export type PasskeyAsk = components['schemas']['PasskeyAsk'];
@@ -9282,6 +12413,8 @@ export type PasskeySelection = components['schemas']['PasskeySelection'];
 export type PasskeyUserView = components['schemas']['PasskeyUserView'];
 export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type PauseRequest = components['schemas']['PauseRequest'];
+export type PaymentCodeRequest = components['schemas']['PaymentCodeRequest'];
 export type PersonAsked = components['schemas']['PersonAsked'];
 export type PersonDocumentShape = components['schemas']['PersonDocumentShape'];
 export type PersonFoundView = components['schemas']['PersonFoundView'];
@@ -9294,6 +12427,9 @@ export type PlaceView = components['schemas']['PlaceView'];
 export type PlaceholderView = components['schemas']['PlaceholderView'];
 export type PlannedDay = components['schemas']['PlannedDay'];
 export type PlannedSlotView = components['schemas']['PlannedSlotView'];
+export type PointDeviceList = components['schemas']['PointDeviceList'];
+export type PointDeviceRequest = components['schemas']['PointDeviceRequest'];
+export type PointDeviceView = components['schemas']['PointDeviceView'];
 export type PriceChoiceView = components['schemas']['PriceChoiceView'];
 export type PriorityCategoryCount = components['schemas']['PriorityCategoryCount'];
 export type PriorityCategoryView = components['schemas']['PriorityCategoryView'];
@@ -9310,6 +12446,7 @@ export type PrivacyRequestRequest = components['schemas']['PrivacyRequestRequest
 export type PrivacyRequestView = components['schemas']['PrivacyRequestView'];
 export type PrivacyRequestsView = components['schemas']['PrivacyRequestsView'];
 export type Problem = components['schemas']['Problem'];
+export type ProofRequest = components['schemas']['ProofRequest'];
 export type ProvenanceView = components['schemas']['ProvenanceView'];
 export type ProviderDeparture = components['schemas']['ProviderDeparture'];
 export type ProviderTestRequest = components['schemas']['ProviderTestRequest'];
@@ -9327,12 +12464,29 @@ export type RequirementGroupRequest = components['schemas']['RequirementGroupReq
 export type RequirementGroupView = components['schemas']['RequirementGroupView'];
 export type RequirementRequest = components['schemas']['RequirementRequest'];
 export type RequirementView = components['schemas']['RequirementView'];
+export type RescheduleEvent = components['schemas']['RescheduleEvent'];
 export type RescheduleGrantEvent = components['schemas']['RescheduleGrantEvent'];
+export type RescheduleRequest = components['schemas']['RescheduleRequest'];
 export type RetirementPreviewView = components['schemas']['RetirementPreviewView'];
 export type RetirementRequest = components['schemas']['RetirementRequest'];
+export type RosterContact = components['schemas']['RosterContact'];
+export type RosterDay = components['schemas']['RosterDay'];
+export type RosterDeclineRequest = components['schemas']['RosterDeclineRequest'];
+export type RosterEvent = components['schemas']['RosterEvent'];
+export type RosterLetter = components['schemas']['RosterLetter'];
+export type RosterMemberView = components['schemas']['RosterMemberView'];
+export type RosterMembersRequest = components['schemas']['RosterMembersRequest'];
+export type RosterProposalRequest = components['schemas']['RosterProposalRequest'];
+export type RosterProposalView = components['schemas']['RosterProposalView'];
+export type RosterRequest = components['schemas']['RosterRequest'];
+export type RosterRow = components['schemas']['RosterRow'];
+export type RosterRowPage = components['schemas']['RosterRowPage'];
+export type RosterView = components['schemas']['RosterView'];
 export type SameDayHoursView = components['schemas']['SameDayHoursView'];
 export type SameDayView = components['schemas']['SameDayView'];
 export type ScopesView = components['schemas']['ScopesView'];
+export type SeatSuggestionView = components['schemas']['SeatSuggestionView'];
+export type SeatSuggestionsView = components['schemas']['SeatSuggestionsView'];
 export type SecondFactorProof = components['schemas']['SecondFactorProof'];
 export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
 export type SecretRequest = components['schemas']['SecretRequest'];
@@ -9377,6 +12531,11 @@ export type SlotRuleViewPage = components['schemas']['SlotRuleViewPage'];
 export type SlotView = components['schemas']['SlotView'];
 export type SlotWeekView = components['schemas']['SlotWeekView'];
 export type SmsLengthView = components['schemas']['SmsLengthView'];
+export type SpreadView = components['schemas']['SpreadView'];
+export type StaffBoardCounter = components['schemas']['StaffBoardCounter'];
+export type StaffBoardLine = components['schemas']['StaffBoardLine'];
+export type StaffBoardTicket = components['schemas']['StaffBoardTicket'];
+export type StaffBoardView = components['schemas']['StaffBoardView'];
 export type StaffBrowserView = components['schemas']['StaffBrowserView'];
 export type StaffFileView = components['schemas']['StaffFileView'];
 export type StaffFound = components['schemas']['StaffFound'];
@@ -9393,7 +12552,18 @@ export type StaffView = components['schemas']['StaffView'];
 export type StaffViewPage = components['schemas']['StaffViewPage'];
 export type StandardPartRequest = components['schemas']['StandardPartRequest'];
 export type StandardPartView = components['schemas']['StandardPartView'];
+export type StepView = components['schemas']['StepView'];
+export type StockFlagChange = components['schemas']['StockFlagChange'];
+export type StockFlagRequest = components['schemas']['StockFlagRequest'];
+export type StockFlagView = components['schemas']['StockFlagView'];
+export type StockFlagViewPage = components['schemas']['StockFlagViewPage'];
+export type StockPreviewRequest = components['schemas']['StockPreviewRequest'];
+export type StockPreviewView = components['schemas']['StockPreviewView'];
+export type SuspensionEvent = components['schemas']['SuspensionEvent'];
+export type SuspensionView = components['schemas']['SuspensionView'];
+export type SuspensionsView = components['schemas']['SuspensionsView'];
 export type SwitchHoursShape = components['schemas']['SwitchHoursShape'];
+export type TakeBackRequest = components['schemas']['TakeBackRequest'];
 export type TemplatePreview = components['schemas']['TemplatePreview'];
 export type TemplateRequest = components['schemas']['TemplateRequest'];
 export type TemplateVersionView = components['schemas']['TemplateVersionView'];
@@ -9409,13 +12579,29 @@ export type TicketPriorityView = components['schemas']['TicketPriorityView'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
 export type TicketView = components['schemas']['TicketView'];
+export type TransferRequest = components['schemas']['TransferRequest'];
 export type TrustedDeviceView = components['schemas']['TrustedDeviceView'];
 export type TrustedDevices = components['schemas']['TrustedDevices'];
+export type UnparkRequest = components['schemas']['UnparkRequest'];
 export type UnusualAccessView = components['schemas']['UnusualAccessView'];
 export type UnusualClientView = components['schemas']['UnusualClientView'];
 export type UnusualFindingView = components['schemas']['UnusualFindingView'];
 export type UnusualOfficerView = components['schemas']['UnusualOfficerView'];
+export type VanishedVisitor = components['schemas']['VanishedVisitor'];
+export type VisitorFileRequest = components['schemas']['VisitorFileRequest'];
+export type VisitorFileView = components['schemas']['VisitorFileView'];
+export type VisitorImportBooked = components['schemas']['VisitorImportBooked'];
+export type VisitorImportFault = components['schemas']['VisitorImportFault'];
+export type VisitorImportPart = components['schemas']['VisitorImportPart'];
+export type VisitorImportRegistration = components['schemas']['VisitorImportRegistration'];
+export type VisitorImportRequest = components['schemas']['VisitorImportRequest'];
+export type VisitorImportRow = components['schemas']['VisitorImportRow'];
+export type VisitorImportRowPage = components['schemas']['VisitorImportRowPage'];
+export type VisitorImportView = components['schemas']['VisitorImportView'];
+export type VisitorSearch = components['schemas']['VisitorSearch'];
+export type VisitorTicket = components['schemas']['VisitorTicket'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type WalkInQuotaView = components['schemas']['WalkInQuotaView'];
 export type WalkInRequest = components['schemas']['WalkInRequest'];
 export type WebhookRequest = components['schemas']['WebhookRequest'];
 export type WebhookSettings = components['schemas']['WebhookSettings'];
@@ -21935,6 +25121,144 @@ export interface operations {
             };
         };
     };
+    pairDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K2M-9QXF"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PairingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "bpd_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                     *       "deviceId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "kind": "kiosk"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`pairing_code_wrong`](/docs/problems/pairing-code-wrong) The pairing code does not match */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "pairing_code_wrong";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     changeDisruption: {
         parameters: {
             query?: never;
@@ -21981,6 +25305,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -22045,7 +25371,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`disruption_ended`](/docs/problems/disruption-ended) The disruption has ended */
+            /** @description [`disruption_ended`](/docs/problems/disruption-ended) The disruption has ended; [`disruption_running`](/docs/problems/disruption-running) This disruption is noted already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22053,7 +25379,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "disruption_ended";
+                        code?: "disruption_ended" | "disruption_running";
                     };
                 };
             };
@@ -22175,6 +25501,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -25185,6 +28513,8 @@ export interface operations {
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
                      *       "officeClass": "1_tpi",
+                     *       "coordinates": "-5.3971, 105.2668",
+                     *       "province": "Lampung",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -25272,6 +28602,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -25625,6 +28957,8 @@ export interface operations {
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
                      *       "officeClass": "1_tpi",
+                     *       "coordinates": "-5.3971, 105.2668",
+                     *       "province": "Lampung",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -25712,6 +29046,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -26259,6 +29595,8 @@ export interface operations {
                      * @example {
                      *       "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *       "servicePointId": null,
+                     *       "serviceCode": null,
+                     *       "step": null,
                      *       "what": "national_system",
                      *       "stopsService": true,
                      *       "message": {
@@ -26323,7 +29661,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`disruption_running`](/docs/problems/disruption-running) This disruption is noted already */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -26332,7 +29670,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress";
+                        code?: "request_in_progress" | "disruption_running";
                     };
                 };
             };
@@ -27029,6 +30367,8 @@ export interface operations {
                      *       "address": "Jalan Contoh No. 1, Kota Contoh (kantor fiktif untuk peragaan)",
                      *       "phone": null,
                      *       "officeClass": "1_tpi",
+                     *       "coordinates": "-5.3971, 105.2668",
+                     *       "province": "Lampung",
                      *       "demo": true,
                      *       "today": "2026-11-23",
                      *       "servicePoints": [
@@ -27116,6 +30456,8 @@ export interface operations {
                      *         {
                      *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
                      *           "servicePointId": null,
+                     *           "serviceCode": null,
+                     *           "step": null,
                      *           "what": "national_system",
                      *           "stopsService": true,
                      *           "message": {
@@ -27962,6 +31304,634 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listPointDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *           "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "kind": "kiosk",
+                     *           "name": "Kios pintu depan",
+                     *           "prefix": "KA",
+                     *           "state": "paired",
+                     *           "pairedAt": "2026-11-23T01:00:00.000Z",
+                     *           "seenAt": "2026-11-24T01:10:00.000Z",
+                     *           "version": "0.3.0",
+                     *           "clockSlowSeconds": 2,
+                     *           "unsent": 0,
+                     *           "pairing": null
+                     *         }
+                     *       ],
+                     *       "conflicts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PointDeviceList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    registerPointDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "kind": "kiosk",
+                 *       "name": "Kios pintu depan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PointDeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "kind": "kiosk",
+                     *       "name": "Kios pintu depan",
+                     *       "prefix": "KA",
+                     *       "state": "unpaired",
+                     *       "pairedAt": null,
+                     *       "seenAt": null,
+                     *       "version": null,
+                     *       "clockSlowSeconds": null,
+                     *       "unsent": 0,
+                     *       "pairing": {
+                     *         "code": "7K2M-9QXF",
+                     *         "expiresAt": "2026-11-23T01:15:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PointDeviceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`devices_too_many`](/docs/problems/devices-too-many) Too many devices */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "devices_too_many";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    makePairingCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "kind": "kiosk",
+                     *       "name": "Kios pintu depan",
+                     *       "prefix": "KA",
+                     *       "state": "paired",
+                     *       "pairedAt": "2026-11-23T01:00:00.000Z",
+                     *       "seenAt": "2026-11-24T01:10:00.000Z",
+                     *       "version": "0.3.0",
+                     *       "clockSlowSeconds": 2,
+                     *       "unsent": 0,
+                     *       "pairing": {
+                     *         "code": "7K2M-9QXF",
+                     *         "expiresAt": "2026-11-23T01:15:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PointDeviceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired; [`device_revoked`](/docs/problems/device-revoked) This device was revoked */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired" | "device_revoked";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    revokePointDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be040",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "kind": "kiosk",
+                     *       "name": "Kios pintu depan",
+                     *       "prefix": "KA",
+                     *       "state": "revoked",
+                     *       "pairedAt": "2026-11-23T01:00:00.000Z",
+                     *       "seenAt": "2026-11-24T01:10:00.000Z",
+                     *       "version": "0.3.0",
+                     *       "clockSlowSeconds": 2,
+                     *       "unsent": 0,
+                     *       "pairing": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PointDeviceView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
@@ -29506,6 +33476,7 @@ export interface operations {
                      *           "serviceCode": "passport_new_adult",
                      *           "lane": "regular",
                      *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "cause": "hours",
                      *           "reason": {
                      *             "id": "Hari pemungutan suara",
                      *             "en": "Election day"
@@ -29994,7 +33965,9 @@ export interface operations {
                      *           "counterNumber": 2,
                      *           "counterName": "Loket 2",
                      *           "calledAt": "2026-11-24T01:42:00.000Z",
-                     *           "callCount": 1
+                     *           "callCount": 1,
+                     *           "step": null,
+                     *           "numberFrom": null
                      *         }
                      *       ],
                      *       "last": [
@@ -30007,15 +33980,24 @@ export interface operations {
                      *       "waiting": [
                      *         {
                      *           "lane": "regular",
-                     *           "count": 4
+                     *           "count": 4,
+                     *           "p50Minutes": 21,
+                     *           "p90Minutes": 34,
+                     *           "unsure": null
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "count": 1
+                     *           "count": 1,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         },
                      *         {
                      *           "lane": "walk_in",
-                     *           "count": 2
+                     *           "count": 2,
+                     *           "p50Minutes": null,
+                     *           "p90Minutes": null,
+                     *           "unsure": "too_few"
                      *         }
                      *       ],
                      *       "notice": null
@@ -30410,7 +34392,18 @@ export interface operations {
                      *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *           "ticket": null,
                      *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": null,
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
                      *           "actions": [
+                     *             "reschedule",
                      *             "cancel"
                      *           ],
                      *           "version": 1,
@@ -30540,6 +34533,7 @@ export interface operations {
                  *         "phone": "+6281234567890",
                  *         "locale": "id"
                  *       },
+                 *       "hold": false,
                  *       "companion": false,
                  *       "consents": [
                  *         "survey_invitation"
@@ -30588,7 +34582,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -30647,7 +34652,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -30656,7 +34661,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "out_of_stock" | "held_try_again" | "one_booking_per_person";
                     };
                 };
             };
@@ -30696,7 +34701,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -30705,7 +34710,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "too_many";
+                        code?: "too_many_holds" | "too_many";
                     };
                 };
             };
@@ -30784,7 +34789,18 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
                      *       "actions": [
+                     *         "reschedule",
                      *         "cancel"
                      *       ],
                      *       "version": 1,
@@ -31026,7 +35042,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "Saya berhalangan"
+                 *       "reason": "Saya berhalangan",
+                 *       "family": false
                  *     }
                  */
                 "application/json": components["schemas"]["CancellationRequest"];
@@ -31070,6 +35087,12 @@ export interface operations {
                      *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
                      *       "ticket": null,
                      *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
                      *       "actions": [],
                      *       "version": 2,
                      *       "createdAt": "2026-11-22T03:00:00.000Z"
@@ -31278,8 +35301,14 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -31383,6 +35412,447 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "payment",
+                 *         "reference": "0A1B2C3D4E5F6G7H"
+                 *       },
+                 *       "family": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": "2026-11-22T03:40:00.000Z",
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 1,
+                     *         "byAt": "2026-11-23T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "reschedule",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`proof_used`](/docs/problems/proof-used) This proof was used already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "proof_used";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getBookingFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": null,
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingFamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -31956,6 +36426,236 @@ export interface operations {
             };
         };
     };
+    setPaymentCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "820261124000017"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "held",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "endsAt": "2026-11-24T02:00:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": "2026-11-22T05:00:00.000Z",
+                     *       "paymentCode": "820261124000017",
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": null,
+                     *       "actions": [
+                     *         "confirm",
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getBookingQr: {
         parameters: {
             query?: never;
@@ -32027,6 +36727,239 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *       "code": "CTH-7K2M9QXF-Q",
+                     *       "state": "confirmed",
+                     *       "officeCode": "CTH",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "seatNumber": 2,
+                     *       "on": "2026-11-26",
+                     *       "startsAt": "2026-11-26T02:00:00.000Z",
+                     *       "endsAt": "2026-11-26T02:30:00.000Z",
+                     *       "zone": "Asia/Jakarta",
+                     *       "person": {
+                     *         "name": "S*** A****",
+                     *         "documentNumber": "************0012"
+                     *       },
+                     *       "accommodation": null,
+                     *       "companion": false,
+                     *       "clientReference": "wa-000123",
+                     *       "link": null,
+                     *       "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *       "ticket": null,
+                     *       "cancelByAt": "2026-11-26T02:00:00.000Z",
+                     *       "partyId": null,
+                     *       "heldUntil": null,
+                     *       "paymentCode": null,
+                     *       "provenAt": null,
+                     *       "needsNewTime": false,
+                     *       "reschedule": {
+                     *         "left": 0,
+                     *         "byAt": "2026-11-25T17:00:00.000Z",
+                     *         "free": null
+                     *       },
+                     *       "actions": [
+                     *         "cancel"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`too_late_to_reschedule`](/docs/problems/too-late-to-reschedule) Too late to choose another time; [`no_reschedule_left`](/docs/problems/no-reschedule-left) The time was changed before; [`same_slot`](/docs/problems/same-slot) That is the time you have; [`reschedule_other_office`](/docs/problems/reschedule-other-office) A booking stays in its office; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "too_late_to_reschedule" | "no_reschedule_left" | "same_slot" | "reschedule_other_office" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
                     };
                 };
             };
@@ -32278,8 +37211,14 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -32337,7 +37276,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_office`](/docs/problems/booking-other-office) The booking is at another office; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -32346,7 +37285,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office";
+                        code?: "request_in_progress" | "check_in_too_early" | "check_in_too_late" | "booking_other_day" | "booking_other_service_point" | "booking_not_expected" | "booking_other_office" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "service_point_closed";
                     };
                 };
             };
@@ -32590,7 +37529,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -32619,16 +37559,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -32652,13 +37598,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -32818,7 +37768,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -32840,7 +37795,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -32869,16 +37825,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -32902,13 +37864,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -33086,7 +38052,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -33115,16 +38082,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -33148,13 +38121,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -33368,7 +38345,7 @@ export interface operations {
             };
         };
     };
-    pauseCounter: {
+    raiseEmergency: {
         parameters: {
             query?: never;
             header?: {
@@ -33382,6 +38359,204 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "raised",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    pauseCounter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "prayer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -33403,7 +38578,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -33432,16 +38608,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -33465,13 +38647,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -33653,7 +38839,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -33682,16 +38869,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -33715,13 +38908,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -33903,7 +39100,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -33932,16 +39130,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -33965,13 +39169,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -35237,6 +40445,7 @@ export interface operations {
                      *       },
                      *       "waitingNow": 3,
                      *       "longestWaitMinutes": 18,
+                     *       "pausedMinutes": 0,
                      *       "seats": {
                      *         "total": 70,
                      *         "booked": 42,
@@ -35257,6 +40466,7 @@ export interface operations {
                      *         "waiting": 3,
                      *         "called": 0,
                      *         "serving": 1,
+                     *         "parked": 0,
                      *         "served": 19,
                      *         "missed": 1,
                      *         "left": 0
@@ -35265,6 +40475,23 @@ export interface operations {
                      *         "median": 11,
                      *         "p90": 23
                      *       },
+                     *       "newcomers": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "p50Minutes": 21,
+                     *           "p90Minutes": 34,
+                     *           "unsure": null
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "step": "visit",
+                     *           "waiting": 3,
+                     *           "served": 20,
+                     *           "median": 11,
+                     *           "p90": 23
+                     *         }
+                     *       ],
                      *       "counters": [
                      *         {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
@@ -35275,6 +40502,7 @@ export interface operations {
                      *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *             "name": "Rina Wulandari"
                      *           },
+                     *           "pauseReason": null,
                      *           "ticket": "A-012"
                      *         }
                      *       ],
@@ -35330,6 +40558,2643 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *           "state": "raised",
+                     *           "counter": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *             "number": 2,
+                     *             "name": "Loket 2"
+                     *           },
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "raisedBy": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *           "acknowledgedBy": null,
+                     *           "acknowledgedAt": null,
+                     *           "endedAt": null,
+                     *           "actions": [
+                     *             "acknowledge",
+                     *             "resolve",
+                     *             "dismiss"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "at": "2026-11-24T02:10:00.000Z",
+                     *       "position": 4822
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "acknowledged",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [
+                     *         "acknowledge",
+                     *         "resolve",
+                     *         "dismiss"
+                     *       ],
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "resolved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmergencyEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0e1",
+                     *       "state": "resolved",
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2"
+                     *       },
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "raisedBy": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *         "name": "Rina Wulandari"
+                     *       },
+                     *       "raisedAt": "2026-11-24T02:10:00.000Z",
+                     *       "acknowledgedBy": null,
+                     *       "acknowledgedAt": null,
+                     *       "endedAt": null,
+                     *       "actions": [],
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchEmergencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EmergencyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listExpectedVisitors: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description A service point of an office */
+                servicePointId: string;
+                /** @description The office day; today when left out */
+                on?: string;
+                /** @description Only these; every state when left out */
+                state?: "expected" | "checked_in" | "served" | "no_show" | "unserved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "state": "expected",
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "vanishedAt": null,
+                     *           "ticket": null,
+                     *           "actions": [
+                     *             "check_in"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getExpectedVisitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "state": "expected",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "number": "MP-1001",
+                     *       "name": "Siti Aminah",
+                     *       "vanishedAt": null,
+                     *       "ticket": null,
+                     *       "actions": [
+                     *         "check_in"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkInVisitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["BookingCheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "waiting",
+                     *       "lane": "regular",
+                     *       "priority": null,
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": null,
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "callCount": 0,
+                     *       "place": {
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
+                     *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_other_day`](/docs/problems/visitor-other-day) The number is for another day; [`visitor_other_service_point`](/docs/problems/visitor-other-service-point) The number is for another service point; [`visitor_not_expected`](/docs/problems/visitor-not-expected) This visit is over; [`check_in_too_early`](/docs/problems/check-in-too-early) Too early to check in; [`check_in_too_late`](/docs/problems/check-in-too-late) Too late to check in; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_other_day" | "visitor_other_service_point" | "visitor_not_expected" | "check_in_too_early" | "check_in_too_late" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    makeVisitorFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-11-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorFileRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fileName": "daftar-2026-11-24.csv",
+                     *       "content": "nomor permohonan;nama\r\nMP-1001;Siti Aminah\r\n",
+                     *       "lines": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorFileView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    findExpectedVisitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "shown": "MP-1001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorSearch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *       "state": "expected",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "startsAt": "2026-11-24T01:30:00.000Z",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "lane": "regular",
+                     *       "number": "***1001",
+                     *       "name": "S*** A****",
+                     *       "vanishedAt": null,
+                     *       "ticket": null,
+                     *       "actions": [
+                     *         "check_in"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpectedVisitorView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    createFamily: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": "019ab3c4-5d6e-7001-8f90-a1b2c3d4e5f6",
+                 *       "lane": "regular",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id"
+                 *       },
+                 *       "hold": false,
+                 *       "clientReference": "wa-000123",
+                 *       "members": [
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Siti Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015704900012",
+                 *             "country": "ID",
+                 *             "birthOn": "1990-04-17"
+                 *           },
+                 *           "companion": false
+                 *         },
+                 *         {
+                 *           "serviceCode": "passport_new_adult",
+                 *           "person": {
+                 *             "name": "Rara Aminah",
+                 *             "documentKind": "nik",
+                 *             "documentNumber": "9901015205180013",
+                 *             "country": "ID",
+                 *             "birthOn": "2018-05-12"
+                 *           },
+                 *           "companion": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FamilyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 2,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "S*** A****",
+                     *             "documentNumber": "************0012"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_AZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-7K2M9QXF-Q:4V9N2H0QX7",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d7",
+                     *           "code": "CTH-3N8V5RTD-2",
+                     *           "state": "confirmed",
+                     *           "officeCode": "CTH",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "servicePointName": "Kantor Imigrasi Contoh",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "seatNumber": 3,
+                     *           "on": "2026-11-24",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z",
+                     *           "endsAt": "2026-11-24T02:00:00.000Z",
+                     *           "zone": "Asia/Jakarta",
+                     *           "person": {
+                     *             "name": "R*** A****",
+                     *             "documentNumber": "************0013"
+                     *           },
+                     *           "accommodation": null,
+                     *           "companion": false,
+                     *           "clientReference": "wa-000123",
+                     *           "link": "https://antrean.example.id/t/#bpc_BZqzxxorcAGcDeHyo7TF1g0123456789abcdefghij",
+                     *           "qr": "BP1:CTH-3N8V5RTD-2:8K2M7Q0XTA",
+                     *           "ticket": null,
+                     *           "cancelByAt": "2026-11-24T01:30:00.000Z",
+                     *           "partyId": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d0",
+                     *           "heldUntil": null,
+                     *           "paymentCode": null,
+                     *           "provenAt": null,
+                     *           "needsNewTime": false,
+                     *           "reschedule": {
+                     *             "left": 1,
+                     *             "byAt": "2026-11-23T17:00:00.000Z",
+                     *             "free": null
+                     *           },
+                     *           "actions": [
+                     *             "reschedule",
+                     *             "cancel"
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many_holds`](/docs/problems/too-many-holds) Too many seats on hold; [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many_holds" | "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query: {
+                /** @description The first day, of the office. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                /** @description What each row stands for. */
+                by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+                /** @description One service point; all of the acting office when left out. */
+                servicePointId?: string;
+                /** @description Only this lane. */
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
+                serviceCode?: string;
+                /** @description Only what happened at this counter; bookings and seats have none. */
+                counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
+                channel?: "desk" | "client" | "paper" | "kiosk" | "field_unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-16",
+                     *       "to": "2026-11-20",
+                     *       "by": "lane",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T01:42:00.000Z",
+                     *       "fewestMeasured": 10,
+                     *       "total": {
+                     *         "key": null,
+                     *         "name": null,
+                     *         "waits": {
+                     *           "count": 412,
+                     *           "p50Seconds": 840,
+                     *           "p90Seconds": 2160,
+                     *           "maxSeconds": 4380
+                     *         },
+                     *         "services": {
+                     *           "count": 405,
+                     *           "p50Seconds": 630,
+                     *           "p90Seconds": 1080,
+                     *           "maxSeconds": 2400
+                     *         },
+                     *         "tickets": 431,
+                     *         "walkIns": 88,
+                     *         "served": 405,
+                     *         "missed": 11,
+                     *         "left": 4,
+                     *         "unanswered": 37,
+                     *         "offered": 420,
+                     *         "sold": 391,
+                     *         "used": 343,
+                     *         "noShows": 48,
+                     *         "forecasts": {
+                     *           "count": 371,
+                     *           "kept": 338
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "key": "regular",
+                     *           "name": null,
+                     *           "waits": {
+                     *             "count": 412,
+                     *             "p50Seconds": 840,
+                     *             "p90Seconds": 2160,
+                     *             "maxSeconds": 4380
+                     *           },
+                     *           "services": {
+                     *             "count": 405,
+                     *             "p50Seconds": 630,
+                     *             "p90Seconds": 1080,
+                     *             "maxSeconds": 2400
+                     *           },
+                     *           "tickets": 431,
+                     *           "walkIns": 88,
+                     *           "served": 405,
+                     *           "missed": 11,
+                     *           "left": 4,
+                     *           "unanswered": 37,
+                     *           "offered": 420,
+                     *           "sold": 391,
+                     *           "used": 343,
+                     *           "noShows": 48,
+                     *           "forecasts": {
+                     *             "count": 371,
+                     *             "kept": 338
+                     *           }
+                     *         }
+                     *       ],
+                     *       "definitions": [
+                     *         {
+                     *           "key": "waits",
+                     *           "name": {
+                     *             "id": "Lama menunggu",
+                     *             "en": "Wait"
+                     *           },
+                     *           "counted": {
+                     *             "id": "Dari nomor diberikan sampai panggilan pertama. Jam: saat nomor diberikan. Loket: yang pertama memanggil.",
+                     *             "en": "From the number given to the first call. Hour: when the number was given. Counter: the first that called."
+                     *           },
+                     *           "source": {
+                     *             "id": "buku masa tiket",
+                     *             "en": "period ledger of the tickets"
+                     *           },
+                     *           "leftOut": {
+                     *             "id": "yang belum atau tidak pernah dipanggil; yang diakhiri tutup hari, dan yang disalin dari kertas belakangan (menitnya hanya kira-kira)",
+                     *             "en": "who was not called yet, or never; what the day’s close ended, and what was copied from paper later (its minutes are only about right)"
+                     *           }
+                     *         },
+                     *         {
+                     *           "key": "services",
+                     *           "name": {
+                     *             "id": "Lama dilayani",
+                     *             "en": "Service time"
+                     *           },
+                     *           "counted": {
+                     *             "id": "Semua masa dilayani seseorang di satu loket dijumlahkan. Jam: saat mulai dilayani.",
+                     *             "en": "All spells of service of one person at one counter together. Hour: when service began."
+                     *           },
+                     *           "source": {
+                     *             "id": "buku masa tiket",
+                     *             "en": "period ledger of the tickets"
+                     *           },
+                     *           "leftOut": {
+                     *             "id": "waktu ditunda di antaranya; yang masih dilayani; yang diakhiri tutup hari, dan yang disalin dari kertas belakangan (menitnya hanya kira-kira)",
+                     *             "en": "the time parked in between; who is still being served; what the day’s close ended, and what was copied from paper later (its minutes are only about right)"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`figures_too_much`](/docs/problems/figures-too-much) Too much to compute at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "figures_too_much";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getFiguresFile: {
+        parameters: {
+            query: {
+                /** @description The first day, of the office. */
+                from: string;
+                /** @description The last day, included. */
+                to: string;
+                /** @description What each row stands for. */
+                by?: "day" | "weekday" | "hour" | "lane" | "service" | "counter" | "channel" | "point";
+                /** @description One service point; all of the acting office when left out. */
+                servicePointId?: string;
+                /** @description Only this lane. */
+                lane?: "regular" | "priority" | "express" | "walk_in" | "group" | "reserve";
+                /**
+                 * @description Only this service.
+                 * @example passport_new_adult
+                 */
+                serviceCode?: string;
+                /** @description Only what happened at this counter; bookings and seats have none. */
+                counterId?: string;
+                /** @description Only what came this way: where the number or the seat was asked for. */
+                channel?: "desk" | "client" | "paper" | "kiosk" | "field_unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example key;name;tickets;wait_count;wait_p50_seconds
+                     *     regular;;343;331;810
+                     *     total;;431;412;840
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`figures_too_much`](/docs/problems/figures-too-much) Too much to compute at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "figures_too_much";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query: {
+                /** @description A service point of an office. */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0a1",
+                     *           "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *           "serviceCode": "passport_renewal",
+                     *           "validFrom": "2030-01-02",
+                     *           "steps": [
+                     *             {
+                     *               "code": "documents",
+                     *               "name": {
+                     *                 "id": "Periksa berkas",
+                     *                 "en": "Documents"
+                     *               },
+                     *               "counterIds": [
+                     *                 "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                     *               ],
+                     *               "targetMinutes": null
+                     *             },
+                     *             {
+                     *               "code": "interview_photo",
+                     *               "name": {
+                     *                 "id": "Wawancara dan foto",
+                     *                 "en": "Interview and photo"
+                     *               },
+                     *               "counterIds": [],
+                     *               "targetMinutes": 20
+                     *             }
+                     *           ],
+                     *           "begun": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneyList"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setJourney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "serviceCode": "passport_renewal",
+                 *       "validFrom": "2030-01-02",
+                 *       "steps": [
+                 *         {
+                 *           "code": "documents",
+                 *           "name": {
+                 *             "id": "Periksa berkas",
+                 *             "en": "Documents"
+                 *           },
+                 *           "counterIds": [
+                 *             "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *           ],
+                 *           "targetMinutes": null
+                 *         },
+                 *         {
+                 *           "code": "interview_photo",
+                 *           "name": {
+                 *             "id": "Wawancara dan foto",
+                 *             "en": "Interview and photo"
+                 *           },
+                 *           "counterIds": [],
+                 *           "targetMinutes": 20
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["JourneyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be0a1",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "serviceCode": "passport_renewal",
+                     *       "validFrom": "2030-01-02",
+                     *       "steps": [
+                     *         {
+                     *           "code": "documents",
+                     *           "name": {
+                     *             "id": "Periksa berkas",
+                     *             "en": "Documents"
+                     *           },
+                     *           "counterIds": [
+                     *             "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                     *           ],
+                     *           "targetMinutes": null
+                     *         },
+                     *         {
+                     *           "code": "interview_photo",
+                     *           "name": {
+                     *             "id": "Wawancara dan foto",
+                     *             "en": "Interview and photo"
+                     *           },
+                     *           "counterIds": [],
+                     *           "targetMinutes": 20
+                     *         }
+                     *       ],
+                     *       "begun": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneyView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`journey_begun`](/docs/problems/journey-begun) A journey is not changed while people are on it; [`journey_exists`](/docs/problems/journey-exists) Another journey begins on that day */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "journey_begun" | "journey_exists";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here; [`step_twice`](/docs/problems/step-twice) A step stands twice */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered" | "step_twice";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`journey_begun`](/docs/problems/journey-begun) A journey is not changed while people are on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "journey_begun";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
                     };
                 };
             };
@@ -35513,6 +43378,909 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    enterPaperLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "on": "2026-11-23",
+                 *       "number": "M-001",
+                 *       "bookingCode": null,
+                 *       "serviceCode": "passport_new_adult",
+                 *       "lane": "walk_in",
+                 *       "arrivedAt": "10:05",
+                 *       "calledAt": "10:20",
+                 *       "startedAt": "10:21",
+                 *       "endedAt": "10:35",
+                 *       "counterNumber": 2,
+                 *       "outcome": "served"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "already": false,
+                     *       "entry": {
+                     *         "number": "M-001",
+                     *         "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *         "outcome": "served",
+                     *         "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *         "by": "Rina Wulandari"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperEntryView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found; [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found" | "booking_not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`paper_number_done`](/docs/problems/paper-number-done) That number has been served; [`paper_number_others`](/docs/problems/paper-number-others) That number is somebody else’s; [`paper_line_differs`](/docs/problems/paper-line-differs) That line was typed in, and says something else; [`booking_has_number`](/docs/problems/booking-has-number) The booking has a number already; [`booking_not_expected`](/docs/problems/booking-not-expected) The booking is no longer valid; [`booking_other_day`](/docs/problems/booking-other-day) The booking is for another day; [`booking_other_service_point`](/docs/problems/booking-other-service-point) The booking is for another service point */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "paper_number_done" | "paper_number_others" | "paper_line_differs" | "booking_has_number" | "booking_not_expected" | "booking_other_day" | "booking_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`paper_number_unknown`](/docs/problems/paper-number-unknown) No such number; [`code_unreadable`](/docs/problems/code-unreadable) The code cannot be read; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "paper_number_unknown" | "code_unreadable" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    preparePaperList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                 *       "on": "2026-11-23",
+                 *       "lines": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperListRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getPaperList: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    closePaperList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaperClosing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-23",
+                     *       "zone": "Asia/Jakarta",
+                     *       "numbers": [
+                     *         "M-001",
+                     *         "M-002"
+                     *       ],
+                     *       "expected": [
+                     *         {
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "startsAt": "2026-11-23T04:00:00.000Z",
+                     *           "name": "S*** A****",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular",
+                     *           "number": null,
+                     *           "accommodation": false
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "number": "A-012",
+                     *           "lane": "regular",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "issuedAt": "2026-11-23T02:10:00.000Z"
+                     *         }
+                     *       ],
+                     *       "entered": [
+                     *         {
+                     *           "number": "M-001",
+                     *           "ticketId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be031",
+                     *           "outcome": "served",
+                     *           "enteredAt": "2026-11-23T08:10:00.000Z",
+                     *           "by": "Rina Wulandari"
+                     *         }
+                     *       ],
+                     *       "openedAt": "2026-11-23T03:00:00.000Z",
+                     *       "closedAt": "2026-11-23T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperListView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`paper_not_used`](/docs/problems/paper-not-used) That sheet was not used */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "paper_not_used";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printPaperList: {
+        parameters: {
+            query?: {
+                /** @description The office day; today when left out */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Lembar antrean manual</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -35934,6 +44702,2099 @@ export interface operations {
             };
         };
     };
+    listRosters: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @example CTH */
+                officeCode: string;
+                state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *           "state": "proposed",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "requester": "Pemerintah Desa Kenanga",
+                     *           "place": "Balai desa Kenanga",
+                     *           "wantedFrom": "2026-12-01",
+                     *           "wantedTo": "2026-12-18",
+                     *           "servicePointId": null,
+                     *           "on": null,
+                     *           "size": 40,
+                     *           "createdAt": "2026-11-22T03:00:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    fileRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "officeCode": "CTH",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "requester": "Pemerintah Desa Kenanga",
+                 *       "letter": {
+                 *         "number": "470/112/DS-KNG/2026",
+                 *         "on": "2026-11-16",
+                 *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                 *       },
+                 *       "place": "Balai desa Kenanga",
+                 *       "wantedFrom": "2026-12-01",
+                 *       "wantedTo": "2026-12-18",
+                 *       "contact": {
+                 *         "phone": "+6281234567890",
+                 *         "locale": "id",
+                 *         "name": "Ketut Sudarma"
+                 *       },
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "filed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    agreeRosterDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-12-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "reserved",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    declineRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Kendaraan sedang diperbaiki sampai akhir bulan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterDeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "declined",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    printRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><html lang="id"><title>Desa Kenanga</title>…</html> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeRosterMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "name": "Siti Aminah",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904102",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Made Ayu",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904103",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Ketut Sari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904104",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Nyoman Putra",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904105",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         },
+                 *         {
+                 *           "name": "Wayan Lestari",
+                 *           "documentKind": "nik",
+                 *           "documentNumber": "9901015704904106",
+                 *           "country": "ID",
+                 *           "birthOn": "1990-04-17"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_size`](/docs/problems/roster-size) Too few or too many people; [`roster_twice`](/docs/problems/roster-twice) The same person twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "illegal_transition" | "roster_size" | "roster_twice";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    proposeRosterDays: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         {
+                 *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *           "on": "2026-12-08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "proposed",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "agree",
+                     *         "withdraw",
+                     *         "rename"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_service_point`](/docs/problems/roster-service-point) Not a mobile unit; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "roster_service_point" | "roster_not_proposed";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be041",
+                     *       "state": "withdrawn",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "requester": "Pemerintah Desa Kenanga",
+                     *       "place": "Balai desa Kenanga",
+                     *       "wantedFrom": "2026-12-01",
+                     *       "wantedTo": "2026-12-18",
+                     *       "servicePointId": null,
+                     *       "on": null,
+                     *       "size": 40,
+                     *       "createdAt": "2026-11-22T03:00:00.000Z",
+                     *       "version": 2,
+                     *       "officeCode": "CTH",
+                     *       "letter": {
+                     *         "number": "470/112/DS-KNG/2026",
+                     *         "on": "2026-11-16",
+                     *         "keptBy": "Tata usaha kantor, map surat masuk November"
+                     *       },
+                     *       "contactName": "K**** S******",
+                     *       "reason": null,
+                     *       "members": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be042",
+                     *           "position": 1,
+                     *           "name": "S*** A****",
+                     *           "remark": null,
+                     *           "bookingCode": null,
+                     *           "bookingState": null,
+                     *           "startsAt": null
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-12-08",
+                     *           "seatsLeft": 45
+                     *         }
+                     *       ],
+                     *       "actions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listSeatSuggestions: {
+        parameters: {
+            query: {
+                /** @description The service point. */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-10-26",
+                     *       "to": "2026-11-22",
+                     *       "fewestMeasured": 10,
+                     *       "suggestionOnly": true,
+                     *       "items": [
+                     *         {
+                     *           "startsAt": "08:00",
+                     *           "slots": 20,
+                     *           "offered": 200,
+                     *           "sold": 190,
+                     *           "used": 162,
+                     *           "noShows": 28,
+                     *           "seats": 12,
+                     *           "counters": 2,
+                     *           "minutes": 60,
+                     *           "p50Seconds": 600,
+                     *           "showUpRate": 0.85,
+                     *           "arithmetic": {
+                     *             "id": "2 loket × 60 menit ÷ 10 menit = 12 orang. Dari 12 kursi datang 85 % = 10; 2 untuk yang datang langsung.",
+                     *             "en": "2 counters × 60 min ÷ 10 min = 12 people. Of 12 seats 85 % come = 10; 2 for walk-ins."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SeatSuggestionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     previewSlotRule: {
         parameters: {
             query?: never;
@@ -35962,7 +46823,10 @@ export interface operations {
                  *           },
                  *           {
                  *             "lane": "priority",
-                 *             "seats": 1
+                 *             "seats": 1,
+                 *             "spillTo": "regular",
+                 *             "spillAt": "16:00",
+                 *             "spillDaysBefore": 1
                  *           }
                  *         ],
                  *         "horizonDays": 14,
@@ -36202,7 +47066,10 @@ export interface operations {
                      *             },
                      *             {
                      *               "lane": "priority",
-                     *               "seats": 1
+                     *               "seats": 1,
+                     *               "spillTo": "regular",
+                     *               "spillAt": "16:00",
+                     *               "spillDaysBefore": 1
                      *             }
                      *           ],
                      *           "horizonDays": 14,
@@ -36338,7 +47205,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -36382,7 +47252,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -36566,7 +47439,10 @@ export interface operations {
                  *         },
                  *         {
                  *           "lane": "priority",
-                 *           "seats": 1
+                 *           "seats": 1,
+                 *           "spillTo": "regular",
+                 *           "spillAt": "16:00",
+                 *           "spillDaysBefore": 1
                  *         }
                  *       ],
                  *       "horizonDays": 14,
@@ -36609,7 +47485,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "lane": "priority",
-                     *           "seats": 1
+                     *           "seats": 1,
+                     *           "spillTo": "regular",
+                     *           "spillAt": "16:00",
+                     *           "spillDaysBefore": 1
                      *         }
                      *       ],
                      *       "horizonDays": 14,
@@ -37093,6 +47972,1792 @@ export interface operations {
             };
         };
     };
+    getStaffBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T03:00:00.000Z",
+                     *       "position": 4821,
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "pauseReason": null,
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "ticket": null
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "waiting": 4,
+                     *           "longestMinutes": 31,
+                     *           "overdue": 1
+                     *         }
+                     *       ],
+                     *       "alarms": [
+                     *         {
+                     *           "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000",
+                     *           "code": "counter_idle",
+                     *           "about": "Loket 2",
+                     *           "subjectId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "acknowledged": null
+                     *         }
+                     *       ],
+                     *       "suspensions": [],
+                     *       "thresholds": {
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "idleMinutes": 5,
+                     *         "unansweredMinutes": 3,
+                     *         "overdueMinutes": 0,
+                     *         "version": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "on": "2026-11-24",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-24T03:00:00.000Z",
+                     *       "position": 4821,
+                     *       "counters": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2",
+                     *           "state": "open",
+                     *           "pauseReason": null,
+                     *           "officer": {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *             "name": "Rina Wulandari"
+                     *           },
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "ticket": null
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "lane": "regular",
+                     *           "waiting": 4,
+                     *           "longestMinutes": 31,
+                     *           "overdue": 1
+                     *         }
+                     *       ],
+                     *       "alarms": [
+                     *         {
+                     *           "key": "counter_idle:019ab7c4-2f00-7001-8a3c-5d1f0c9be011:1795488720000",
+                     *           "code": "counter_idle",
+                     *           "about": "Loket 2",
+                     *           "subjectId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "since": "2026-11-24T02:52:00.000Z",
+                     *           "acknowledged": null
+                     *         }
+                     *       ],
+                     *       "suspensions": [],
+                     *       "thresholds": {
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "idleMinutes": 5,
+                     *         "unansweredMinutes": 3,
+                     *         "overdueMinutes": 0,
+                     *         "version": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchStaffBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StaffBoardView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setAlarmThresholds: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idleMinutes": 5,
+                 *       "unansweredMinutes": 3,
+                 *       "overdueMinutes": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmThresholds"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "idleMinutes": 5,
+                     *       "unansweredMinutes": 3,
+                     *       "overdueMinutes": 10,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmRuleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listStockFlags: {
+        parameters: {
+            query: {
+                /** @description A service point, from GET /v1/offices */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c4-7d6e-7001-8f90-a1b2c3d4e5f6",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "sinceOn": "2026-11-24",
+                     *           "untilOn": "2026-12-04",
+                     *           "reason": {
+                     *             "id": "Blangko paspor elektronik habis",
+                     *             "en": "Out of e-passport blanks"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockFlagViewPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addStockFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "sinceOn": "2026-11-24",
+                 *       "untilOn": "2026-12-04",
+                 *       "reason": {
+                 *         "id": "Blangko paspor elektronik habis",
+                 *         "en": "Out of e-passport blanks"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockFlagRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c4-7d6e-7001-8f90-a1b2c3d4e5f6",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "sinceOn": "2026-11-24",
+                     *       "untilOn": "2026-12-04",
+                     *       "reason": {
+                     *         "id": "Blangko paspor elektronik habis",
+                     *         "en": "Out of e-passport blanks"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockFlagView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`stock_flag_exists`](/docs/problems/stock-flag-exists) There is a stock flag for this service already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "stock_flag_exists";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeStockFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sinceOn": "2026-11-24",
+                 *       "untilOn": "2026-12-04",
+                 *       "reason": {
+                 *         "id": "Blangko paspor elektronik habis",
+                 *         "en": "Out of e-passport blanks"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockFlagChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab3c4-7d6e-7001-8f90-a1b2c3d4e5f6",
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "serviceCode": "passport_new_adult",
+                     *       "sinceOn": "2026-11-24",
+                     *       "untilOn": "2026-12-04",
+                     *       "reason": {
+                     *         "id": "Blangko paspor elektronik habis",
+                     *         "en": "Out of e-passport blanks"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockFlagView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeStockFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you saw, such as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`stale`](/docs/problems/stale) Somebody else has changed it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "stale";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`precondition_required`](/docs/problems/precondition-required) If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    previewStockFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "sinceOn": "2026-11-24",
+                 *       "untilOn": "2026-12-04"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookingsHit": 1,
+                     *       "bookings": [
+                     *         {
+                     *           "id": "019ab3c7-1a2b-7001-9c0d-e1f2a3b4c5d6",
+                     *           "code": "CTH-7K2M9QXF-Q",
+                     *           "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *           "on": "2026-12-09",
+                     *           "startsAt": "2026-12-09T01:00:00.000Z",
+                     *           "serviceCode": "passport_new_adult",
+                     *           "lane": "regular"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StockPreviewView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getSuspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "zone": "Asia/Jakarta",
+                     *       "at": "2026-11-23T03:05:00.000Z",
+                     *       "position": 4821,
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab3c0-0a10-7001-9c0d-0e0f1a1b1c1d",
+                     *           "what": "national_system",
+                     *           "serviceCode": null,
+                     *           "step": null,
+                     *           "stopsService": true,
+                     *           "message": {
+                     *             "id": "Sistem nasional sedang terganggu.",
+                     *             "en": "The national system is down."
+                     *           },
+                     *           "sentence": {
+                     *             "id": "Sistem nasional sedang terganggu. Diperkirakan pulih pukul 14.00.",
+                     *             "en": "The national system is down. Expected back at 14:00."
+                     *           },
+                     *           "startsAt": "2026-11-23T03:00:00.000Z",
+                     *           "expectedEndAt": "2026-11-23T07:00:00.000Z",
+                     *           "overdue": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    watchSuspensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description A service point of an office */
+                servicePointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events; the data of each is the newest state */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SuspensionsView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query: {
@@ -37105,7 +49770,7 @@ export interface operations {
                 /** @description The office day; today when left out. */
                 on?: string;
                 /** @description Only these; every state when left out. */
-                state?: "waiting" | "called" | "serving" | "served" | "missed" | "left";
+                state?: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "left";
             };
             header?: never;
             path?: never;
@@ -37135,7 +49800,8 @@ export interface operations {
                      *           "dueAt": "2026-11-24T01:45:00.000Z",
                      *           "overdueMinutes": 0,
                      *           "serviceCode": "passport_new_adult",
-                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *           "bookingCode": "CTH-7K2M9QXF-Q",
+                     *           "step": null
                      *         }
                      *       ],
                      *       "next": null
@@ -37286,8 +49952,14 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -37345,7 +50017,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed; [`walk_in_full`](/docs/problems/walk-in-full) Today’s walk-in seats are used up; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -37354,7 +50026,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "service_point_closed";
+                        code?: "request_in_progress" | "service_point_closed" | "walk_in_full" | "out_of_stock";
                     };
                 };
             };
@@ -37475,8 +50147,14 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -37618,7 +50296,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -37647,16 +50326,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -37680,13 +50365,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -37744,7 +50433,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point; [`service_suspended`](/docs/problems/service-suspended) The service is suspended */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -37753,7 +50442,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point" | "service_suspended";
                     };
                 };
             };
@@ -37846,7 +50535,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["FinishRequest"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -37868,7 +50562,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -37897,16 +50592,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -37930,13 +50631,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -38083,6 +50788,199 @@ export interface operations {
             };
         };
     };
+    leaveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *       "number": "A-012",
+                     *       "state": "left",
+                     *       "lane": "regular",
+                     *       "priority": null,
+                     *       "serviceCode": "passport_new_adult",
+                     *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *       "servicePointName": "Kantor Imigrasi Contoh",
+                     *       "on": "2026-11-24",
+                     *       "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *       "counter": null,
+                     *       "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *       "calledAt": null,
+                     *       "startedAt": null,
+                     *       "endedAt": "2026-11-24T01:40:00.000Z",
+                     *       "callCount": 0,
+                     *       "place": null,
+                     *       "step": null,
+                     *       "parkedFor": null,
+                     *       "actions": [],
+                     *       "version": 1,
+                     *       "link": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     noAnswer: {
         parameters: {
             query?: never;
@@ -38118,7 +51016,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -38147,16 +51046,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -38180,13 +51085,240 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    parkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "document_copy"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": null,
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -38393,8 +51525,14 @@ export interface operations {
                      *       "endedAt": null,
                      *       "callCount": 0,
                      *       "place": {
-                     *         "before": 3
+                     *         "before": 3,
+                     *         "near": true,
+                     *         "p50Minutes": 12,
+                     *         "p90Minutes": 20,
+                     *         "unsure": null
                      *       },
+                     *       "step": null,
+                     *       "parkedFor": null,
                      *       "actions": [],
                      *       "version": 1,
                      *       "link": null
@@ -38576,7 +51714,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -38605,16 +51744,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -38638,13 +51783,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -38826,7 +51975,8 @@ export interface operations {
                      *         "officer": {
                      *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
                      *           "name": "Rina Wulandari"
-                     *         }
+                     *         },
+                     *         "pauseReason": null
                      *       },
                      *       "servicePoint": {
                      *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
@@ -38855,16 +52005,22 @@ export interface operations {
                      *         "endedAt": null,
                      *         "callCount": 1,
                      *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
                      *         "actions": [
                      *           "recall",
                      *           "start",
-                     *           "no_answer"
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
                      *         ],
                      *         "version": 2,
                      *         "link": null,
                      *         "personName": "Siti Aminah",
                      *         "bookingCode": "CTH-7K2M9QXF-Q",
                      *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
                      *         "explanation": {
                      *           "rule": "earliest_due",
                      *           "text": {
@@ -38888,13 +52044,17 @@ export interface operations {
                      *             "dueAt": "2026-11-24T02:15:00.000Z",
                      *             "overdueMinutes": 0,
                      *             "serviceCode": "passport_new_adult",
-                     *             "bookingCode": null
+                     *             "bookingCode": null,
+                     *             "step": null
                      *           }
                      *         ]
                      *       },
+                     *       "parked": [],
+                     *       "handed": [],
                      *       "recent": [],
                      *       "servedToday": 6,
                      *       "actions": [],
+                     *       "emergency": null,
                      *       "whyNot": null,
                      *       "at": "2026-11-24T01:42:00.000Z",
                      *       "position": 4821
@@ -39181,6 +52341,2345 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    takeTicketBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "priority": null,
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point; [`take_back_over`](/docs/problems/take-back-over) Too late to take it back */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point" | "take_back_over";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    transferTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                 *       "reason": "other_skill"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": null,
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`transfer_counter_closed`](/docs/problems/transfer-counter-closed) The other counter is closed; [`counter_other_lane`](/docs/problems/counter-other-lane) The other counter does not call this lane; [`service_point_closed`](/docs/problems/service-point-closed) The service point is closed */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "transfer_counter_closed" | "counter_other_lane" | "service_point_closed";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`transfer_nowhere`](/docs/problems/transfer-nowhere) The number is at that counter already; [`step_unknown`](/docs/problems/step-unknown) No such step; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "transfer_nowhere" | "step_unknown" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    unparkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "counterId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnparkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counter": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *         "number": 2,
+                     *         "name": "Loket 2",
+                     *         "state": "open",
+                     *         "officer": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be012",
+                     *           "name": "Rina Wulandari"
+                     *         },
+                     *         "pauseReason": null
+                     *       },
+                     *       "servicePoint": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "code": "CTH-1",
+                     *         "name": "Kantor Imigrasi Contoh"
+                     *       },
+                     *       "current": {
+                     *         "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be001",
+                     *         "number": "A-012",
+                     *         "state": "called",
+                     *         "lane": "regular",
+                     *         "priority": null,
+                     *         "serviceCode": "passport_new_adult",
+                     *         "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
+                     *         "servicePointName": "Kantor Imigrasi Contoh",
+                     *         "on": "2026-11-24",
+                     *         "bookingId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be003",
+                     *         "counter": {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be011",
+                     *           "number": 2,
+                     *           "name": "Loket 2"
+                     *         },
+                     *         "issuedAt": "2026-11-24T01:10:00.000Z",
+                     *         "calledAt": "2026-11-24T01:42:00.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "callCount": 1,
+                     *         "place": null,
+                     *         "step": null,
+                     *         "parkedFor": null,
+                     *         "actions": [
+                     *           "recall",
+                     *           "start",
+                     *           "no_answer",
+                     *           "park",
+                     *           "transfer"
+                     *         ],
+                     *         "version": 2,
+                     *         "link": null,
+                     *         "personName": "Siti Aminah",
+                     *         "bookingCode": "CTH-7K2M9QXF-Q",
+                     *         "accommodation": null,
+                     *         "handed": null,
+                     *         "numberFrom": null,
+                     *         "explanation": {
+                     *           "rule": "earliest_due",
+                     *           "text": {
+                     *             "id": "Jalur reguler, paling dekat targetnya",
+                     *             "en": "Regular lane, earliest due"
+                     *           },
+                     *           "overdueMinutes": 0,
+                     *           "passedOver": 0
+                     *         }
+                     *       },
+                     *       "waiting": {
+                     *         "total": 1,
+                     *         "longestMinutes": 12,
+                     *         "next": [
+                     *           {
+                     *             "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be013",
+                     *             "number": "W-003",
+                     *             "lane": "walk_in",
+                     *             "state": "waiting",
+                     *             "waitedMinutes": 12,
+                     *             "dueAt": "2026-11-24T02:15:00.000Z",
+                     *             "overdueMinutes": 0,
+                     *             "serviceCode": "passport_new_adult",
+                     *             "bookingCode": null,
+                     *             "step": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "parked": [],
+                     *       "handed": [],
+                     *       "recent": [],
+                     *       "servedToday": 6,
+                     *       "actions": [],
+                     *       "emergency": null,
+                     *       "whyNot": null,
+                     *       "at": "2026-11-24T01:42:00.000Z",
+                     *       "position": 4821
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`counter_taken`](/docs/problems/counter-taken) Another officer has this counter; [`counter_not_open`](/docs/problems/counter-not-open) The counter is not open; [`counter_busy`](/docs/problems/counter-busy) The counter still has someone; [`ticket_other_day`](/docs/problems/ticket-other-day) The number is of another day; [`ticket_other_service_point`](/docs/problems/ticket-other-service-point) The number is of another service point */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "illegal_transition" | "counter_taken" | "counter_not_open" | "counter_busy" | "ticket_other_day" | "ticket_other_service_point";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listVisitorImports: {
+        parameters: {
+            query: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description The `next` of the page before; bound to the same filters */
+                cursor?: string;
+                /** @description A service point of an office */
+                servicePointId: string;
+                /** @description Lists of that day; of every day when left out */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *           "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *           "on": "2026-11-24",
+                     *           "state": "draft",
+                     *           "begunAt": "2026-11-24T00:20:00.000Z",
+                     *           "begunBy": "Dewi Kartika",
+                     *           "registeredAt": null,
+                     *           "undoneAt": null,
+                     *           "lines": 187,
+                     *           "added": 12,
+                     *           "changed": 3,
+                     *           "vanished": 1,
+                     *           "leftOut": 0,
+                     *           "actions": [
+                     *             "register"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportRowPage"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`cursor_invalid`](/docs/problems/cursor-invalid) The cursor does not belong to this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    beginVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                 *       "on": "2026-11-24",
+                 *       "serviceCode": "passport_new_adult",
+                 *       "content": "Tm8uIFBlcm1vaG9uYW47TmFtYSBQZW1vaG9uO0phbQpNUC0xMDAxO1NpdGkgQW1pbmFoOzA4LjMwCg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "service_not_offered";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    addVisitorImportPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "TVAtMTAwMjtCdWRpOzA5LjAwCg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportPart"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing; [`visitor_import_too_large`](/docs/problems/visitor-import-too-large) The file is too large */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing" | "visitor_import_too_large";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    registerVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "after": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorImportRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "registered",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "undo"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already; [`visitor_import_faulty`](/docs/problems/visitor-import-faulty) Something is still wrong in the list; [`visitor_import_overtaken`](/docs/problems/visitor-import-overtaken) Another list was registered in the meantime */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done" | "visitor_import_faulty" | "visitor_import_overtaken";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    undoVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "undone",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_in_use`](/docs/problems/visitor-import-in-use) The import can’t be undone any more; [`visitor_import_not_newest`](/docs/problems/visitor-import-not-newest) Not the newest import */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_in_use" | "visitor_import_not_newest";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    explainVisitorImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, the same on every retry. API clients must send one. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, as an answer of this API gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         {
+                 *           "kind": "column",
+                 *           "word": "No. Permohonan",
+                 *           "meaning": "number"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab7c4-2f00-7001-8a3c-5d1f0c9be021",
+                     *       "servicePointId": "019ab3c7-1a2b-7001-9c0d-e1f2a1b1c1d1",
+                     *       "on": "2026-11-24",
+                     *       "state": "draft",
+                     *       "begunAt": "2026-11-24T00:20:00.000Z",
+                     *       "begunBy": "Dewi Kartika",
+                     *       "registeredAt": null,
+                     *       "undoneAt": null,
+                     *       "lines": 187,
+                     *       "added": 12,
+                     *       "changed": 3,
+                     *       "vanished": 1,
+                     *       "leftOut": 0,
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "encoding": "windows-1252",
+                     *       "columns": [
+                     *         {
+                     *           "head": "No. Permohonan",
+                     *           "meaning": "number"
+                     *         },
+                     *         {
+                     *           "head": "Nama Pemohon",
+                     *           "meaning": "name"
+                     *         },
+                     *         {
+                     *           "head": "Alamat",
+                     *           "meaning": null
+                     *         }
+                     *       ],
+                     *       "openWords": [],
+                     *       "otherDays": 0,
+                     *       "faultCount": 0,
+                     *       "faults": [],
+                     *       "booked": [
+                     *         {
+                     *           "line": 14,
+                     *           "by": "nik",
+                     *           "bookingCode": "CTH-7K2M9QXF-Q"
+                     *         }
+                     *       ],
+                     *       "vanishedVisitors": [
+                     *         {
+                     *           "number": "***1001",
+                     *           "name": "S*** A****",
+                     *           "startsAt": "2026-11-24T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "after": "019ab7c4-2f00-7001-8a3c-5d1f0c9be020"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitorImportView"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read; [`idempotency_key_missing`](/docs/problems/idempotency-key-missing) The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "validation_failed" | "malformed" | "address_unreadable" | "idempotency_key_missing";
+                    };
+                };
+            };
+            /** @description [`sign_in_required`](/docs/problems/sign-in-required) Credentials are needed; [`credentials_invalid`](/docs/problems/credentials-invalid) The credentials are not valid; [`credentials_expired`](/docs/problems/credentials-expired) The credentials have expired */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "sign_in_required" | "credentials_invalid" | "credentials_expired";
+                    };
+                };
+            };
+            /** @description [`not_allowed`](/docs/problems/not-allowed) Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not-found) Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`visitor_import_done`](/docs/problems/visitor-import-done) The list was registered already */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request_in_progress" | "visitor_import_done";
+                    };
+                };
+            };
+            /** @description [`too_large`](/docs/problems/too-large) The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported-media) The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media";
+                    };
+                };
+            };
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description [`too_many`](/docs/problems/too-many) Too many requests */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "too_many";
+                    };
+                };
+            };
+            /** @description [`internal`](/docs/problems/internal) Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description [`unavailable`](/docs/problems/unavailable) The service is not available at the moment */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    readWalkInQuota: {
+        parameters: {
+            query: {
+                /** @description Where the people stand */
+                servicePointId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "servicePointId": "019ab3c0-0a0b-7001-8c0d-0e0f1a1b1c1d",
+                     *       "on": "2026-11-24",
+                     *       "limited": true,
+                     *       "seats": 28,
+                     *       "left": 9,
+                     *       "mayExceed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WalkInQuotaView"];
                 };
             };
             /** @description [`validation_failed`](/docs/problems/validation-failed) The request does not fit its schema; [`malformed`](/docs/problems/malformed) The request cannot be read; [`address_unreadable`](/docs/problems/address-unreadable) The address or a header cannot be read */
@@ -49259,6 +64758,336 @@ export interface operations {
             };
         };
     };
+    onRosterFiled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.filed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterReserved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.reserved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.declined";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.withdrawn";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRosterDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "roster.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RosterEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onBookingHeld: {
         parameters: {
             query?: never;
@@ -49348,6 +65177,116 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingPaidLate: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.paid_late";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["BookingEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingRescheduled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "booking.rescheduled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["RescheduleEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
@@ -50139,6 +66078,61 @@ export interface operations {
             };
         };
     };
+    onTicketEnteredLater: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.entered_later";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTicketLeft: {
         parameters: {
             query?: never;
@@ -50167,6 +66161,281 @@ export interface operations {
                 "application/json": {
                     /** @constant */
                     type: "ticket.left";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketParked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.parked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketUnparked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.unparked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.transferred";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketStepFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.step_finished";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["TicketEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketTakenBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "ticket.taken_back";
                     /**
                      * Format: date-time
                      * @description When it happened
@@ -50448,6 +66717,171 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["PriorityEventPayload"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceSuspensionChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.suspension_changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
+                        /** @description The record it happened to */
+                        subject: {
+                            /** @example booking */
+                            type: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; any other answer is tried again for days, 410 ends the webhook */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same on every try and replay.
+                 * @example 01935a00-0005-7001-8000-0123456789ab
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Of this try, in seconds since 1970; refuse what is five minutes off.
+                 * @example 1795309200
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description HMAC-SHA256 of `<id>.<timestamp>.<body>` under the secret; several, separated by blanks, while secrets change.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "service.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["SuspensionEvent"] & {
                         /** @description The record it happened to */
                         subject: {
                             /** @example booking */
