@@ -11,7 +11,7 @@ export const STAFF_BOARD: StaffBoard = {
   counters: [
     {
       ...{ id: 'counter-1', number: 1, name: 'Loket 1', state: 'open', since: '2026-11-24T02:52:00.000Z' },
-      ...{ officer: { id: 'staff-2', name: 'Rina Wulandari' }, ticket: null },
+      ...{ officer: { id: 'staff-2', name: 'Rina Wulandari' }, ticket: null, pauseReason: null },
     },
   ],
   lines: [{ lane: 'regular', waiting: 4, longestMinutes: 31, overdue: 1 }],

@@ -1,6 +1,7 @@
 import type { Db, IsoDay } from '@buka-pintu/platform';
 import type { Booking } from './booking.entity.js';
 import type { BookingState } from './booking.lifecycle.js';
+import { onPaperSql } from '../paper/paper.queries.js';
 import type { TicketState } from '../tickets/ticket.lifecycle.js';
 
 /** A booking as it is shown: with its ticket, and the database's time to judge it by. */
@@ -136,14 +137,11 @@ export interface OverdueBooking {
 export function overdueBookings(db: Db, officeId: number, today: IsoDay, limit: number): Promise<OverdueBooking[]> {
   return db.query<OverdueBooking>(
     `select b.id, b.state = 'checked_in' and exists (
-         select from ticket t where t.office_id = $1 and t.booking_id = b.id and (t.call_count = 0 or t.started_at is not null)) as uncalled
+         select from ticket t where t.office_id = $1 and t.booking_id = b.id and (t.call_count = 0 or t.started_at is not null or t.handed is not null)) as uncalled
      from booking b
      where b.office_id = $1 and b.on_day < $2 and b.state in ('confirmed', 'checked_in') and not exists (
        select from ticket t where t.office_id = $1 and t.booking_id = b.id and t.state in ('called', 'serving'))
-       and not exists (
-         select from paper_list l
-         where l.office_id = $1 and l.service_point_id = b.service_point_id and l.on_day = b.on_day
-           and l.opened_at is not null and l.closed_at is null and l.on_day > $2::date - 4)
+       and not ${onPaperSql('$1', 'b.service_point_id', 'b.on_day', '$2::date')}
      order by b.on_day limit $3 for update of b skip locked`,
     [officeId, today, limit],
   );

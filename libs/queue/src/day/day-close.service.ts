@@ -40,14 +40,14 @@ export class DayClose {
         });
       }
       const tickets = await pastLiveTickets(this.db, past);
-      for (const { id } of tickets) await this.end(actor, past.officeId, id);
+      for (const { id } of tickets) await this.end(actor, past, id);
       return { sittings: sittings.length, tickets: tickets.length };
     });
   }
 
-  private async end(actor: Principal, officeId: number, ticketId: string): Promise<void> {
+  private async end(actor: Principal, { officeId, today }: PastDay, ticketId: string): Promise<void> {
     const ticket = await this.moves.hold(officeId, ticketId);
-    if (ticket.state === 'waiting' || ticket.state === 'parked') return this.departures.expire(actor, ticket);
+    if (ticket.state === 'waiting' || ticket.state === 'parked') return this.departures.expire(actor, ticket, today);
     const end = ENDS[ticket.state];
     if (!end) return;
     await this.moves.move(actor, ticket, { ...end, cut: true });

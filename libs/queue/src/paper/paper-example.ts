@@ -4,7 +4,7 @@ const servicePointId = '019ab7c4-2f00-7001-8a3c-5d1f0c9be002';
 
 export const PAPER_LINE: PaperEntryRequest = {
   servicePointId,
-  on: '2026-11-23',
+  on: '2026-11-20',
   number: 'M-001',
   bookingCode: null,
   serviceCode: 'passport_new_adult',
@@ -13,7 +13,7 @@ export const PAPER_LINE: PaperEntryRequest = {
   calledAt: '10:20',
   startedAt: '10:21',
   endedAt: '10:35',
-  counterNumber: 2,
+  counterNumber: 1,
   outcome: 'served',
 };
 

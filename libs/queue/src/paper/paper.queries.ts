@@ -66,6 +66,34 @@ export function waitingOn(
   );
 }
 
+/**
+ * Whether a day goes on on a sheet that has not been typed in yet, as SQL: for three days nothing of it is ended, for the sheet may say
+ * more. Aliases `office`, `point` and `day` are expressions of the statement.
+ */
+export const onPaperSql = (office: string, point: string, day: string, today: string): string => `exists (
+  select from paper_list l
+  where l.office_id = ${office} and l.service_point_id = ${point} and l.on_day = ${day}
+    and l.opened_at is not null and l.closed_at is null and l.on_day > ${today} - 4)`;
+
+/** The same of a ticket's day. */
+export async function isOnPaper(
+  db: Db,
+  {
+    officeId,
+    servicePointId,
+    onDay,
+    today,
+  }: { officeId: number; servicePointId: string; onDay: IsoDay; today: IsoDay },
+): Promise<boolean> {
+  const row = await db.one<{ open: boolean }>(`select ${onPaperSql('$1', '$2', '$3::date', '$4::date')} as open`, [
+    officeId,
+    servicePointId,
+    onDay,
+    today,
+  ]);
+  return row.open;
+}
+
 export interface EnteredRow {
   number: string;
   ticketId: string;

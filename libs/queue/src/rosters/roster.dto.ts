@@ -52,8 +52,8 @@ export class RosterDeclineRequest {
 }
 
 export class RosterOfficeQuery extends PageQuery {
-  @Text({ max: 12, example: 'CTH' }) officeCode: string;
-  @OneOf(ROSTER_STATES, { optional: true }) state?: RosterState;
+  @Text({ max: 12, description: 'The office that is asked', example: 'CTH' }) officeCode: string;
+  @OneOf(ROSTER_STATES, { optional: true, description: 'Only those in this state' }) state?: RosterState;
 }
 
 export const MEMBER_REMARKS = ['booked', 'other_roster'] as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, demand, type Principal } from '@buka-pintu/platform';
+import { Db, demand, type IsoDay, type Principal } from '@buka-pintu/platform';
 import { Bookings } from '../bookings/bookings.service.js';
+import { isOnPaper } from '../paper/paper.queries.js';
 import type { TicketView } from './ticket.dto.js';
 import type { Ticket } from './ticket.entity.js';
 import { LEAVE } from './ticket.lifecycle.js';
@@ -41,9 +42,11 @@ export class Departures {
    * Ends a waiting or parked ticket because its day is over. Who came and was never called, or was at a counter and not done,
    * was failed by the office; who did not answer a call missed it, and the night says so of the booking.
    */
-  async expire(actor: Principal, ticket: Ticket): Promise<void> {
+  async expire(actor: Principal, ticket: Ticket, today: IsoDay): Promise<void> {
     await this.moves.move(actor, ticket, { action: 'expire', cut: true, reason: 'day_closed' });
     if (!ticket.bookingId || !wasFailed(ticket)) return;
+    // The sheet may say that they were served after all; what it leaves open the night ends once it is typed in.
+    if (await isOnPaper(this.db, { ...ticket, today })) return;
     const booking = await this.bookings.record(ticket.officeId, ticket.bookingId);
     if (booking.state === 'checked_in') await this.bookings.move(actor, booking, 'fail');
   }
