@@ -11522,8 +11522,12 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
-                /** @example CTH */
+                /**
+                 * @description The office that is asked
+                 * @example CTH
+                 */
                 officeCode: string;
+                /** @description Only those in this state */
                 state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
             };
             header?: never;

@@ -43436,7 +43436,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "servicePointId": "019ab7c4-2f00-7001-8a3c-5d1f0c9be002",
-                 *       "on": "2026-11-23",
+                 *       "on": "2026-11-20",
                  *       "number": "M-001",
                  *       "bookingCode": null,
                  *       "serviceCode": "passport_new_adult",
@@ -43445,7 +43445,7 @@ export interface operations {
                  *       "calledAt": "10:20",
                  *       "startedAt": "10:21",
                  *       "endedAt": "10:35",
-                 *       "counterNumber": 2,
+                 *       "counterNumber": 1,
                  *       "outcome": "served"
                  *     }
                  */
@@ -44709,8 +44709,12 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before; bound to the same filters */
                 cursor?: string;
-                /** @example CTH */
+                /**
+                 * @description The office that is asked
+                 * @example CTH
+                 */
                 officeCode: string;
+                /** @description Only those in this state */
                 state?: "filed" | "proposed" | "reserved" | "declined" | "withdrawn" | "done";
             };
             header?: never;
