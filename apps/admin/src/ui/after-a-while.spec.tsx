@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SLOT_DAYS } from '../../testing/fixture-data.js';
 import { renderApp } from '../../testing/render-app.js';
@@ -14,6 +14,6 @@ describe('a page that loads', () => {
     await screen.findByText('Memuat…');
     answer({ days: SLOT_DAYS });
     await screen.findByRole('table');
-    expect(busy()).toBeNull();
+    await waitFor(() => expect(busy()).toBeNull());
   });
 });

@@ -202,7 +202,8 @@ describe('POST /v1/queue/bookings', () => {
     const there = await office.call(
       `/v1/queue/availability?servicePointId=${office.points[1].id}&serviceCode=visa_on_arrival`,
     );
-    expect(there.body).toMatchObject({ status: 422, code: 'service_not_offered', offered: ['passport_new_adult'] });
+    expect(there.body).toMatchObject({ status: 422, code: 'service_not_offered' });
+    expect(there.body['offered']).toContain('passport_new_adult');
   });
 
   it('knows nothing of slots that are not there or not within reach', async () => {
