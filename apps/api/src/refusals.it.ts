@@ -26,7 +26,12 @@ function segment({ path }: Route['operation'], name: string): string {
 }
 
 /** The one answer to a code or a password that is wrong, over, used up or never was. */
-const GUESSED: Readonly<Record<string, number>> = { citizen_code_wrong: 422, sign_in_refused: 401 };
+const GUESSED: Readonly<Record<string, number>> = {
+  citizen_code_wrong: 422,
+  sign_in_refused: 401,
+  // A device makes the id of its ticket itself; it is the number that must be its own.
+  number_not_lent: 422,
+};
 
 /** Ways in that officers do not have. */
 const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen', 'device']);

@@ -105,7 +105,7 @@ describe('a counter', () => {
     const shown = (await (await desk.house.fetch('/v1/offices/CTH')).json()) as OfficeSettingsView;
     expect(shown.servicePoints[0]!.counters.map((one) => one.number)).toEqual([1, 2]);
     expect((await desk.settings()).servicePoints[0]!.counters).toHaveLength(3);
-    const wrong = { ...body, lanes: ['express'] };
+    const wrong = { ...body, lanes: ['vip'] };
     expect((await desk.call('PUT', `/v1/counters/${id}`, { body: wrong, version: version + 1 })).status).toBe(400);
   });
 });
