@@ -15,18 +15,8 @@ import { sessionQuery, useMay } from './api/session.queries.js';
 import { firstPage } from './features/shell/navigation.js';
 import { lazyPage } from './lib/lazy-page.js';
 import { recall } from './lib/remembered.js';
+import { words } from './lib/search-words.js';
 import { Broken, Forbidden, NotFound } from './ui/dead-end.js';
-
-const word = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-/** Keeps the named search parameters that have a value, as text: the address is the state of a page's filters. */
-const words =
-  <K extends string>(...names: K[]) =>
-  (search: Record<string, unknown>): { [N in K]?: string } =>
-    Object.fromEntries(names.flatMap((name) => (word(search[name]) ? [[name, word(search[name])]] : []))) as {
-      [N in K]?: string;
-    };
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,

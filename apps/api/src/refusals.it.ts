@@ -33,6 +33,9 @@ const GUESSED: Readonly<Record<string, number>> = {
   number_not_lent: 422,
 };
 
+/** Answers for each of many apart, so that one that can't be does not hold up the others. */
+const EACH_APART = new Set(['/v1/queue/kiosk/syncs']);
+
 /** Ways in that officers do not have. */
 const NOT_STAFF = new Set(['client', 'own_client', 'test_client', 'citizen', 'device']);
 
@@ -116,7 +119,7 @@ describe('bad input', () => {
     for (const route of routes) {
       const example = JSON.stringify(route.operation.examples?.request ?? {});
       const text = example.replace(/"(\w*Id)":"[0-9a-f-]{36}"/g, `"$1":"${foreign}"`);
-      if (text === example || route.operation.documents?.length === 0) continue;
+      if (text === example || route.operation.documents?.length === 0 || EACH_APART.has(route.path)) continue;
       const { status, code } = await call(route, newId(1), text);
       // Whoever guesses at a code or a password learns no more from an id that is not there than from a wrong guess.
       expect([route.method, route.path, status, code]).toEqual([

@@ -17,7 +17,7 @@ import { KeyCap } from '../../ui/key-cap.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { RequireAccess } from '../../ui/require-access.js';
 import { StateBadge } from '../../ui/state-badge.js';
-import { EmergencyButton } from '../emergency/emergency-button.js';
+import { EmergencyButton } from './emergency-button.js';
 import { ActionButton } from './action-button.js';
 import css from './console.module.css';
 import {

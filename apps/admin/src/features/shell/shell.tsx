@@ -19,7 +19,7 @@ const CommandBar = lazy(async () => {
   return { default: bar.CommandBar };
 });
 const EmergencyWatch = lazy(async () => {
-  const [module] = await Promise.all([import('../emergency/emergency-watch.js'), allWords()]);
+  const [module] = await Promise.all([import('./emergency-watch.js'), allWords()]);
   return { default: module.EmergencyWatch };
 });
 const PhoneMenu = lazy(async () => ({ default: (await import('./phone-menu.js')).PhoneMenu }));

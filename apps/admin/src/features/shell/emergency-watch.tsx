@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/use-format.js';
 import { ProblemBanner } from '../../ui/problem-banner.js';
 import { soundAlarm } from './alarm-sound.js';
 import { EMERGENCY_STREAM, emergenciesQuery } from './emergency.queries.js';
-import css from './emergency.module.css';
+import css from './emergency-watch.module.css';
 
 /** On every page of those who answer alarms: who asks for help, where and since when, with a sound until somebody goes. */
 export function EmergencyWatch() {

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, intend } from '../../api/client.js';
 import type { ConsoleView } from '../../api/shapes.js';
-import css from './emergency.module.css';
+import css from './emergency-button.module.css';
 
 /** How long the button is held before it counts, in milliseconds: long enough for no sleeve, short enough in fear. */
 export const HOLD_MS = 800;
