@@ -18,6 +18,7 @@ import { NoShows } from './bookings/no-shows.service.js';
 import { Notices } from './bookings/notices.service.js';
 import { BookingChoices, CHOOSE_MESSAGES } from './choices/booking-choices.service.js';
 import { MessageChoicesController } from './choices/message-choices.controller.js';
+import { OfferedThen } from './claims/offered-then.service.js';
 import { Claims } from './claims/claims.service.js';
 import { DeviceEvent } from './kiosks/device-event.entity.js';
 import { DevicePairingsController } from './kiosks/device-pairings.controller.js';
@@ -259,6 +260,7 @@ import { Rosters1795317640061 } from './migrations/1795317640061-rosters.js';
     ...[PointDeviceDesk, NumberBlocks, Kiosks, KioskTickets, KioskSyncs],
     ...[BookingRules, HoldLimits, Holds, LapsedHolds, Reschedules],
     ...[
+      OfferedThen,
       Claims,
       Bookings,
       BookingFiles,

@@ -5920,7 +5920,7 @@ export interface components {
             key: string;
             /** @enum {string} */
             code: "overdue" | "no_counter" | "counter_idle" | "call_unanswered" | "disruption_overdue";
-            /** @description A number, a counter, or the code of a service */
+            /** @description A number, a counter, or the code of a service; empty of a disruption */
             about: string;
             /**
              * Format: uuid
@@ -36902,7 +36902,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`too_late_to_reschedule`](/docs/problems/too-late-to-reschedule) Too late to choose another time; [`no_reschedule_left`](/docs/problems/no-reschedule-left) The time was changed before; [`same_slot`](/docs/problems/same-slot) That is the time you have; [`reschedule_other_office`](/docs/problems/reschedule-other-office) A booking stays in its office; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`too_late_to_reschedule`](/docs/problems/too-late-to-reschedule) Too late to choose another time; [`no_reschedule_left`](/docs/problems/no-reschedule-left) The time was changed before; [`same_slot`](/docs/problems/same-slot) That is the time you have; [`reschedule_other_office`](/docs/problems/reschedule-other-office) A booking stays in its office; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -36911,7 +36911,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "too_late_to_reschedule" | "no_reschedule_left" | "same_slot" | "reschedule_other_office" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person" | "illegal_transition";
+                        code?: "request_in_progress" | "too_late_to_reschedule" | "no_reschedule_left" | "same_slot" | "reschedule_other_office" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "out_of_stock" | "held_try_again" | "one_booking_per_person" | "illegal_transition";
                     };
                 };
             };
@@ -37264,7 +37264,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found */
+            /** @description [`booking_not_found`](/docs/problems/booking-not-found) Booking not found; [`not_found`](/docs/problems/not-found) Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -37272,7 +37272,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "booking_not_found";
+                        code?: "booking_not_found" | "not_found";
                     };
                 };
             };
@@ -42226,7 +42226,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment; [`one_booking_per_person`](/docs/problems/one-booking-per-person) This person has a booking already */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -42235,7 +42235,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "held_try_again" | "one_booking_per_person";
+                        code?: "request_in_progress" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "out_of_stock" | "held_try_again" | "one_booking_per_person";
                     };
                 };
             };
@@ -45416,7 +45416,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats */
+            /** @description [`request_in_progress`](/docs/problems/request-in-progress) The same request is still running; [`illegal_transition`](/docs/problems/illegal-transition) Not possible in this state; [`roster_not_proposed`](/docs/problems/roster-not-proposed) This day is not proposed; [`roster_conflicts`](/docs/problems/roster-conflicts) Somebody has a booking already; [`roster_no_seats`](/docs/problems/roster-no-seats) Not enough group seats; [`slot_past`](/docs/problems/slot-past) This time has passed; [`slot_not_open_yet`](/docs/problems/slot-not-open-yet) Not open yet; [`slot_closed`](/docs/problems/slot-closed) This time is closed; [`sold_out`](/docs/problems/sold-out) Sold out; [`out_of_stock`](/docs/problems/out-of-stock) Out of stock for this service; [`held_try_again`](/docs/problems/held-try-again) Being taken at this moment */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -45425,7 +45425,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats";
+                        code?: "request_in_progress" | "illegal_transition" | "roster_not_proposed" | "roster_conflicts" | "roster_no_seats" | "slot_past" | "slot_not_open_yet" | "slot_closed" | "sold_out" | "out_of_stock" | "held_try_again";
                     };
                 };
             };
@@ -45465,7 +45465,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before */
+            /** @description [`idempotency_key_reused`](/docs/problems/idempotency-key-reused) The Idempotency-Key was used before; [`service_not_offered`](/docs/problems/service-not-offered) Service not offered here */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -45473,7 +45473,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused" | "service_not_offered";
                     };
                 };
             };

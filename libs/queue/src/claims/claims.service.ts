@@ -25,9 +25,9 @@ import { queueProblems } from '../queue.problems.js';
 import { BookingQuotas } from '../quota/booking-quota.service.js';
 import { type BookedLane, RESERVE } from '../supply/lane.js';
 import { type Place, Places } from '../supply/places.service.js';
-import { Stock } from '../stock/stock.service.js';
 import type { BookingRule } from './booking-rule.js';
 import { BookingRules } from './booking-rules.service.js';
+import { OfferedThen } from './offered-then.service.js';
 import { type Claim, type ClaimOutcome, claimSeats, type ClaimTerms } from './claim.queries.js';
 import { noSeat } from './claim-refusal.js';
 import { isContested } from './seat-pick.js';
@@ -67,7 +67,7 @@ export class Claims {
     private readonly quotas: BookingQuotas,
     private readonly rules: BookingRules,
     private readonly holds: HoldLimits,
-    private readonly stock: Stock,
+    private readonly offered: OfferedThen,
   ) {}
 
   /**
@@ -96,14 +96,7 @@ export class Claims {
   async claim(caller: Principal, party: Party, place: Place, families: readonly string[]): Promise<BookingRow[]> {
     const claims = await this.claimsOf(caller, party, place, families);
     const outcome = await this.take(claims, party, place);
-    // The day is known with the seat only; what is thrown here gives the seat back.
-    for (const { officeId, serviceCode } of claims) {
-      if ((await this.places.withheld(officeId, serviceCode))(outcome.onDay))
-        throw queueProblems.serviceNotOffered({ serviceCode, offered: [] });
-      const suspended = await this.places.suspended(officeId, outcome.servicePointId, serviceCode);
-      if (suspended(outcome)) throw queueProblems.slotClosed({ whyNot: { code: 'closed' } });
-      await this.stock.demand(officeId, outcome.servicePointId, serviceCode, outcome.onDay);
-    }
+    for (const { officeId, serviceCode } of claims) await this.offered.demand(officeId, serviceCode, outcome);
     return claims.map((claim, at) => rowOf(claim, outcome, at));
   }
 

@@ -40,6 +40,7 @@ export class FamiliesController {
       queueProblems.slotNotOpenYet,
       queueProblems.slotClosed,
       queueProblems.soldOut,
+      queueProblems.outOfStock,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
       demandProblems.tooManyHolds,

@@ -51,12 +51,17 @@ export class PaperListView {
   @Text({ max: 200 }) servicePointName: string;
   @Day() on: string;
   @Text({ max: 60, example: 'Asia/Jakarta' }) zone: string;
-  @ListOf(Text({ max: 20 }), { description: 'Set apart for this sheet; nobody else gives them' }) numbers: string[];
-  @ListOf(() => PaperExpected, { description: 'Who is booked that day and has not been served, by time' })
+  @ListOf(Text({ max: 20 }), { maxItems: 400, description: 'Set apart for this sheet; nobody else gives them' })
+  numbers: string[];
+  @ListOf(() => PaperExpected, {
+    maxItems: 1000,
+    description: 'Who is booked that day and has not been served, by time',
+  })
   expected: PaperExpected[];
-  @ListOf(() => PaperWaiting, { description: 'Who waits with a number, in the order of calling' })
+  @ListOf(() => PaperWaiting, { maxItems: 1000, description: 'Who waits with a number, in the order of calling' })
   waiting: PaperWaiting[];
-  @ListOf(() => PaperEntered, { description: 'What has been typed in, newest first' }) entered: PaperEntered[];
+  @ListOf(() => PaperEntered, { maxItems: 1000, description: 'What has been typed in, newest first' })
+  entered: PaperEntered[];
   @Instant({ nullable: true, description: 'Since when the day is kept on paper' }) openedAt: string | null;
   @Instant({ nullable: true, description: 'When all of it had been typed in' }) closedAt: string | null;
 }

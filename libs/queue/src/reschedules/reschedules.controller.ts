@@ -43,6 +43,7 @@ export class ReschedulesController {
       queueProblems.slotNotOpenYet,
       queueProblems.slotClosed,
       queueProblems.soldOut,
+      queueProblems.outOfStock,
       queueProblems.heldTryAgain,
       queueProblems.oneBookingPerPerson,
       platformProblems.illegalTransition,

@@ -7,6 +7,7 @@ import type { BookingRow } from '../bookings/bookings.queries.js';
 import { Bookings } from '../bookings/bookings.service.js';
 import { BookingRules } from '../claims/booking-rules.service.js';
 import { noSeat } from '../claims/claim-refusal.js';
+import { OfferedThen } from '../claims/offered-then.service.js';
 import { isContested } from '../claims/seat-pick.js';
 import { type Swap, type SwapOutcome, swapSeats } from '../claims/swap.queries.js';
 import { queueEvents } from '../queue.events.js';
@@ -36,6 +37,7 @@ export class Reschedules {
     private readonly rules: BookingRules,
     private readonly bookings: Bookings,
     private readonly availability: Availability,
+    private readonly offered: OfferedThen,
   ) {}
 
   /**
@@ -67,7 +69,7 @@ export class Reschedules {
     if (outcome?.ready && isContested(outcome, moves.length)) outcome = await swapSeats(this.db, swap);
     if (!outcome) throw platformProblems.notFound();
     if (outcome.moved === moves.length) {
-      await this.refuseWithheld(moves, outcome);
+      for (const { row } of moves) await this.offered.demand(row.officeId, row.serviceCode, outcome);
       return moves;
     }
     // Somebody was faster: say what has become of it, as if this request had come after theirs.
@@ -114,12 +116,6 @@ export class Reschedules {
       pays: false,
       byAt: caller.kind === 'staff' ? null : (limits[0] ?? null),
     };
-  }
-
-  private async refuseWithheld(moves: readonly Move[], { onDay }: SwapOutcome): Promise<void> {
-    for (const { row } of moves)
-      if ((await this.places.withheld(row.officeId, row.serviceCode))(onDay))
-        throw queueProblems.serviceNotOffered({ serviceCode: row.serviceCode, offered: [] });
   }
 
   private async refusal(swap: Swap, moves: readonly Move[], outcome: SwapOutcome): Promise<Error> {

@@ -146,7 +146,11 @@ export class RostersController {
     ...ROSTER,
     access: FILERS,
     body: RosterDay,
-    problems: [notFound, illegalTransition, rosterNotProposed, rosterConflicts, rosterNoSeats],
+    problems: [
+      ...[notFound, illegalTransition, rosterNotProposed, rosterConflicts, rosterNoSeats],
+      ...[queueProblems.serviceNotOffered, queueProblems.slotPast, queueProblems.slotNotOpenYet],
+      ...[queueProblems.slotClosed, queueProblems.soldOut, queueProblems.outOfStock, queueProblems.heldTryAgain],
+    ],
     weight: 20,
     operationId: 'agreeRosterDay',
     examples: { request: ROSTER_DAY_EXAMPLE, response: { ...ROSTER_EXAMPLE, state: 'reserved' } },

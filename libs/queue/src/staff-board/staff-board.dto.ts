@@ -50,7 +50,8 @@ export class AlarmAcknowledgedBy {
 export class AlarmView {
   @Text({ max: 120, description: 'Names this alarm; what happens again is another one' }) key: string;
   @OneOf(ALARM_CODES) code: AlarmCode;
-  @Text({ max: 120, description: 'A number, a counter, or the code of a service' }) about: string;
+  @Text({ min: 0, max: 120, description: 'A number, a counter, or the code of a service; empty of a disruption' })
+  about: string;
   @Id({ nullable: true, description: 'The ticket, counter or disruption behind it' }) subjectId: string | null;
   @Instant() since: string;
   @Nested(() => AlarmAcknowledgedBy, { nullable: true, description: 'Who has seen it and takes care' })

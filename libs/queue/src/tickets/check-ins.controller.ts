@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Caller, client, Endpoint, IdPath, type Principal, staff } from '@buka-pintu/platform';
+import { Caller, client, Endpoint, IdPath, platformProblems, type Principal, staff } from '@buka-pintu/platform';
 import { visitorProblems } from '../imports/visitor.problems.js';
 import { queueProblems } from '../queue.problems.js';
 import { CheckIns } from './check-ins.service.js';
@@ -58,6 +58,7 @@ export class CheckInsController {
       queueProblems.codeUnreadable,
       queueProblems.bookingOtherOffice,
       queueProblems.bookingNotFound,
+      platformProblems.notFound,
       visitorProblems.visitorOtherDay,
       visitorProblems.visitorOtherPoint,
       visitorProblems.visitorNotExpected,
