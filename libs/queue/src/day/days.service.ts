@@ -75,7 +75,9 @@ export class Days {
   }
 
   /** When which of its services stood still that day, until now. */
-  private async stoodStill({ office, servicePoint, now }: Point, on: string): Promise<StoodStill[]> {
+  private async stoodStill({ office, servicePoint, now, today }: Point, on: string): Promise<StoodStill[]> {
+    // Nothing of a day to come, which may be the last one that can be written.
+    if (on > today) return [];
     const { startsAt, endsAt } = dayBounds(office.zone, on);
     const until = Math.min(now.getTime(), Date.parse(endsAt));
     const stood: StoodStill[] = [];
