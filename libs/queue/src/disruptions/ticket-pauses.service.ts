@@ -6,7 +6,7 @@ import { dueAfter, type Pause, pausedBetween } from './paused-clock.js';
 import { type LiveTicket, liveTickets, setDue } from './suspension.queries.js';
 
 /**
- * Due times while something is down: what was promised waits with the people (ADR 23). Counted from what was promised every
+ * Due times while something is down: what was promised waits with the people (ADR 21). Counted from what was promised every
  * time, so that doing it twice, or for two suspensions that overlap, does no harm.
  */
 @Injectable()
