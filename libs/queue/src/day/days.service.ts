@@ -19,6 +19,9 @@ import {
   type StoodStill,
 } from './day.queries.js';
 
+/** No office kept a day here before. */
+const FIRST_DAY = '2000-01-01';
+
 /** How a service point's day goes. */
 @Injectable()
 export class Days {
@@ -76,8 +79,8 @@ export class Days {
 
   /** When which of its services stood still that day, until now. */
   private async stoodStill({ office, servicePoint, now, today }: Point, on: string): Promise<StoodStill[]> {
-    // Nothing of a day to come, which may be the last one that can be written.
-    if (on > today) return [];
+    // Nothing of a day to come or before all records: the first and the last that can be written have bounds that can't.
+    if (on > today || on < FIRST_DAY) return [];
     const { startsAt, endsAt } = dayBounds(office.zone, on);
     const until = Math.min(now.getTime(), Date.parse(endsAt));
     const stood: StoodStill[] = [];
