@@ -1746,7 +1746,7 @@ export interface paths {
         };
         /**
          * Slots that can be booked, day by day, and why not where none can
-         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When no day has any, `whyNot` sums them up and `alternatives` names other days, lanes, service points and offices near by, each with its first free day. The answer is at most a second old; `ETag` is its `version`.
+         * @description Every day of the span stands in `days`; one without slots says why in `whyNot`. When every day is without, `whyNot` sums them up and `alternatives` names other days, lanes, service points and offices near by, each with its first free day. The answer is at most a second old; `ETag` is its `version`.
          */
         get: operations["readAvailability"];
         put?: never;

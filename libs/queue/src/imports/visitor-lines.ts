@@ -19,7 +19,7 @@ export interface VisitorLine {
   line: number;
   number: string;
   name: string;
-  /** The office's clock; null: any time of the day. */
+  /** The office's clock; null when the list gave none. */
   time: LocalTime | null;
   serviceCode: string;
   lane: BookableLane;
